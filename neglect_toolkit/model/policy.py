@@ -1,0 +1,231 @@
+"""The policy: rules, thresholds and what each level calls for, as data beside the tools.
+
+A rule is a conjunction of tests of the form "at least", with facts that fix whether it applies. There is
+no negation and no "worse than before", so a graver answer can never lower a finding.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from neglect_toolkit.model.base import Value, sha256_of
+from neglect_toolkit.model.condition import Facts
+from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
+from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence
+
+Concern = Literal["mixed", "worry"]
+Positive = Annotated[int, Field(ge=1)]
+
+
+class RuleFacts(Value):
+    """Facts that fix whether a rule applies at all. A fact that nobody has given does not match."""
+
+    age_below_months: int | None = None
+    age_at_least_months: int | None = None
+    disabled: bool | None = None
+    cannot_speak: bool | None = None
+    unborn: bool | None = None
+
+    def match(self, facts: Facts) -> bool:
+        """Whether every fact the rule names is so."""
+        age = facts.age_months
+        if self.age_below_months is not None and (age is None or age >= self.age_below_months):
+            return False
+        if self.age_at_least_months is not None and (age is None or age < self.age_at_least_months):
+            return False
+        wanted = (
+            (self.disabled, facts.disabled),
+            (self.cannot_speak, facts.cannot_speak),
+            (self.unborn, facts.unborn),
+        )
+        return all(want is None or want == (given or False) for want, given in wanted)
+
+
+class ItemTest(Value):
+    """This item's rating is at least so, at least so often."""
+
+    item: ItemId
+    rating: Concern
+    persistence: Persistence | None = None
+
+
+class CountTest(Value):
+    """At least `count` items (in the rule's domain, or across all) are at least so.
+
+    `grave` asks only grave items; `child_says` asks that the child's own account is at least so.
+    """
+
+    count: Positive
+    rating: Concern
+    across: Literal["domain", "all"] = "domain"
+    persistence: Persistence | None = None
+    grave: Literal[True] | None = None
+    child_says: Literal[True] | None = None
+
+
+class DomainsTest(Value):
+    """At least `domains` different domains each hold an item that is at least so."""
+
+    domains: Positive
+    rating: Concern
+    persistence: Persistence | None = None
+
+
+class EarlierTest(Value):
+    """In at least `earlier` earlier assessments the rule's domain was at least at this level."""
+
+    earlier: Positive
+    level: Literal["unmet_need", "some", "significant"]
+
+
+def _form(data: Any) -> str | None:
+    """Which form of test is meant, by its telling key; None where it is none of them."""
+    keys = data if isinstance(data, dict) else type(data).model_fields
+    return next((form for form in ("item", "count", "domains", "earlier") if form in keys), None)
+
+
+Test = Annotated[
+    Annotated[ItemTest, Tag("item")]
+    | Annotated[CountTest, Tag("count")]
+    | Annotated[DomainsTest, Tag("domains")]
+    | Annotated[EarlierTest, Tag("earlier")],
+    Discriminator(
+        _form,
+        custom_error_type="test_form",
+        custom_error_message="must be a test of the form 'at least': `item`, `count` or `domains` with `rating`, "
+        "or `earlier` with `level`; rules have no negation",
+    ),
+]
+
+
+class Rule(Value):
+    """What a conjunction of tests concludes about each domain it is for, or which next step it asks for."""
+
+    id: Word
+    says: Sentence
+    reason: Sentence
+    source: Sentence
+    facts: RuleFacts = RuleFacts()
+    domains: Literal["each"] | tuple[Domain, ...] = "each"
+    when: Annotated[tuple[Test, ...], Field(min_length=1)]
+    makes: Literal["some", "significant"] | None = None
+    next_step: NextStep | None = None
+
+    @model_validator(mode="after")
+    def _concludes_something(self) -> Rule:
+        if (self.makes is None) == (self.next_step is None):
+            raise ValueError("needs either `makes` (some, significant) or `next_step`, one of the two")
+        return self
+
+    @property
+    def level(self) -> Level | None:
+        """The level it makes, if it makes one."""
+        return Level(self.makes) if self.makes else None
+
+
+class Enough(Value):
+    """How much of a domain's core items must be explored before "none found" may be said."""
+
+    share: Annotated[float, Field(gt=0, le=1)]
+    at_least: Positive
+
+
+class Calls(Value):
+    """The least next step that each state of a domain, and of the safety checks, calls for."""
+
+    not_enough_known: NextStep
+    unmet_need: NextStep
+    some: NextStep
+    significant: NextStep
+    safety_flag: NextStep
+    safety_not_asked: NextStep
+
+
+class Policy(Value):
+    """Every rule and threshold by which answers become a summary."""
+
+    version: Version
+    enough_explored: Enough
+    unmet_need_counts_after: Positive
+    calls_for: Calls
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _rules_have_their_own_names(self) -> Policy:
+        ids = [rule.id for rule in self.rules]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise ValueError(f"the rule id {twice[0]!r} stands twice; give each rule its own")
+        return self
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the policy's canonical JSON."""
+        return sha256_of(self.plain())
+
+
+class StepText(Value):
+    """What a next step is called and means here, and what to do; `level_of_need` is the local level."""
+
+    title: Sentence
+    means: Sentence
+    do: tuple[Sentence, ...]
+    level_of_need: str | None = None
+
+
+class NextSteps(Value):
+    """The six next steps in the local words."""
+
+    version: Version
+    steps: dict[NextStep, StepText]
+
+    @model_validator(mode="after")
+    def _all_six(self) -> NextSteps:
+        missing = [step.value for step in NextStep if step not in self.steps]
+        if missing:
+            raise ValueError(f"the next step {missing[0]!r} is missing; all six must be there")
+        return self
+
+
+class Contact(Value):
+    """Whom to call. `checked_on` is when somebody last made sure that it is right; None: never."""
+
+    id: Word
+    title: Sentence
+    who: str | None = None
+    telephone: str | None = None
+    hours: str | None = None
+    area: str | None = None
+    checked_on: dt.date | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+class Contacts(Value):
+    """Local contacts, and after how many months without a check one is said to be stale."""
+
+    version: Version
+    stale_after_months: Positive
+    contacts: tuple[Contact, ...]
+
+    def is_stale(self, contact: Contact, on: dt.date) -> bool:
+        """Whether nobody has checked the contact within the limit. 999 never goes stale."""
+        if contact.id == "emergency_999":
+            return False
+        if contact.checked_on is None:
+            return True
+        checked = contact.checked_on
+        months = (on.year - checked.year) * 12 + on.month - checked.month - (on.day < checked.day)
+        return months >= self.stale_after_months
+
+
+class Knowledge(Value):
+    """Everything loaded from the forms folder that an assessment is read with."""
+
+    policy: Policy
+    next_steps: NextSteps
+    contacts: Contacts

@@ -1,0 +1,141 @@
+"""A tool: one Day in my Life questionnaire, as loaded and composed from `forms/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from neglect_toolkit.model.base import Value, sha256_of
+from neglect_toolkit.model.condition import Condition
+from neglect_toolkit.model.words import Domain, Kind, Urgency
+
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+Sentence = Annotated[str, Field(min_length=1)]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+CHILD = "{child}"
+
+
+class Describes(Value):
+    """What the three ratings look like at this age, so that two people rate the same kitchen alike."""
+
+    going_well: Sentence
+    mixed: Sentence
+    worry: Sentence
+
+
+class Item(Value):
+    """One thing to find out.
+
+    `id` is a lasting name, not a place. Only rated items have `describes`; a check has `urgency` and
+    `do`; a choices item has `options`. `grave` marks an item whose worry is serious by itself. Every
+    sentence may hold `{child}`, which stands for the name the child is known by.
+    """
+
+    id: ItemId
+    kind: Kind
+    text: Sentence
+    ask_child: str | None = None
+    ask_parent: str | None = None
+    look_for: str | None = None
+    describes: Describes | None = None
+    domains: tuple[Domain, ...] = ()
+    core: bool = False
+    grave: bool = False
+    persistence: bool = False
+    urgency: Urgency | None = None
+    do: str | None = None
+    options: dict[Word, Sentence] = Field(default_factory=dict)
+    shown_when: Condition | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _persistence_is_asked_of_rated_items(cls, data: object) -> object:
+        if isinstance(data, dict) and data.get("kind") == Kind.RATED and "persistence" not in data:
+            return {**data, "persistence": True}
+        return data
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Item:
+        rated, check = self.kind is Kind.RATED, self.kind is Kind.CHECK
+        needs = [
+            (rated and self.describes is None, "a rated item needs `describes`"),
+            (rated and not self.domains, "a rated item needs at least one of `domains`"),
+            (not rated and self.describes is not None, "only a rated item has `describes`"),
+            (
+                not rated and (self.grave or self.persistence),
+                "only a rated item can be `grave` or ask `persistence`",
+            ),
+            (check and (self.urgency is None or not self.do), "a check needs `urgency` and `do`"),
+            (
+                not check and (self.urgency is not None or self.do is not None),
+                "only a check has `urgency` and `do`",
+            ),
+            (check and self.core, "a check is always asked, so it is not marked `core`"),
+            (self.kind is Kind.CHOICES and not self.options, "a choices item needs `options`"),
+            (self.kind is not Kind.CHOICES and bool(self.options), "only a choices item has `options`"),
+        ]
+        for wrong, says in needs:
+            if wrong:
+                raise ValueError(says)
+        return self
+
+
+class Part(Value):
+    """A part of the day, or (`lasting`) one that is not an hour: health, home, people, feelings, safety."""
+
+    id: Word
+    title: Sentence
+    kind: Literal["hour", "lasting"]
+    about: str | None = None
+    items: tuple[Item, ...]
+
+
+class Ages(Value):
+    """Which ages a tool is for: in words, and in whole months from and to, both included."""
+
+    says: Sentence
+    from_months: int | None = None
+    to_months: int | None = None
+
+
+class Tool(Value):
+    """One questionnaire, whole: what an assessment is made with and is kept with for good."""
+
+    id: Word
+    version: Version
+    title: Sentence
+    ages: Ages
+    disability: bool = False
+    about: str | None = None
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the tool's canonical JSON: two tools with the same hash ask the same."""
+        return sha256_of(self.plain())
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Every item by its id, in the order of the day."""
+        return {item.id: item for part in self.parts for item in part.items}
+
+    @cached_property
+    def part_of(self) -> dict[str, Part]:
+        """For every item's id, the part that asks it."""
+        return {item.id: part for part in self.parts for item in part.items}
+
+    def of_kind(self, kind: Kind) -> Iterator[Item]:
+        """The items of one kind, in the order of the day."""
+        return (item for item in self.items.values() if item.kind is kind)
+
+
+def spoken(text: str, child: str | None) -> str:
+    """A sentence of a tool with the child's name in it, or "the child" where there is no name yet."""
+    said = text.replace(CHILD, child or "the child")
+    return re.sub(r"^the child", "The child", said)
