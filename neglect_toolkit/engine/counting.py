@@ -1,0 +1,59 @@
+"""Which answers count towards rules, and which are unmet needs instead (or as well)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from neglect_toolkit.engine.effective import Reading
+from neglect_toolkit.engine.sentences import unmet_need_says
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.policy import Policy
+from neglect_toolkit.model.summary import EarlierAssessment, UnmetNeed
+from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.words import BehindIt, Domain, Kind
+
+_NOT_THE_CARE_GIVEN = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, BehindIt.IMPAIRMENT})
+
+
+class Counted(NamedTuple):
+    """`counting` may meet the tests of rules; `unmet` are listed as unmet needs, with their domains."""
+
+    counting: tuple[Reading, ...]
+    unmet: tuple[tuple[UnmetNeed, tuple[Domain, ...]], ...]
+
+
+def readings_of(tool: Tool, answers: Mapping[str, Answer]) -> dict[str, Reading]:
+    """Every answered rated item, read, in the tool's order, whether it is still asked or not."""
+    return {
+        item.id: Reading.of(place, item, answers[item.id])
+        for place, item in enumerate(tool.items.values())
+        if item.kind is Kind.RATED and item.id in answers
+    }
+
+
+def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[EarlierAssessment]) -> Counted:
+    """Sorts every effective mixed or worry into what counts and what is an unmet need.
+
+    An unmet need that was one in enough earlier assessments is listed and counts as well.
+    """
+    counting, unmet = [], []
+    for reading in readings.values():
+        if reading.concern < 1:
+            continue
+        if not _is_unmet_need(reading):
+            counting.append(reading)
+            continue
+        item = reading.item
+        lasts = sum(item.id in past.unmet_needs for past in earlier) >= policy.unmet_need_counts_after
+        if lasts:
+            counting.append(reading)
+        behind_it = tuple(reason for reason in BehindIt if reason in reading.answer.behind_it)
+        says = unmet_need_says(item, behind_it, lasts=lasts)
+        unmet.append((UnmetNeed(item=item.id, behind_it=behind_it, says=says), item.domains))
+    return Counted(tuple(counting), tuple(unmet))
+
+
+def _is_unmet_need(reading: Reading) -> bool:
+    behind_it = reading.answer.behind_it
+    return bool(behind_it) and _NOT_THE_CARE_GIVEN.issuperset(behind_it) and not reading.item.grave

@@ -1,0 +1,71 @@
+"""The next step: the highest that findings, unmet needs, safety checks and unexplored domains call for.
+
+What each calls for is the policy's, within bounds that no policy can lower: a flag is immediate, an unknown
+asks at least for information, an unmet need at least for support, and more concern never calls for less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from neglect_toolkit.engine import sentences
+from neglect_toolkit.engine.safety import Safety
+from neglect_toolkit.model.policy import Calls
+from neglect_toolkit.model.summary import DomainSummary, Finding, NextStepSummary
+from neglect_toolkit.model.words import Domain, Level, NextStep
+
+_ORDER = {step: rank for rank, step in enumerate(NextStep)}
+
+
+def next_step_of(domains: Mapping[Domain, DomainSummary], safety: Safety, calls: Calls) -> NextStepSummary:
+    """What it all points to, with every reason for exactly this step."""
+    reasons = [*_of_safety(safety, calls), *_of_domains(domains, steps_called_for(calls))]
+    step = max((step for step, _ in reasons), key=_ORDER.__getitem__, default=NextStep.NO_CURRENT_CONCERN)
+    says = [sentence for reason, sentence in reasons if reason is step]
+    if step is NextStep.NO_CURRENT_CONCERN:
+        says.insert(0, sentences.NO_CONCERN)
+    return NextStepSummary(is_=step, because=tuple(dict.fromkeys(says)))
+
+
+def steps_called_for(calls: Calls) -> dict[Level, NextStep]:
+    """The least next step for a domain at each level; more concern never calls for less."""
+    least = NextStep.GET_INFORMATION
+    steps = {}
+    for level, asked, floor in (
+        (Level.NOT_ENOUGH_KNOWN, calls.not_enough_known, NextStep.GET_INFORMATION),
+        (Level.UNMET_NEED, calls.unmet_need, NextStep.SUPPORT_AND_REVIEW),
+        (Level.SOME, calls.some, NextStep.SUPPORT_AND_REVIEW),
+        (Level.SIGNIFICANT, calls.significant, NextStep.SUPPORT_AND_REVIEW),
+    ):
+        least = max(least, asked, floor, key=_ORDER.__getitem__)
+        steps[level] = least
+    return steps
+
+
+def _of_safety(safety: Safety, calls: Calls) -> Iterator[tuple[NextStep, str]]:
+    for check in safety.flagged:
+        yield NextStep.IMMEDIATE, sentences.check_says(check)
+    for check in safety.not_asked:
+        yield calls.safety_not_asked, sentences.check_not_asked_says(check)
+    for check in safety.not_known:
+        yield calls.safety_not_asked, sentences.check_not_known_says(check)
+
+
+def _of_domains(
+    domains: Mapping[Domain, DomainSummary], steps: Mapping[Level, NextStep]
+) -> Iterator[tuple[NextStep, str]]:
+    for domain, found in domains.items():
+        for finding in found.findings:
+            yield _of_finding(domain, finding, steps)
+        for need in found.unmet_needs:
+            yield steps[Level.UNMET_NEED], sentences.in_domain(domain, need.says)
+        if found.level is Level.NOT_ENOUGH_KNOWN:
+            yield steps[Level.NOT_ENOUGH_KNOWN], sentences.too_little_known(domain)
+    if all(found.level is Level.DOES_NOT_APPLY for found in domains.values()):
+        yield steps[Level.NOT_ENOUGH_KNOWN], sentences.NOTHING_APPLIES
+
+
+def _of_finding(domain: Domain, finding: Finding, steps: Mapping[Level, NextStep]) -> tuple[NextStep, str]:
+    if isinstance(finding.makes, Level):
+        return steps[finding.makes], sentences.in_domain(domain, finding.says)
+    return finding.makes, finding.says

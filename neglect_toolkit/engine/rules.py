@@ -1,0 +1,98 @@
+"""What the rules of a policy find, and the two findings that no policy can take away.
+
+A finding names every answer that met one of its tests, so that without these answers it would not be there.
+A rule that no answer speaks for (it asks only about earlier assessments) therefore finds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neglect_toolkit.engine.effective import Reading
+from neglect_toolkit.engine.evidence import Evidence
+from neglect_toolkit.model.condition import Facts
+from neglect_toolkit.model.policy import EarlierTest, ItemTest, Policy, Rule
+from neglect_toolkit.model.summary import EarlierAssessment, Finding
+from neglect_toolkit.model.tool import spoken
+from neglect_toolkit.model.words import Domain, Level, Rating
+
+A_GRAVE_WORRY = "a_grave_worry"
+A_WORRY = "a_worry"
+
+
+def findings_of(
+    policy: Policy, facts: Facts, counting: Sequence[Reading], earlier: Sequence[EarlierAssessment]
+) -> dict[Domain, tuple[Finding, ...]]:
+    """Every finding by its domain: the policy's in the order of its rules, then the built-in ones."""
+    evidence = Evidence(counting, earlier)
+    rules = [rule for rule in policy.rules if rule.facts.match(facts)]
+    return {domain: _findings_in(domain, rules, evidence) for domain in Domain}
+
+
+def _findings_in(domain: Domain, rules: Sequence[Rule], evidence: Evidence) -> tuple[Finding, ...]:
+    found = [finding for rule in rules if (finding := _finding(rule, domain, evidence)) is not None]
+    grave = _without_a_finding(evidence.at_least(Rating.WORRY, domain=domain, grave=True), found, Level.SIGNIFICANT)
+    if grave:
+        found.append(
+            Finding(
+                rule=A_GRAVE_WORRY,
+                makes=Level.SIGNIFICANT,
+                says="Something that is serious by itself was rated a worry.",
+                source="design rule: one grave worry is enough, however little else is known",
+                because=tuple(evidence.because(worry, Rating.WORRY) for worry in grave),
+            )
+        )
+    worries = _without_a_finding(evidence.at_least(Rating.WORRY, domain=domain), found, Level.SOME)
+    if worries:
+        found.append(
+            Finding(
+                rule=A_WORRY,
+                makes=Level.SOME,
+                says="At least one thing was rated a worry.",
+                source="design rule: a worry is never nothing",
+                because=tuple(evidence.because(worry, Rating.WORRY) for worry in worries),
+            )
+        )
+    return tuple(found)
+
+
+def _without_a_finding(worries: Sequence[Reading], found: Sequence[Finding], least: Level) -> list[Reading]:
+    """The worries that no finding of at least this level rests on yet."""
+    named = {
+        reason.item
+        for finding in found
+        if isinstance(finding.makes, Level) and finding.makes.concern >= least.concern
+        for reason in finding.because
+    }
+    return [worry for worry in worries if worry.item.id not in named]
+
+
+def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
+    """What `rule` concludes about `domain`, or None: a test does not hold, or no answer speaks for this domain."""
+    if rule.domains != "each" and domain not in rule.domains:
+        return None
+    asked: dict[int, tuple[Reading, Rating]] = {}
+    speaks_for_domain = False
+    for test in rule.when:
+        met = evidence.meets(test, domain)
+        if met is None:
+            return None
+        if isinstance(test, EarlierTest):
+            continue
+        # A rule that names both an item and its domains means them, whatever else the item bears on.
+        named = isinstance(test, ItemTest) and rule.domains != "each"
+        speaks_for_domain = speaks_for_domain or named or any(domain in one.item.domains for one in met)
+        rating = Rating(test.rating)
+        for reading in met:
+            # Where two tests of a rule ask differently of one answer, the less worrying tells who speaks for it.
+            if rating is Rating.MIXED or reading.place not in asked:
+                asked[reading.place] = (reading, rating)
+    if not speaks_for_domain:
+        return None
+    return Finding(
+        rule=rule.id,
+        makes=rule.next_step or Level(str(rule.makes)),
+        says=spoken(rule.says, None),
+        source=rule.source,
+        because=tuple(evidence.because(*asked[place]) for place in sorted(asked)),
+    )

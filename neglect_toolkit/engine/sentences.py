@@ -1,0 +1,96 @@
+"""The engine's own sentences: about gaps, unmet needs, checks and next steps. Never a number, never a verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.words import BehindIt, Domain, Rating
+
+NO_CONCERN = (
+    "Enough was explored to say so, and no concern was found. This does not rule neglect out: "
+    "look again if anything changes."
+)
+NOTHING_APPLIES = "Nothing that this tool asks about the child's day has been found to apply, so too little is known."
+
+_WHY_NOT_EXPLORED = {
+    None: "not explored yet",
+    Rating.NOT_KNOWN: "asked or looked, still not known",
+    Rating.DECLINED: "chose not to say",
+}
+
+_SAID_TO_BE = {
+    BehindIt.BARRIER: "said to be money, housing, transport or language",
+    BehindIt.SERVICE_GAP: "said to have been asked for and not provided",
+    BehindIt.IMPAIRMENT: "said to be part of the child's impairment",
+}
+_IF_IT_GOES_ON = "if that is put right and this goes on, it becomes a concern"
+_IF_IT_GOES_ON_WITH_HELP = "if the right help is there and this goes on, it becomes a concern"
+
+_LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
+
+# strftime would follow the machine's language, and the same input must always give the same words.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def about(item: Item, rest: str) -> str:
+    """What the item asks and then `rest`, as whole sentences: "Does the child …? Not explored yet."."""
+    text = spoken(item.text, None).strip()
+    if text.endswith((".", "?", "!", "…")):
+        return f"{text} {rest[0].upper()}{rest[1:]}."
+    return f"{text}: {rest}."
+
+
+def gap_says(item: Item, rating: Rating | None) -> str:
+    """Why an item has no explored rating."""
+    return about(item, _WHY_NOT_EXPLORED.get(rating, "not explored yet"))
+
+
+def unmet_need_says(item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool) -> str:
+    """What is said to lie behind an unmet need, and when it becomes a concern."""
+    said = ", and also ".join(_SAID_TO_BE[reason] for reason in behind_it)
+    when = _IF_IT_GOES_ON_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _IF_IT_GOES_ON
+    says = about(item, f"{said}; {when}")
+    return f"{says} {_LASTS}" if lasts else says
+
+
+def check_says(item: Item) -> str:
+    """A check answered yes, as a reason for the next step."""
+    return about(item, "answered yes")
+
+
+def check_not_asked_says(item: Item) -> str:
+    """A check that nobody has asked yet: a blank is not a "no"."""
+    return about(item, "this safety check has not been asked yet")
+
+
+def check_not_known_says(item: Item) -> str:
+    """A check that was asked without finding out."""
+    return about(item, "asked, still not known")
+
+
+def in_domain(domain: Domain, says: str) -> str:
+    """A sentence under the name of its domain."""
+    return f"{domain.value.capitalize()}: {says}"
+
+
+def too_little_known(domain: Domain) -> str:
+    """A domain of which not enough was explored."""
+    return in_domain(domain, "too little has been explored to say how this is for the child.")
+
+
+def done_says(answer: Answer) -> str | None:
+    """What was done about a check, when and by whom, or None where nothing is recorded."""
+    if not answer.done:
+        return None
+    when = f", {_moment(answer.done_at)}" if answer.done_at else ""
+    by = f", by {answer.done_by}" if answer.done_by else ""
+    return f"{answer.done}{when}{by}"
+
+
+def _moment(at: dt.datetime) -> str:
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} at {at:%H:%M}"

@@ -1,0 +1,108 @@
+"""How answers become an indicator summary: a function of its arguments and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from neglect_toolkit.engine.completeness import Completeness, completeness
+from neglect_toolkit.engine.counting import count, readings_of
+from neglect_toolkit.engine.next_step import next_step_of
+from neglect_toolkit.engine.rules import findings_of
+from neglect_toolkit.engine.safety import safety_of
+from neglect_toolkit.engine.shown import no_longer_asked, shown_items
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.condition import Facts
+from neglect_toolkit.model.policy import Policy
+from neglect_toolkit.model.summary import (
+    DomainSummary,
+    EarlierAssessment,
+    Finding,
+    IndicatorSummary,
+    MadeWith,
+    PolicyMadeWith,
+    UnmetNeed,
+)
+from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.words import Domain, Kind, Level, Rating
+
+
+def summarise(
+    tool: Tool,
+    policy: Policy,
+    facts: Facts,
+    answers: Mapping[str, Answer],
+    earlier: Sequence[EarlierAssessment] = (),
+) -> IndicatorSummary:
+    """What the answers add up to, why, and what nobody has asked yet.
+
+    An answer always counts, even where its question is no longer asked; an answer to an item that the tool
+    has not is passed over. The same input gives the same summary, in whichever order it is handed over.
+
+    Args:
+        tool: the tool that the answers were given to.
+        policy: the rules and thresholds.
+        facts: what is known of the child beforehand.
+        answers: what was answered, by item id.
+        earlier: the same child's earlier assessments.
+    """
+    shown = frozenset(shown_items(tool, facts, answers))
+    asked = [item for item in tool.of_kind(Kind.RATED) if item.id in shown]
+    readings = readings_of(tool, answers)
+    counted = count(readings, policy, earlier)
+    findings = findings_of(policy, facts, counted.counting, earlier)
+    safety = safety_of(tool, shown, answers)
+    domains = {}
+    for domain in Domain:
+        known = completeness(domain, asked, readings, policy.enough_explored)
+        unmet = tuple(need for need, bears_on in counted.unmet if domain in bears_on)
+        here = [reading for reading in readings.values() if domain in reading.item.domains]
+        domains[domain] = DomainSummary(
+            level=_level(findings[domain], unmet, known),
+            explored=known.explored,
+            of=known.of,
+            findings=findings[domain],
+            unmet_needs=unmet,
+            strengths=tuple(reading.item.id for reading in here if reading.rating is Rating.GOING_WELL),
+            gaps=known.gaps,
+            accounts_differ=tuple(reading.item.id for reading in here if reading.accounts_differ),
+        )
+    return IndicatorSummary(
+        tool=MadeWith(id=tool.id, version=tool.version, sha256=tool.sha256),
+        policy=PolicyMadeWith(version=policy.version, sha256=policy.sha256),
+        domains=domains,
+        safety=safety.flags,
+        safety_not_asked=tuple(check.id for check in safety.not_asked),
+        barriers=_barriers(tool, answers),
+        no_longer_asked=no_longer_asked(tool, facts, answers),
+        next_step=next_step_of(domains, safety, policy.calls_for),
+    )
+
+
+def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Completeness) -> Level:
+    """The level of one domain.
+
+    Findings that only ask for a next step make no level; but "none found" is never said beside a finding,
+    so with these alone the domain is not enough known.
+    """
+    made = [finding.makes for finding in findings if isinstance(finding.makes, Level)]
+    if made:
+        return max(made, key=lambda level: level.concern)
+    if unmet:
+        return Level.UNMET_NEED
+    if findings:
+        return Level.NOT_ENOUGH_KNOWN
+    if not known.applies:
+        return Level.DOES_NOT_APPLY
+    return Level.NONE_FOUND if known.enough else Level.NOT_ENOUGH_KNOWN
+
+
+def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The chosen options of every item about barriers: context, never itself an indicator."""
+    chosen = [
+        option
+        for item in tool.of_kind(Kind.CHOICES)
+        if item.id.endswith(".barriers") and item.id in answers
+        for option in item.options
+        if option in answers[item.id].choices
+    ]
+    return tuple(dict.fromkeys(chosen))

@@ -1,0 +1,129 @@
+"""Slow work away from the window: the only place that uses a thread.
+
+A task gets frozen data, never touches a widget and never asks the user. What comes of it arrives on the
+window's own thread, and not at all when whoever asked for it is gone.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+
+from neglect_toolkit.errors import ToolkitError
+
+T = TypeVar("T")
+
+_running: set[Job] = set()  # keeps each job alive until its thread has let go of it
+
+
+class StoppedError(Exception):
+    """The user stopped the job; raised inside the task, and met by nobody else."""
+
+
+class Job(QObject):
+    """One piece of work. The task gets it, to report how far it is and to learn that it was stopped."""
+
+    _progressed = Signal(int, int, str)
+    _done = Signal(object)
+    _failed = Signal(object)
+    _ended = Signal()
+
+    def __init__(
+        self,
+        on_done: Callable[[T], object],
+        on_error: Callable[[ToolkitError], object],
+        on_progress: Callable[[int, int, str], object] | None,
+    ) -> None:
+        super().__init__()
+        self._stop = threading.Event()
+        self._wanted = True
+        self._on_done = on_done
+        self._on_error = on_error
+        self._on_progress = on_progress
+        self._progressed.connect(self._tell_progress)
+        self._done.connect(self._tell_done)
+        self._failed.connect(self._tell_error)
+        self._ended.connect(self._let_go)
+
+    def report(self, done: int, of: int, says: str = "") -> None:
+        """For the task: how far it is. Raises StoppedError once the user has stopped it."""
+        if self._stop.is_set():
+            raise StoppedError
+        self._progressed.emit(done, of, says)
+
+    def stop(self) -> None:
+        """Asks the task to end at its next report, and hears no more of it."""
+        self._stop.set()
+        self._wanted = False
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped it."""
+        return self._stop.is_set()
+
+    def _tell_progress(self, done: int, of: int, says: str) -> None:
+        if self._wanted and self._on_progress is not None:
+            self._on_progress(done, of, says)
+
+    def _tell_done(self, result: T) -> None:
+        if self._wanted:
+            self._on_done(result)  # type: ignore[arg-type]  # the T of __init__
+
+    def _tell_error(self, error: ToolkitError) -> None:
+        if self._wanted:
+            self._on_error(error)
+
+    def _let_go(self) -> None:
+        _running.discard(self)
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Callable[[Job], object], job: Job, unexpected: str) -> None:
+        super().__init__()
+        self._task, self._job, self._unexpected = task, job, unexpected
+
+    def run(self) -> None:
+        """Runs the task; every way out ends in exactly one signal, then `_ended`."""
+        job = self._job
+        outcome: tuple[SignalInstance, object] = job._failed, ToolkitError(self._unexpected)  # noqa: SLF001 - one pair, one module
+        try:
+            outcome = job._done, self._task(job)  # noqa: SLF001
+        except ToolkitError as error:
+            outcome = job._failed, error  # noqa: SLF001
+        except StoppedError:
+            job.stop()
+        finally:
+            signal, value = outcome
+            signal.emit(value)
+            job._ended.emit()  # noqa: SLF001
+
+
+def run_in_background(
+    task: Callable[[Job], T],
+    on_done: Callable[[T], object],
+    on_error: Callable[[ToolkitError], object],
+    on_progress: Callable[[int, int, str], object] | None = None,
+    *,
+    owner: QObject,
+) -> Job:
+    """Runs `task` on another thread.
+
+    Args:
+        task: the work; it gets the job, to report progress by.
+        on_done: gets what the task returns, on the window's thread.
+        on_error: gets the error, with the sentence to show; also where the task broke in an unforeseen way.
+        on_progress: gets how much is done, of how much, and a sentence.
+        owner: when it is destroyed, the job is stopped and nothing more is told.
+
+    Returns:
+        The job, with which it can be stopped.
+    """
+    job = Job(on_done, on_error, on_progress)
+    owner.destroyed.connect(job.stop)
+    unexpected = owner.tr("Something went wrong in this program. Nothing you wrote is lost. Try once more.")
+    _running.add(job)
+    QThreadPool.globalInstance().start(_Runner(task, job, unexpected))
+    return job

@@ -1,0 +1,116 @@
+"""Moving about by keyboard: one tab stop for a group of buttons, and a tab order that is the reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
+
+_FORWARD: frozenset[int] = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
+_BACK: frozenset[int] = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
+_PRESS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+NUMBER_KEYS: dict[int, int] = {
+    Qt.Key.Key_0: 0,
+    Qt.Key.Key_Delete: 0,
+    Qt.Key.Key_1: 1,
+    Qt.Key.Key_2: 2,
+    Qt.Key.Key_3: 3,
+}
+"""The keys that answer a card while a button in it has the focus; 0 clears."""
+
+
+class OneStop(QObject):
+    """Makes several buttons one stop of the Tab key; the arrow keys go from one to the next, Enter presses.
+
+    Moving never chooses: a record of a child is not changed by walking past a button.
+    """
+
+    def __init__(self, buttons: Sequence[QAbstractButton], parent: QObject) -> None:
+        super().__init__(parent)
+        self._buttons = list(buttons)
+        for button in self._buttons:
+            button.installEventFilter(self)
+            button.toggled.connect(self.settle)
+        self.settle()
+
+    def settle(self) -> None:
+        """Lets the Tab key stop at the chosen button, or at the first where none is chosen."""
+        usable = [button for button in self._buttons if not button.isHidden()]
+        stop = next((button for button in usable if button.isChecked()), usable[0] if usable else None)
+        for button in self._buttons:
+            wanted = Qt.FocusPolicy.StrongFocus if button is stop or button.hasFocus() else Qt.FocusPolicy.ClickFocus
+            if button.focusPolicy() is not wanted:
+                button.setFocusPolicy(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the arrow keys and Enter; everything else goes on its way."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.settle()
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if not isinstance(watched, QAbstractButton) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = event.key()
+        if key in _PRESS:
+            watched.click()
+            return True
+        if key not in _FORWARD | _BACK:
+            return False
+        usable = [button for button in self._buttons if button.isVisible() and button.isEnabled()]
+        step = 1 if key in _FORWARD else -1
+        there = usable.index(watched) + step
+        if 0 <= there < len(usable):
+            usable[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+def number_pressed(event: QKeyEvent) -> int | None:
+    """Which of 1, 2, 3 (or 0 to clear) was pressed on a button; None for anything else."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return None
+    return NUMBER_KEYS.get(event.key()) if isinstance(QApplication.focusWidget(), QAbstractButton) else None
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the focus is on the widget or on something in it."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def set_reading_order(root: QWidget) -> None:
+    """Makes the Tab key follow the layouts of `root`, also where widgets were made later than those below them."""
+    stops = list(_stops(root))
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None:
+            yield from _stops(inner)
+    elif isinstance(widget, QStackedWidget):
+        for index in range(widget.count()):
+            page = widget.widget(index)
+            if page is not None:
+                yield from _stops(page)
+    else:
+        layout = widget.layout()
+        if layout is not None:
+            yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _stops_in(inner)

@@ -1,0 +1,103 @@
+"""What the day's page is given to show: one frozen picture, and the few things that are the page's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from neglect_toolkit.model.assessment import Answer, Assessment, Header
+from neglect_toolkit.model.policy import NextSteps
+from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
+from neglect_toolkit.model.tool import Item, Part, Tool, spoken
+from neglect_toolkit.model.view import PartProgress, View
+from neglect_toolkit.model.words import Kind, NextStep
+
+VISITS, SUMMARY, CHECK, SIGN = "visits", "summary", "check", "sign"
+PAGES = (VISITS, SUMMARY, CHECK, SIGN)
+"""The pages that are no part of the day, by the names under which a place is remembered."""
+
+
+class Saving(Enum):
+    """Whether what is on screen is on the disk."""
+
+    SAVED = auto()
+    WAITING = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class DayState:
+    """One assessment to show. `assessment` may hold words that `view` has not taken in yet."""
+
+    view: View
+    assessment: Assessment
+    editable: bool
+    in_the_room: bool
+    next_steps: NextSteps | None = None
+
+    @property
+    def tool(self) -> Tool:
+        """The tool it is made with."""
+        return self.view.tool
+
+    @property
+    def header(self) -> Header:
+        """Its header as last kept."""
+        return self.view.header
+
+    @property
+    def summary(self) -> IndicatorSummary:
+        """What it adds up to."""
+        return self.view.summary
+
+    @property
+    def child(self) -> str:
+        """What to call the child on screen."""
+        return self.assessment.child.called or "the child"
+
+    def answer(self, item_id: str) -> Answer:
+        """What is recorded about an item."""
+        return self.assessment.answers.get(item_id, Answer())
+
+    def said(self, text: str) -> str:
+        """A sentence of the tool with the child's name in it."""
+        return spoken(text, self.assessment.child.called)
+
+    def question(self, item_id: str) -> str:
+        """What an item asks, with the child's name; its id where the tool no longer has it."""
+        item = self.tool.items.get(item_id)
+        return self.said(item.text) if item is not None else item_id
+
+    def progress(self, part_id: str) -> PartProgress:
+        """How far a part is."""
+        return next(part for part in self.view.parts if part.part == part_id)
+
+    def items_of(self, part: Part) -> tuple[Item, ...]:
+        """The items of a part to show: those always asked first, then further ones, each in the tool's order.
+
+        Further items stand at the end so that opening them moves nothing that somebody is writing in. An
+        answered item that is no longer asked stays in sight.
+        """
+        asked = set(self.view.shown) | set(self.summary.no_longer_asked)
+        shown = [item for item in part.items if item.id in asked]
+        return tuple(sorted(shown, key=is_further))
+
+    def not_asked(self, part: Part) -> int:
+        """How many checks of a part nobody has asked yet."""
+        open_checks = set(self.summary.safety_not_asked)
+        return sum(item.id in open_checks for item in part.items)
+
+    def open_flags(self) -> tuple[SafetyFlag, ...]:
+        """The safety flags about which nothing has been recorded as done."""
+        return tuple(flag for flag in self.summary.safety if not self.answer(flag.item).done)
+
+    def step_title(self, step: NextStep) -> str:
+        """A next step in the local words."""
+        from neglect_toolkit.gui.day import wording
+
+        return self.next_steps.steps[step].title if self.next_steps else wording.next_step(step)
+
+
+def is_further(item: Item) -> bool:
+    """Whether an item is one that a part offers only when it is opened."""
+    return not item.core and item.kind is not Kind.CHECK

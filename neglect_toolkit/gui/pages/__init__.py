@@ -1,0 +1,1 @@
+"""The pages around the day: first run, unlock, work list, starting, details, export, settings, help."""

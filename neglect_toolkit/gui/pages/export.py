@@ -1,0 +1,133 @@
+"""Saving a referral as a PDF: what will be in it, where it goes, and where it is afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui.widgets import (
+    Column,
+    FlowLayout,
+    Notice,
+    body,
+    card,
+    heading,
+    hint,
+    lead,
+    primary_button,
+    secondary_button,
+)
+
+
+class ExportPage(QWidget):
+    """Shows what will be saved; says that the user wants it saved, stopped or shown."""
+
+    save_pressed = Signal()
+    stop_pressed = Signal()
+    show_file_pressed = Signal()
+    show_folder_pressed = Signal()
+    finished = Signal()  # back to the day
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = Column()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.lead = lead("")
+        self.draft = Notice(
+            "warn",
+            self.tr("This is a draft: every page will say DRAFT."),
+            self.tr(
+                "It has not been signed. You can send it all the same; an unfinished assessment is no reason to wait "
+                "with a referral."
+            ),
+        )
+        self.contents = QWidget()
+        self._lines = QVBoxLayout(self.contents)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self.outcome = Notice("good", "")
+        self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
+        self.stop = secondary_button(self.tr("Stop"), self.stop_pressed.emit)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._says = body("")
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.save)
+        flow.addWidget(self.stop)
+        flow.addWidget(secondary_button(self.tr("Back to the day"), self.finished.emit))
+        for widget in (
+            heading(self.tr("Save a referral PDF")),
+            self.lead,
+            self.draft,
+            self.outcome,
+            card(heading(self.tr("What will be in it"), 2), self.contents),
+            hint(
+                self.tr(
+                    "The PDF is not encrypted. Keep it and send it the way your agency wants personal information "
+                    "to be sent."
+                )
+            ),
+            self._says,
+            self._progress,
+            buttons,
+        ):
+            column.add(widget)
+        self.outcome.hide()
+        self.show_working(False)
+        self.setFocusProxy(self.save)
+
+    def show_contents(self, lead_words: str, lines: Sequence[str], *, is_draft: bool) -> None:
+        """Shows what the document will hold, a line each."""
+        self.lead.setText(lead_words)
+        self.draft.setVisible(is_draft)
+        for line in lines:
+            self._lines.addWidget(body(f"•  {line}"))
+
+    def show_working(self, working: bool) -> None:
+        """Shows that the document is being made, and offers to stop it."""
+        for widget in (self._says, self._progress):
+            widget.setVisible(working)
+        self.stop.setVisible(working)
+        self.save.setEnabled(not working)
+        if working:
+            self.outcome.hide()
+            self._progress.setRange(0, 0)
+            self._says.setText(self.tr("Making the PDF …"))
+            self.stop.setFocus()
+
+    def show_progress(self, done: int, of: int, says: str) -> None:
+        """Shows how far it is."""
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        if says:
+            self._says.setText(says)
+
+    def show_saved(self, where: str) -> None:
+        """Says that it is done and where it is."""
+        self.show_working(False)
+        self.outcome.show_message(
+            "good",
+            self.tr("The PDF is saved."),
+            where,
+            [
+                (self.tr("Show the PDF"), self.show_file_pressed.emit),
+                (self.tr("Open the folder"), self.show_folder_pressed.emit),
+            ],
+        )
+        self.save.setFocus()
+
+    def show_stopped(self) -> None:
+        """Says that nothing was saved."""
+        self.show_working(False)
+        self.outcome.show_message("info", self.tr("Stopped. No PDF was saved."))
+        self.save.setFocus()
+
+    def show_failure(self, sentence: str) -> None:
+        """Says why it could not be saved; it can be tried again."""
+        self.show_working(False)
+        self.outcome.show_message("danger", self.tr("The PDF could not be saved."), sentence)
+        self.save.setFocus()

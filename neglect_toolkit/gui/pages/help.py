@@ -1,0 +1,82 @@
+"""What the program is and is not, in plain words; and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit import __version__
+from neglect_toolkit.gui.header import HELP_KEY, HIDE_KEY, LOCK_KEY, back_key
+from neglect_toolkit.gui.widgets import Column, Notice, body, heading, hint, lead
+
+
+class HelpPage(QWidget):
+    """Plain text; nothing to fill in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = Column()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.setFocusProxy(column)
+        for widget in (
+            heading(self.tr("Help")),
+            lead(self.tr("The toolkit helps you to find out what a child's day is like, and to act on it in time.")),
+            Notice(
+                "warn",
+                self.tr("If a child is in danger now, call 999. Do not finish the form first."),
+                self.tr("If you think a child is being harmed, telephone your local front door today."),
+            ),
+            *self._sections(),
+            hint(self.tr("Version {version}").format(version=__version__)),
+        ):
+            column.add(widget)
+
+    def _sections(self) -> list[QWidget]:
+        texts = (
+            (
+                self.tr("How to use it"),
+                self.tr(
+                    "Start an assessment, and go through the day from waking to night. You need not go in order and "
+                    "need not finish in one visit. Everything saves by itself, about as fast as you write."
+                ),
+                self.tr(
+                    "Answer from what the child says, what the parent says and what you see yourself. Keep them apart: "
+                    "where they differ, that is worth knowing. “Not known” is a good answer when you do not know."
+                ),
+            ),
+            (
+                self.tr("What it does not do"),
+                self.tr(
+                    "It does not diagnose, it does not score a child, and it does not decide. It puts what was seen "
+                    "and heard in order, and says which findings usually lead to which next step and why. "
+                    "The judgement is yours, in your words."
+                ),
+                self.tr(
+                    "There is no evidence yet of how reliable it is: nobody has tested whether two people who use it "
+                    "for the same child come to the same findings. Use it beside your own judgement, your supervision "
+                    "and your local procedures, never instead of them."
+                ),
+            ),
+            (
+                self.tr("Where things are kept"),
+                self.tr(
+                    "Everything stays on this computer, encrypted with your passphrase. The program has no connection "
+                    "to the internet. Documents that you export are not encrypted: keep them where your agency says."
+                ),
+            ),
+            (
+                self.tr("Keys"),
+                self.tr("{hide}: hide everything at once, and show it again. {lock}: lock.").format(
+                    hide=HIDE_KEY, lock=LOCK_KEY
+                ),
+                self.tr("Ctrl and +: larger text. Ctrl and −: smaller text. {back}: back. {help}: this page.").format(
+                    back=back_key().toString(), help=HELP_KEY
+                ),
+            ),
+        )
+        made: list[QWidget] = []
+        for title, *paragraphs in texts:
+            made.append(heading(title, 2))
+            made.extend(body(paragraph) for paragraph in paragraphs)
+        return made

@@ -1,0 +1,1 @@
+"""Groups of fields that more than one page needs. Each takes a value of the model and gives one back."""

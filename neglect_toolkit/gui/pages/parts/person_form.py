@@ -1,0 +1,56 @@
+"""Who assesses: name, role, agency, team, area and how to reach them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets import Field, ShortText
+from neglect_toolkit.model.people import Assessor
+
+
+class PersonForm(QWidget):
+    """Takes and gives an Assessor."""
+
+    changed = Signal()  # the user wrote something
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space.l)
+        texts = {
+            "name": (self.tr("Name"), self.tr("As it should stand on a referral.")),
+            "role": (self.tr("Role"), self.tr("For example, health visitor or social worker.")),
+            "agency": (self.tr("Agency"), self.tr("For example, the council, the hospital trust or the school.")),
+            "team": (self.tr("Team (optional)"), ""),
+            "area": (self.tr("Area (optional)"), self.tr("It decides which local telephone numbers come first.")),
+            "contact": (self.tr("Telephone or email"), self.tr("So that whoever reads a referral can ask.")),
+        }
+        self._boxes: dict[str, ShortText] = {}
+        self.fields: dict[str, Field] = {}
+        for name, (label, hint) in texts.items():
+            box = ShortText(30)
+            box.text_written.connect(self._written)
+            self._boxes[name] = box
+            self.fields[name] = Field(label, hint, box)
+            layout.addWidget(self.fields[name])
+
+    @property
+    def value(self) -> Assessor:
+        """What is written now."""
+        return Assessor(**{name: box.value for name, box in self._boxes.items()})
+
+    def show_value(self, person: Assessor) -> None:
+        """Shows a person."""
+        for name, box in self._boxes.items():
+            box.show_value(getattr(person, name))
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be written in."""
+        for box in self._boxes.values():
+            box.setReadOnly(not editable)
+
+    def _written(self) -> None:
+        self.changed.emit()

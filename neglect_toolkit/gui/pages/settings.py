@@ -1,0 +1,90 @@
+"""How the window looks, when it locks, and the user's own details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.pages.parts.person_form import PersonForm
+from neglect_toolkit.gui.preferences import IDLE_MINUTES, THEMES, Preferences
+from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, heading, hint, rule
+from neglect_toolkit.model.people import Person
+
+
+class SettingsPage(QWidget):
+    """Everything saves by itself."""
+
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(float)
+    idle_minutes_chosen = Signal(int)
+    details_changed = Signal()  # read `form.value`
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = Column()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        words = {
+            "system": self.tr("Same as the computer"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "high contrast": self.tr("High contrast"),
+        }
+        self._theme = _AlwaysOne([Choice(name, words[name]) for name in THEMES])
+        self._scale = _AlwaysOne([Choice(str(scale), f"{round(scale * 100)} %") for scale in theme.SCALES])
+        self._idle = _AlwaysOne([Choice(str(n), self.tr("{n} minutes").format(n=n)) for n in IDLE_MINUTES])
+        self._theme.value_changed.connect(self._theme_chosen)
+        self._scale.value_changed.connect(self._scale_chosen)
+        self._idle.value_changed.connect(self._idle_chosen)
+        self.form = PersonForm()
+        self.form.changed.connect(self.details_changed)
+        for widget in (
+            heading(self.tr("Settings")),
+            hint(self.tr("Everything here saves by itself.")),
+            Field(self.tr("Look"), "", self._theme),
+            Field(self.tr("Text size"), self.tr("Ctrl and + or − change it anywhere."), self._scale),
+            Field(self.tr("Lock when nobody has touched it for"), "", self._idle),
+            rule(),
+            heading(self.tr("My details"), 2),
+            hint(self.tr("New assessments start with these. Those already started keep what they say.")),
+            self.form,
+        ):
+            column.add(widget)
+        self.setFocusProxy(self._theme)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Shows how things are set."""
+        self._theme.show_value(preferences.theme)
+        self._scale.show_value(str(preferences.text_scale))
+        self._idle.show_value(str(preferences.idle_minutes))
+
+    def show_me(self, person: Person) -> None:
+        """Shows the user's details."""
+        self.form.show_value(person.as_assessor())
+
+    def show_name_missing(self, missing: bool) -> None:
+        """Says at the name that it cannot stay empty."""
+        says = self.tr("Enter your name. Until then, the name you had is kept.") if missing else None
+        self.form.fields["name"].show_error(says)
+
+    def _theme_chosen(self, value: str) -> None:
+        self.theme_chosen.emit(value)
+
+    def _scale_chosen(self, value: str) -> None:
+        self.scale_chosen.emit(float(value))
+
+    def _idle_chosen(self, value: str) -> None:
+        self.idle_minutes_chosen.emit(int(value))
+
+
+class _AlwaysOne(ChoiceRow):
+    """A setting always has a value: pressing the chosen one again leaves it chosen."""
+
+    def _clicked(self, checked: bool) -> None:
+        pressed = self.sender()
+        if not checked and pressed is not None:
+            self.show_value(pressed.property("choice"))
+        else:
+            super()._clicked(checked)

@@ -1,0 +1,99 @@
+"""Asks for the passphrase, and shows nothing of what it keeps closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets import (
+    Field,
+    Notice,
+    PassphraseEdit,
+    announce,
+    body,
+    card,
+    heading,
+    hint,
+    primary_button,
+)
+
+
+class UnlockPage(QWidget):
+    """One field and one button."""
+
+    unlock_wanted = Signal(str)  # the passphrase as written
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.style(self, "page")
+        self._why = Notice("info", "")
+        self._why.hide()
+        self._failed = Notice("danger", "")
+        self._failed.hide()
+        self._passphrase = PassphraseEdit()
+        self.field = Field(self.tr("Your passphrase"), "", self._passphrase)
+        self.unlock = primary_button(self.tr("Unlock"), self._pressed)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._working = body(self.tr("Unlocking …"))
+        box = card(
+            heading(self.tr("Unlock"), 1),
+            self._why,
+            self._failed,
+            self.field,
+            self.unlock,
+            self._working,
+            self._progress,
+            hint(self.tr("Nobody can look your passphrase up for you: it is kept nowhere.")),
+        )
+        self._box = box
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(box, 0)
+        across.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
+        layout.setAlignment(across, Qt.AlignmentFlag.AlignVCenter)
+        self._passphrase.entered.connect(self._pressed)
+        self.setFocusProxy(self._passphrase)
+        self._box.setFixedWidth(theme.em(34))
+        self.show_working(False)
+
+    def show_reason(self, sentence: str) -> None:
+        """Says why it asks again: the window was locked after some idle minutes."""
+        self._why.show_message("info", sentence)
+
+    def show_working(self, working: bool) -> None:
+        """Shows that the passphrase is being tried; it takes half a second on purpose."""
+        for widget in (self._working, self._progress):
+            widget.setVisible(working)
+        self.unlock.setVisible(not working)
+        self.field.setEnabled(not working)
+        if working:
+            self._failed.hide()
+            announce(self, self._working.text())
+
+    def show_wrong(self, sentence: str) -> None:
+        """Shows at the field that the passphrase is not right, empties it and puts the cursor there."""
+        self.show_working(False)
+        self._passphrase.forget()
+        self.field.show_error(sentence)
+        self._passphrase.setFocus()
+
+    def show_failure(self, sentence: str) -> None:
+        """Shows that the store itself cannot be opened, and what to do."""
+        self.show_working(False)
+        self.field.show_error(None)
+        self._failed.show_message("danger", self.tr("The store cannot be opened."), sentence)
+        self._passphrase.setFocus()
+
+    def forget(self) -> None:
+        """Empties the box."""
+        self._passphrase.forget()
+
+    def _pressed(self) -> None:
+        self.unlock_wanted.emit(self._passphrase.text)

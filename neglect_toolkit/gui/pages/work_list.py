@@ -1,0 +1,245 @@
+"""The work list: every assessment, what can be done with the chosen one, and the way to a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.icons import Icon, icon
+from neglect_toolkit.gui.pages.parts.work_table import WorkRow, WorkTable
+from neglect_toolkit.gui.widgets import (
+    Field,
+    FlowLayout,
+    LongText,
+    Notice,
+    ShortText,
+    body,
+    card,
+    danger_button,
+    heading,
+    hint,
+    primary_button,
+    secondary_button,
+)
+
+
+class WorkListPage(QWidget):
+    """Shows rows; says what the user wants done with which."""
+
+    new_wanted = Signal()
+    sample_wanted = Signal()
+    open_wanted = Signal(str)  # the assessment's id
+    another_wanted = Signal(str)
+    export_wanted = Signal(str)
+    withdraw_wanted = Signal(str, str)  # the assessment's id, the reason
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.style(self, "page")
+        self._rows: tuple[WorkRow, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.space.xl, theme.space.l, theme.space.xl, theme.space.l)
+        layout.setSpacing(theme.space.m)
+        layout.addLayout(self._make_top())
+        self.done = Notice("good", "")
+        self.done.hide()
+        layout.addWidget(self.done)
+        layout.addWidget(self._make_empty())
+        layout.addWidget(self._make_list(), 1)
+        layout.addStretch(0)
+        self._choose_first_focus()
+
+    def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
+        """Shows the work list, or what to do where it is empty."""
+        self._rows = rows
+        self.table.show_rows(rows)
+        self._empty.setVisible(not rows)
+        self._list.setVisible(bool(rows))
+        self.new_button.setVisible(bool(rows))
+        self._say_how_many()
+        self._choose_first_focus()
+
+    def show_done(self, sentence: str) -> None:
+        """Says that something was done."""
+        self.done.show_message("good", sentence)
+
+    def ask_why_withdrawn(self) -> None:
+        """Asks, in the page, why the chosen assessment is withdrawn."""
+        row = self.table.chosen
+        if row is None:
+            return
+        self._withdraw_title.setText(
+            self.tr("Withdraw the assessment of {child}, {tool}?").format(child=row.child, tool=row.tool)
+        )
+        self._reason.show_value("")
+        self._reason_field.show_error(None)
+        self._withdraw.show()
+        self._actions.hide()
+        self._reason.setFocus()
+
+    def stop_asking(self) -> None:
+        """Takes the question away; the assessment stays as it is."""
+        self._withdraw.hide()
+        self._actions.setVisible(self.table.chosen is not None)
+        self.table.setFocus()
+
+    def _make_top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(theme.space.m)
+        self.new_button = primary_button(self.tr("New assessment"), self.new_wanted.emit)
+        self.new_button.setIcon(icon(Icon.PLUS, "on_accent"))
+        self.new_button.setToolTip(self.tr("Key: Ctrl+N"))
+        self.new_button.setAccessibleDescription(self.tr("Key: Ctrl+N"))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_wanted.emit)
+        top.addWidget(heading(self.tr("Your assessments")), 1)
+        top.addWidget(self.new_button)
+        return top
+
+    def _make_empty(self) -> QWidget:
+        self.first_button = primary_button(self.tr("Start an assessment"), self.new_wanted.emit)
+        self.sample_button = secondary_button(self.tr("Look at the sample case"), self.sample_wanted.emit)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme.space.m)
+        flow.addWidget(self.first_button)
+        flow.addWidget(self.sample_button)
+        self._empty = card(
+            heading(self.tr("Nothing here yet"), 2),
+            body(
+                self.tr(
+                    "Start an assessment when you want to know what a child's day is like; you can begin with no more "
+                    "than a first name. To see how it works before you meet a family, look at the sample case: "
+                    "the child in it is made up."
+                )
+            ),
+            buttons,
+        )
+        self._empty.setMaximumWidth(theme.em(52))
+        return self._empty
+
+    def _make_list(self) -> QWidget:
+        self._list = QWidget()
+        layout = QVBoxLayout(self._list)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space.m)
+        self.filter = ShortText(24, self.tr("Type to filter"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setAccessibleName(self.tr("Filter the list"))
+        self.filter.setAccessibleDescription(self.tr("Shows only lines that hold these words. Escape clears it."))
+        self._count = hint("")
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.space.m)
+        bar.addWidget(self.filter, 2)
+        bar.addWidget(self._count, 1)
+        self.table = WorkTable()
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        layout.addLayout(bar)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._make_actions())
+        layout.addWidget(self._make_withdraw())
+        self.filter.textChanged.connect(self._filtered)
+        self.filter.returnPressed.connect(self.table.setFocus)
+        self.table.letter_typed.connect(self._letter_typed)
+        self.table.open_wanted.connect(self.open_wanted)
+        self.table.chosen_changed.connect(self._chosen_changed)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self._list, self._escape)
+        return self._list
+
+    def _make_actions(self) -> QWidget:
+        self._actions = QWidget()
+        flow = FlowLayout(self._actions, theme.space.s)
+        self.open_button = secondary_button(self.tr("Open"), self._open)
+        self.another_button = secondary_button(self.tr("Start another for this child"), self._another)
+        self.export_button = secondary_button(self.tr("Save a referral PDF"), self._export)
+        self.withdraw_button = secondary_button(self.tr("Withdraw …"), self.ask_why_withdrawn)
+        for button in (self.open_button, self.another_button, self.export_button, self.withdraw_button):
+            flow.addWidget(button)
+        return self._actions
+
+    def _make_withdraw(self) -> QWidget:
+        self._withdraw_title = heading("", 3)
+        self._reason = LongText()
+        self._reason_field = Field(
+            self.tr("Why is it withdrawn?"),
+            self.tr("For example, started for the wrong child. The reason is kept with it."),
+            self._reason,
+        )
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme.space.m)
+        self.withdraw_now = danger_button(self.tr("Withdraw this assessment"), self._withdraw_pressed)
+        flow.addWidget(self.withdraw_now)
+        flow.addWidget(secondary_button(self.tr("Keep it as it is"), self.stop_asking))
+        self._withdraw = card(
+            self._withdraw_title,
+            body(self.tr("It leaves this list and every count, and cannot come back. What was written is kept.")),
+            self._reason_field,
+            buttons,
+        )
+        self._withdraw.hide()
+        return self._withdraw
+
+    def _withdraw_pressed(self) -> None:
+        row, reason = self.table.chosen, self._reason.value
+        if reason is None:
+            self._reason_field.show_error(self.tr("Say why this assessment is withdrawn."))
+            self._reason.setFocus()
+        elif row is not None:
+            self.stop_asking()
+            self.withdraw_wanted.emit(row.id, reason)
+
+    def _open(self) -> None:
+        self._emit(self.open_wanted)
+
+    def _another(self) -> None:
+        self._emit(self.another_wanted)
+
+    def _export(self) -> None:
+        self._emit(self.export_wanted)
+
+    def _emit(self, wanted: SignalInstance) -> None:
+        row = self.table.chosen
+        if row is not None:
+            wanted.emit(row.id)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.table.chosen is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self.open_button, self.another_button, self.export_button, self.withdraw_button):
+            menu.addAction(button.text(), button.click)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _letter_typed(self, letter: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(self.filter.text() + letter)
+
+    def _escape(self) -> None:
+        if self._withdraw.isVisibleTo(self):
+            self.stop_asking()
+        else:
+            self.filter.clear()
+            self.table.setFocus()
+
+    def _filtered(self, text: str) -> None:
+        self.table.set_filter(text)
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        shown, whole = self.table.shown, len(self._rows)
+        if shown == whole:
+            words = self.tr("{n} assessments").format(n=whole) if whole != 1 else self.tr("1 assessment")
+        else:
+            words = self.tr("{n} of {whole} shown").format(n=shown, whole=whole)
+        self._count.setText(words)
+
+    def _chosen_changed(self) -> None:
+        if not self._withdraw.isVisibleTo(self):
+            self._actions.setVisible(self.table.chosen is not None)
+        else:
+            self.ask_why_withdrawn()
+
+    def _choose_first_focus(self) -> None:
+        self.setFocusProxy(self.table if self._rows else self.first_button)

@@ -1,0 +1,130 @@
+"""Turns headers into lines to read, and what the user wants with them into calls of the casework."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal
+
+from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.background import run_in_background
+from neglect_toolkit.gui.pages.parts.work_table import WorkRow
+from neglect_toolkit.gui.pages.work_list import WorkListPage
+from neglect_toolkit.gui.widgets import TagKind
+from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.model.words import Status
+from neglect_toolkit.services.casework import Casework
+
+_KINDS: dict[Status, TagKind] = {
+    Status.DRAFT: "info",
+    Status.SIGNED: "good",
+    Status.RETURNED: "mixed",
+    Status.COUNTERSIGNED: "good",
+    Status.SUPERSEDED: "neutral",
+    Status.WITHDRAWN: "neutral",
+}
+
+
+class WorkListPresenter(QObject):
+    """Between the page and the casework."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)  # the assessment's id
+    another_wanted = Signal(object)  # Header: of the same child
+    export_wanted = Signal(str)  # the assessment's id
+
+    def __init__(self, casework: Casework, page: WorkListPage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._casework, self._page = casework, page
+        self._headers: dict[str, Header] = {}
+        self._titles: dict[str, str] = {}
+        page.new_wanted.connect(self.new_wanted)
+        page.open_wanted.connect(self.open_wanted)
+        page.export_wanted.connect(self.export_wanted)
+        page.another_wanted.connect(self._another)
+        page.withdraw_wanted.connect(self._withdraw)
+        page.sample_wanted.connect(self._sample)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the work list as it is now."""
+        headers = self._casework.work_list()
+        self._headers = {header.id: header for header in headers}
+        self._show()
+        self._ask_for_titles()
+
+    def _show(self) -> None:
+        self._page.show_rows(tuple(self._row(header) for header in self._headers.values()))
+
+    def _row(self, header: Header) -> WorkRow:
+        status = header.status
+        return WorkRow(
+            id=header.id,
+            child=header.child_called or header.child_name or self.tr("No name yet"),
+            tool=self._titles.get(header.tool, header.tool.replace("_", " ").capitalize()),
+            status=self._status_words(status),
+            status_kind=_KINDS[status],
+            explored=self.tr("{n} of {of}").format(n=header.explored, of=header.of),
+            next_step=self._next_step_words(header),
+            saved=self._when(header.saved_at),
+            is_draft=status is Status.DRAFT,
+        )
+
+    def _status_words(self, status: Status) -> str:
+        return {
+            Status.DRAFT: self.tr("Draft"),
+            Status.SIGNED: self.tr("Signed"),
+            Status.RETURNED: self.tr("Returned"),
+            Status.COUNTERSIGNED: self.tr("Countersigned"),
+            Status.SUPERSEDED: self.tr("Superseded"),
+            Status.WITHDRAWN: self.tr("Withdrawn"),
+        }[status]
+
+    def _next_step_words(self, header: Header) -> str:
+        if header.next_step is None:
+            return self.tr("Nothing explored yet")
+        return self._casework.toolkit.next_steps.steps[header.next_step].title
+
+    def _when(self, at: dt.datetime) -> str:
+        here = at.astimezone()
+        today = self._casework.toolkit.clock.today()
+        if here.date() == today:
+            return self.tr("today, {time}").format(time=f"{here:%H:%M}")
+        if here.date() == today - dt.timedelta(days=1):
+            return self.tr("yesterday, {time}").format(time=f"{here:%H:%M}")
+        return f"{here.day} {here:%b %Y}"
+
+    def _ask_for_titles(self) -> None:
+        wanted = sorted({header.tool for header in self._headers.values()} - set(self._titles))
+        if not wanted:
+            return
+        toolkit = self._casework.toolkit
+
+        def read_titles(_job: object) -> dict[str, str]:
+            from neglect_toolkit.services import tools
+
+            return {tool: tools.load(toolkit, tool).title for tool in wanted}
+
+        run_in_background(read_titles, self._titles_read, self._no_titles, owner=self)
+
+    def _titles_read(self, titles: dict[str, str]) -> None:
+        self._titles |= titles
+        self._show()
+
+    def _no_titles(self, error: ToolkitError) -> None:
+        """The list stands as it is: a tool that left the forms folder is still called by its id."""
+        del error
+
+    def _another(self, assessment_id: str) -> None:
+        self.another_wanted.emit(self._headers[assessment_id])
+
+    def _withdraw(self, assessment_id: str, reason: str) -> None:
+        self._casework.withdraw(assessment_id, reason)
+        self.refresh()
+        self._page.show_done(self.tr("The assessment is withdrawn. It is kept with your reason, out of this list."))
+
+    def _sample(self) -> None:
+        from neglect_toolkit.services import demo
+
+        opened = self._casework.take_in(demo.sample(self._casework.toolkit))
+        self.open_wanted.emit(opened.header.id)

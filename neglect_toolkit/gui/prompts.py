@@ -1,0 +1,39 @@
+"""The only place that opens file choosers and other programs. Tests hand in a double that answers from a script.
+
+Pages ask nothing in modal boxes; what can be asked in the page is asked there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget  # noqa: TID251 - this is the one place
+
+
+class Prompts:
+    """Asks the user for a place, and shows files with the system's own programs."""
+
+    def save_file(self, parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:
+        """Where to save a file; None where the user thought better of it.
+
+        Args:
+            parent: the window it belongs to.
+            title: what is being saved.
+            suggested: the folder and the name offered; its ending is added where the user leaves it out.
+            kind: what the chooser calls such files, like "PDF (*.pdf)".
+        """
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), kind)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def open_file(self, path: Path) -> bool:
+        """Shows a file with the program that the system uses for it; False where there is none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def open_folder(self, folder: Path) -> bool:
+        """Shows a folder in the system's file manager; False where there is none."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

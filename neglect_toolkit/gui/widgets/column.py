@@ -1,0 +1,51 @@
+"""The middle of a page: scrolls, is never wider than reads well, and stands in the centre."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+
+
+class Column(QScrollArea):
+    """Add widgets below one another with `add`. `ems` is the greatest width, in ems of body text."""
+
+    def __init__(self, ems: float = 46, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ems = ems
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        theme.style(ground, "page")
+        across = QHBoxLayout(ground)
+        across.setContentsMargins(theme.space.l, theme.space.l, theme.space.l, theme.space.xl)
+        self._inner = QWidget()
+        across.addStretch(1)
+        across.addWidget(self._inner, 1000)
+        across.addStretch(1)
+        self._layout = QVBoxLayout(self._inner)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.space.l)
+        self._layout.addStretch(1)
+        self.setWidget(ground)
+        self._limit()
+
+    def add(self, widget: QWidget, *, stretch: int = 0) -> None:
+        """Adds a widget at the end."""
+        self._layout.insertWidget(self._layout.count() - 1, widget, stretch)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Adds a layout at the end."""
+        self._layout.insertLayout(self._layout.count() - 1, layout)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_inner"):
+            self._limit()
+
+    def _limit(self) -> None:
+        self._inner.setMaximumWidth(theme.em(self._ems))

@@ -1,0 +1,138 @@
+"""A date in three boxes: day, month and year, as people write it. No calendar to click through."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets.text import body
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+class DateField(QWidget):
+    """Three boxes. `value` is the date, or None; `fault` says what is wrong with what stands there."""
+
+    date_written = Signal()  # the user changed a box
+    left = Signal()  # the focus moved out of all three boxes
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day, self._month, self._year = QLineEdit(), QLineEdit(), QLineEdit()
+        self._labels: list[QLabel] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space.m)
+        grid.setVerticalSpacing(theme.space.xs)
+        boxes = ((self._day, self.tr("Day")), (self._month, self.tr("Month")), (self._year, self.tr("Year")))
+        for column, (box, words) in enumerate(boxes):
+            label = body(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            box.textEdited.connect(self._written)
+            box.editingFinished.connect(self._finished)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(box, 1, column)
+            self._labels.append(label)
+        grid.setColumnStretch(3, 1)
+        self.setFocusProxy(self._day)
+        self._size_boxes()
+
+    def show_value(self, date: dt.date | None) -> None:
+        """Shows a date, or empty boxes; leaves what says the same already as it is."""
+        if date == self.value and (date is not None or self.is_empty):
+            return
+        for box, number in zip(self._boxes, self._parts(date), strict=True):
+            box.setText(number)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in any box."""
+        return not any(box.text().strip() for box in self._boxes)
+
+    @property
+    def value(self) -> dt.date | None:
+        """The date; None where there is none, or where what is written is not one."""
+        found = self._read()
+        return found if isinstance(found, dt.date) else None
+
+    def fault(self) -> str | None:
+        """What is wrong, as a sentence to show above the boxes; None when it is a date or empty."""
+        found = self._read()
+        return found if isinstance(found, str) else None
+
+    def describe(self, label: str, description: str) -> None:
+        """Names each box for screen readers: "Date of birth: Day"."""
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(description)
+        for box, words in zip(self._boxes, self._labels, strict=True):
+            box.setAccessibleName(f"{label}: {words.text()}")
+            box.setAccessibleDescription(description)
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Marks the boxes as holding something that will not do."""
+        for box in self._boxes:
+            box.setProperty("invalid", invalid)
+            theme.refresh(box)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be written in."""
+        for box in self._boxes:
+            box.setReadOnly(not editable)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._size_boxes()
+
+    @property
+    def _boxes(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self._day, self._month, self._year
+
+    @staticmethod
+    def _parts(date: dt.date | None) -> tuple[str, str, str]:
+        return (str(date.day), str(date.month), f"{date.year:04}") if date else ("", "", "")
+
+    def _size_boxes(self) -> None:
+        for box, ems in zip(self._boxes, (4.0, 5.0, 6.0), strict=True):
+            box.setFixedWidth(theme.em(ems))
+
+    def _written(self) -> None:
+        self.date_written.emit()
+
+    def _finished(self) -> None:
+        if not any(box.hasFocus() for box in self._boxes):
+            self.left.emit()
+
+    def _read(self) -> dt.date | str | None:
+        day, month, year = (box.text().strip() for box in self._boxes)
+        if not (day or month or year):
+            return None
+        missing = [
+            words
+            for text, words in ((day, self.tr("a day")), (month, self.tr("a month")), (year, self.tr("a year")))
+            if not text
+        ]
+        if missing:
+            return self.tr("The date must include {missing}.").format(missing=self.tr(" and ").join(missing))
+        if not (year.isdecimal() and len(year) == 4):
+            return self.tr("Enter the year with four figures, like 2018.")
+        number = _month_number(month)
+        if number is None or not day.isdecimal():
+            return self.tr("Enter a real date, like 27 3 2018.")
+        try:
+            return dt.date(int(year), number, int(day))
+        except ValueError:
+            return self.tr("There is no such date. Check the day and the month.")
+
+
+def _month_number(text: str) -> int | None:
+    """A month by its number or by (the beginning of) its English name."""
+    if text.isdecimal():
+        return int(text)
+    start = text[:3].lower()
+    return _MONTHS.index(start) + 1 if start in _MONTHS else None

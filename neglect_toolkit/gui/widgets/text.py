@@ -1,0 +1,61 @@
+"""Plain text in a page: headings, sentences, hints, and the card they may stand in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    theme.style(label, role)
+    return label
+
+
+def heading(text: str, level: int = 1) -> QLabel:
+    """A heading of level 1 (one a page), 2 or 3."""
+    return _label(text, f"h{level}")
+
+
+def lead(text: str) -> QLabel:
+    """The first sentence of a page, a little larger."""
+    return _label(text, "lead")
+
+
+def body(text: str) -> QLabel:
+    """A sentence or a short paragraph. It is never read as mark-up, so names show as they are."""
+    return _label(text, "body")
+
+
+def hint(text: str) -> QLabel:
+    """Help under a label, muted."""
+    return _label(text, "hint")
+
+
+def small(text: str) -> QLabel:
+    """A small, muted note."""
+    return _label(text, "small")
+
+
+def rule() -> QFrame:
+    """A thin line between two parts of a page."""
+    line = QFrame()
+    theme.style(line, "rule")
+    return line
+
+
+def card(*contents: QWidget) -> QFrame:
+    """A raised box with its contents below one another; add more through its layout."""
+    frame = QFrame()
+    theme.style(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(theme.space.l, theme.space.l, theme.space.l, theme.space.l)
+    layout.setSpacing(theme.space.m)
+    for widget in contents:
+        layout.addWidget(widget)
+    return frame

@@ -1,0 +1,143 @@
+"""What the store is given and gives back: changes, progress, sealed revisions, audit entries.
+
+Values only; how they are kept is the store's business.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+from pydantic import ConfigDict, Field, model_validator
+
+from neglect_toolkit.model.assessment import Answer, Assessment, Signature
+from neglect_toolkit.model.base import Value, canonical_json, sha256_of
+from neglect_toolkit.model.summary import IndicatorSummary
+from neglect_toolkit.model.words import NextStep
+
+Section = Literal[
+    "child",
+    "household",
+    "other_homes",
+    "assessed_by",
+    "visits",
+    "sharing",
+    "assessed_on",
+    "judgement",
+    "answers",
+]
+DocumentKind = Literal["tool", "policy", "next_steps", "contacts"]
+
+_WHOLE_SECTIONS: tuple[Section, ...] = tuple(name for name in get_args(Section) if name != "answers")
+
+
+class Change(Value):
+    """One thing set or taken away in a draft: a whole section, or one answer (`key` is then its item's id).
+
+    `value_json` is canonical JSON of what is not at its default, or None where it was taken away. A change that no
+    assessment could hold cannot be made, so nothing that is kept can ever become unreadable.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    section: Section
+    key: str = ""
+    value_json: str | None = Field(default=None, repr=False)
+
+    @model_validator(mode="after")
+    def _fits_an_assessment(self) -> Change:
+        if (self.section == "answers") != bool(self.key):
+            raise ValueError("an answer needs its item's id as `key`; every other section has none")
+        if self.section != "answers" and self.value_json is None:
+            return self
+        try:
+            held = json.loads(self.value_json or "{}")
+            Assessment.model_validate({"tool": "any", self.section: {self.key: held} if self.key else held})
+        except ValueError:
+            raise ValueError(f"is not what the section {self.section!r} of an assessment can hold") from None
+        return self
+
+    @classmethod
+    def answer(cls, item_id: str, answer: Answer) -> Change:
+        """One answer set, or taken away where it is empty."""
+        value = None if answer.is_empty else canonical_json(answer.brief())
+        return cls(section="answers", key=item_id, value_json=value)
+
+    @classmethod
+    def of(cls, section: Section, assessment: Assessment) -> Change:
+        """A whole section as it stands in an assessment; for answers see `answer`."""
+        held = assessment.brief()
+        value = canonical_json(held[section]) if section in held else None
+        return cls(section=section, value_json=value)
+
+
+def changes_between(before: Assessment, after: Assessment) -> tuple[Change, ...]:
+    """What turns one content into the other, and nothing that is the same in both."""
+    sections = (
+        Change.of(section, after) for section in _WHOLE_SECTIONS if getattr(before, section) != getattr(after, section)
+    )
+    answers = (
+        Change.answer(item, after.answers.get(item, Answer()))
+        for item in dict.fromkeys((*before.answers, *after.answers))
+        if before.answers.get(item, Answer()) != after.answers.get(item, Answer())
+    )
+    return (*sections, *answers)
+
+
+class Progress(Value):
+    """How far a draft is, as lists show it: items explored out of items shown, and where the findings point."""
+
+    explored: int = 0
+    of: int = 0
+    next_step: NextStep | None = None
+
+
+def seal_of(content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any]) -> str:
+    """The SHA-256 that a signature is given for: of the content, what it added up to, and from what.
+
+    `inputs` is JSON-ready data. An empty answer says nothing and is left out, as it is in the store.
+    """
+    return sha256_of(sealed_parts(content, summary, inputs))
+
+
+def sealed_parts(content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain data that is sealed together: `content`, `summary` and `inputs`."""
+    answers = {item: answer for item, answer in content.answers.items() if not answer.is_empty}
+    return {
+        "content": content.model_copy(update={"answers": answers}).plain(),
+        "summary": summary.plain(),
+        "inputs": json.loads(canonical_json(inputs)),
+    }
+
+
+class SealedRevision(Value):
+    """One signed revision of an assessment: what was signed, by whom, and proof that it is still the same."""
+
+    assessment_id: str
+    number: int
+    reason: str | None
+    opened_at: dt.datetime
+    sealed_at: dt.datetime
+    content: Assessment
+    summary: IndicatorSummary
+    inputs: dict[str, Any]
+    signature: Signature
+    sha256: str
+
+
+class AuditEntry(Value):
+    """Who did what, when, to which record. `hash` covers the entry and the hash of the one before it.
+
+    `detail` names things (a section, an item, a file, a reason); it never holds what was written about a child.
+    """
+
+    seq: int
+    at: dt.datetime
+    who: str
+    what: str
+    about: str | None
+    detail: dict[str, str]
+    previous: str
+    hash: str

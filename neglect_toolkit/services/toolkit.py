@@ -1,0 +1,52 @@
+"""The composition root: what every use-case needs, made once and handed to it.
+
+Nothing here is slow. Forms are read when first asked for, and the store opens only when unlocked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from neglect_toolkit import paths
+from neglect_toolkit.clock import Clock, SystemClock
+from neglect_toolkit.forms.load import load_contacts, load_next_steps, load_policy
+from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """Where the forms and the store are, and the clock; with what is read from the forms kept at hand."""
+
+    forms_folder: Path
+    store_folder: Path
+    clock: Clock
+    _read: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def policy(self) -> Policy:
+        """The rules and thresholds now in force."""
+        if "policy" not in self._read:
+            self._read["policy"] = load_policy(self.forms_folder)
+        found = self._read["policy"]
+        assert isinstance(found, Policy)
+        return found
+
+    @property
+    def next_steps(self) -> NextSteps:
+        """The six next steps in the local words."""
+        return load_next_steps(self.forms_folder)
+
+    @property
+    def contacts(self) -> Contacts:
+        """The local contacts."""
+        return load_contacts(self.forms_folder)
+
+
+def compose(store: Path | None = None, forms: Path | None = None, clock: Clock | None = None) -> Toolkit:
+    """The toolkit as the user runs it; each argument replaces what would otherwise be found."""
+    return Toolkit(
+        forms_folder=forms or paths.forms_folder(),
+        store_folder=store or paths.default_store(),
+        clock=clock or SystemClock(),
+    )

@@ -1,0 +1,1 @@
+"""The encrypted store: keys, connection, schema, assessments, audit. SQL is written here and nowhere else."""

@@ -1,0 +1,117 @@
+"""Proves the store whole, or says in plain sentences what is off and where. It mends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from neglect_toolkit.errors import StoreError
+from neglect_toolkit.model.record import AuditEntry, SealedRevision
+from neglect_toolkit.store import assessments, audit, documents_kept, sealing
+from neglect_toolkit.store.connection import Connection, translated
+
+_DEFINITIONS = """
+SELECT type, name, sql FROM sqlite_master
+WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND tbl_name <> '_sqlite_migrations'
+"""
+
+
+def check(connection: Connection) -> tuple[str, ...]:
+    """Everything that is off, a sentence each; empty when the store proves whole."""
+    return tuple(dict.fromkeys(fault for part in _PARTS for fault in _faults(part, connection)))
+
+
+def _faults(part: Callable[[Connection], Iterator[str]], connection: Connection) -> Iterator[str]:
+    """What one part of the check finds; that it cannot be carried out is a finding too."""
+    try:
+        yield from part(connection)
+    except StoreError as error:
+        yield error.says
+
+
+def _file(connection: Connection) -> Iterator[str]:
+    for row in connection.rows("PRAGMA cipher_integrity_check"):
+        yield f"A page of the database file does not prove whole: {_only(row)}."
+    for row in connection.rows("PRAGMA integrity_check"):
+        if _only(row) != "ok":
+            yield f"The database is not whole: {_only(row)}."
+    for row in connection.rows("PRAGMA foreign_key_check"):
+        yield f"A row of the table {row['table']!r} names something in {row['parent']!r} that is not there."
+
+
+def _only(row: dict[str, object]) -> object:
+    return next(iter(row.values()))
+
+
+def _schema(connection: Connection) -> Iterator[str]:
+    """Whether every table, index and trigger is as the migrations make it: nobody has taken a safeguard away."""
+    from sqlite_utils import Database
+
+    from neglect_toolkit.store import migrations
+
+    with translated():
+        fresh = Connection(Database(memory=True, execute_plugins=False))
+        migrations.make(fresh)
+        expected, found = _definitions(fresh), _definitions(connection)
+        fresh.close()
+    for kind, name in sorted(expected.keys() | found.keys()):
+        if expected.get((kind, name)) != found.get((kind, name)):
+            yield f"The {kind} {name!r} of the database is not as the application made it."
+
+
+def _definitions(connection: Connection) -> dict[tuple[str, str], str]:
+    """The SQL of everything the migrations make; the library's own table of migrations is not ours to judge."""
+    rows = connection.rows(_DEFINITIONS)
+    return {(row["type"], row["name"]): row["sql"] for row in rows}
+
+
+def _documents(connection: Connection) -> Iterator[str]:
+    for row in connection.rows("SELECT sha256, kind FROM document"):
+        text = connection.rows("SELECT json FROM document WHERE sha256 = ?", row["sha256"])[0]["json"]
+        if documents_kept.text_hash(text) != row["sha256"]:
+            yield f"The {row['kind'].replace('_', ' ')} {row['sha256'][:12]}… is not what was kept."
+
+
+def _contents(connection: Connection) -> Iterator[str]:
+    for header in assessments.headers(connection, withdrawn=True):
+        try:
+            content = sealing.content(connection, header.id)
+        except StoreError as error:
+            yield error.says
+            continue
+        child = content.child
+        if (header.child_called, header.child_name, header.date_of_birth) != (
+            child.called,
+            child.name,
+            child.date_of_birth,
+        ):
+            yield f"The list names another child for the assessment {header.id} than the assessment itself."
+
+
+def _signatures(connection: Connection) -> Iterator[str]:
+    signed = {(entry.about, entry.detail.get("revision")): entry for entry in _signings(connection)}
+    for assessment_id, number in sealing.all_sealed(connection):
+        entry = signed.pop((assessment_id, str(number)), None)
+        where = f"revision {number} of the assessment {assessment_id}"
+        try:
+            revision = sealing.sealed(connection, assessment_id, number)
+        except StoreError as error:
+            yield error.says
+            continue
+        tool = revision.content.tool
+        if entry is None or entry.detail != _proof(revision):
+            yield f"The signature of {where} is not the one that the audit log tells of."
+        if assessments.folded(connection, assessment_id, tool, number) != revision.content:
+            yield f"The changes kept for {where} do not add up to what was signed."
+    for about, number_text in signed:
+        yield f"The audit log tells of a signed revision {number_text} of the assessment {about}: it is not there."
+
+
+def _signings(connection: Connection) -> Iterator[AuditEntry]:
+    return (entry for entry in audit.entries(connection) if entry.what == sealing.SIGNED)
+
+
+def _proof(revision: SealedRevision) -> dict[str, str]:
+    return sealing.proof_of(revision.number, revision.sha256, revision.signature)
+
+
+_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _signatures)

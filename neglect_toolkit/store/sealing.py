@@ -1,0 +1,204 @@
+"""The life of a revision: signed and sealed for good, followed by an amendment, or withdrawn.
+
+A signature belongs to one exact revision. What is sealed is proved again every time it is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.model.assessment import Assessment, Header, Signature
+from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.record import SealedRevision, sealed_parts
+from neglect_toolkit.model.summary import IndicatorSummary
+from neglect_toolkit.model.words import Status
+from neglect_toolkit.store import assessments
+from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.connection import Connection
+
+SIGNED = "sign"  # what the audit log calls it
+
+_REVISIONS = """
+SELECT assessment_id, number, reason, opened_at, sealed_at, content, summary, inputs, signature, sha256
+FROM revision WHERE assessment_id = ? ORDER BY number
+"""
+
+_EARLIER = """
+SELECT id, (SELECT max(number) FROM revision WHERE assessment_id = id AND sealed_at IS NOT NULL) AS number
+FROM assessment
+WHERE child_id = ? AND status <> 'withdrawn' AND number IS NOT NULL
+AND (started_at, seq) < (SELECT started_at, seq FROM assessment WHERE id = ?)
+ORDER BY started_at, seq
+"""
+
+
+def content(connection: Connection, assessment_id: str) -> Assessment:
+    """What an assessment holds now: of a draft its changes so far, of a signed one exactly what was sealed.
+
+    Raises:
+        NotFoundError, StoreDamagedError: there is no such assessment, or it cannot be read.
+    """
+    found = assessments.header(connection, assessment_id)
+    for row in _rows(connection, assessment_id, found.revision):
+        if row["sealed_at"] is not None:
+            return _proved(row).content
+    return assessments.folded(connection, assessment_id, found.tool, found.revision)
+
+
+def sealed(connection: Connection, assessment_id: str, number: int | None = None) -> SealedRevision:
+    """One sealed revision, the latest where none is named, proved to be what was signed.
+
+    Raises:
+        NotFoundError: there is no such assessment, or no such revision of it is sealed.
+        StoreDamagedError: it is not what was signed.
+    """
+    assessments.header(connection, assessment_id)
+    rows = [row for row in _rows(connection, assessment_id, number) if row["sealed_at"] is not None]
+    if not rows:
+        which = "" if number is None else f" in its revision {number}"
+        raise NotFoundError(f"The assessment {assessment_id} has not been signed{which}. Sign it first.")
+    return _proved(rows[-1])
+
+
+def earlier(connection: Connection, child_id: str, before: str) -> tuple[SealedRevision, ...]:
+    """The child's assessments started before the one named, each in its latest signed revision, oldest first.
+
+    Raises:
+        NotFoundError: there is no assessment `before`.
+        StoreDamagedError: one of them is not what was signed.
+    """
+    assessments.header(connection, before)
+    rows = connection.rows(_EARLIER, child_id, before)
+    return tuple(sealed(connection, row["id"], row["number"]) for row in rows)
+
+
+def sign(
+    writing: Writing,
+    assessment_id: str,
+    signature: Signature,
+    summary: IndicatorSummary,
+    inputs: Mapping[str, Any],
+) -> Header:
+    """Seals the open revision with its signature, the summary, and everything that the summary was made from.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        NotAllowedError: it is not a draft, or what was signed is not what is kept.
+    """
+    found = assessments.header(writing.connection, assessment_id)
+    assessments.refuse_unless_draft(found)
+    held = assessments.folded(writing.connection, assessment_id, found.tool, found.revision)
+    parts = sealed_parts(held, summary, inputs)
+    sha256 = sha256_of(parts)
+    if signature.sha256 != sha256:
+        raise NotAllowedError(
+            "This assessment was not signed, because it has been changed since it was shown to you. "
+            "Open it again, read it through, then sign."
+        )
+    signed = canonical_json(signature.plain())
+    writing.connection.run(
+        "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, summary = ?, inputs = ?, sha256 = ? "
+        "WHERE assessment_id = ? AND number = ?",
+        writing.at_text,
+        signed,
+        *(canonical_json(parts[part]) for part in ("content", "summary", "inputs")),
+        sha256,
+        assessment_id,
+        found.revision,
+    )
+    next_step = summary.next_step.is_.value
+    assessments.update(
+        writing,
+        assessment_id,
+        status=Status.SIGNED.value,
+        saved_at=writing.at_text,
+        next_step=next_step,
+        signature=signed,
+    )
+    proof = proof_of(found.revision, sha256, signature)
+    writing.record(SIGNED, assessment_id, **proof)
+    return assessments.header(writing.connection, assessment_id)
+
+
+def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
+    """Opens a new draft revision that begins with what was sealed; the sealed revision stays as it is.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        NotAllowedError: it is not signed, or no reason is given.
+    """
+    found = assessments.header(writing.connection, assessment_id)
+    if found.status not in {Status.SIGNED, Status.COUNTERSIGNED}:
+        raise NotAllowedError("Only a signed assessment can be amended. This one is not signed.")
+    said = _reason(reason, "amended")
+    number = found.revision + 1
+    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": said}
+    writing.connection.db.table("revision").insert({"assessment_id": assessment_id, "number": number, **opened})
+    changed = {"status": Status.DRAFT.value, "revision": number, "saved_at": writing.at_text, "signature": None}
+    assessments.update(writing, assessment_id, **changed)
+    writing.record("amend", assessment_id, revision=str(number), reason=said)
+    return assessments.header(writing.connection, assessment_id)
+
+
+def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
+    """Takes an assessment out of lists and counts. It is kept, marked, and nobody writes to it again.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        NotAllowedError: it is withdrawn already, or no reason is given.
+    """
+    found = assessments.header(writing.connection, assessment_id)
+    if found.status is Status.WITHDRAWN:
+        raise NotAllowedError("This assessment is withdrawn already. Nothing was changed.")
+    said = _reason(reason, "withdrawn")
+    assessments.update(writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text)
+    writing.record("withdraw", assessment_id, reason=said, was=found.status.value)
+    return assessments.header(writing.connection, assessment_id)
+
+
+def proof_of(number: int, sha256: str, signature: Signature) -> dict[str, str]:
+    """What the audit log says of a signature, by which a later change to it is found."""
+    return {"revision": str(number), "sha256": sha256, "signature": sha256_of(signature.plain())}
+
+
+def all_sealed(connection: Connection) -> Iterator[tuple[str, int]]:
+    """The assessment and number of every sealed revision, in order."""
+    rows = connection.rows(
+        "SELECT assessment_id, number FROM revision WHERE sealed_at IS NOT NULL ORDER BY assessment_id, number"
+    )
+    yield from ((row["assessment_id"], row["number"]) for row in rows)
+
+
+def _reason(reason: str, done: str) -> str:
+    said = reason.strip()
+    if not said:
+        raise NotAllowedError(f"Say why this assessment is {done}; the reason is kept with it.")
+    return said
+
+
+def _rows(connection: Connection, assessment_id: str, number: int | None) -> list[dict[str, Any]]:
+    rows = connection.rows(_REVISIONS, assessment_id)
+    return [row for row in rows if number in {None, row["number"]}]
+
+
+def _proved(row: dict[str, Any]) -> SealedRevision:
+    """A sealed revision, once it is certain that it is what was signed."""
+    try:
+        parts = {part: json.loads(row[part]) for part in ("content", "summary", "inputs")}
+        sha256 = sha256_of(parts)
+        revision = SealedRevision.model_validate({**row, **parts, "signature": json.loads(row["signature"])})
+    except ValueError:
+        raise StoreDamagedError(_not_what_was_signed(row)) from None
+    if not sha256 == revision.sha256 == revision.signature.sha256:
+        raise StoreDamagedError(_not_what_was_signed(row))
+    return revision
+
+
+def _not_what_was_signed(row: dict[str, Any]) -> str:
+    return (
+        f"Revision {row['number']} of the assessment {row['assessment_id']} is not what was signed, so it is not "
+        "shown. Put back a copy of the store's folder from before."
+    )

@@ -1,0 +1,27 @@
+"""Stores on a real disk with real encryption, cheap to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys
+
+from neglect_toolkit.store.store import Store
+
+
+@pytest.fixture
+def clock() -> FixedClockRealKeys:
+    return FixedClockRealKeys()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def store(folder: Path, clock: FixedClockRealKeys) -> Iterator[Store]:
+    with Store.create(folder, PASSPHRASE, ME, clock, CHEAP) as made:
+        yield made

@@ -1,0 +1,134 @@
+"""The schema through its versions: what an earlier release wrote opens today, whole, and keeps its safeguards.
+
+`version_1.sql` is a store as the first release made it. It is never edited; each later version gets a file of its own.
+"""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+from store_made_up import (
+    BEDTIME,
+    INPUTS,
+    ME,
+    PASSPHRASE,
+    FixedClockRealKeys,
+    a_policy,
+    a_summary,
+    a_tool,
+    an_assessment,
+    raw,
+    signed,
+)
+
+from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreTooNewError
+from neglect_toolkit.model.words import Rating, Status
+from neglect_toolkit.store import migrations
+from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.store import Store
+
+VERSION_1 = Path(__file__).parent / "version_1.sql"
+
+
+def store_of(version: Path, folder: Path) -> OpenedKey:
+    """A store as an earlier release left it, and its key."""
+    key = OpenedKey(person=ME.id, key=secrets.token_bytes(32))
+    folder.mkdir()
+    (folder / "keyring.json").write_text("{}")
+    connection = Connection.open(folder / "store.db", key.key)
+    connection.db.executescript(version.read_text())
+    connection.close()
+    return key
+
+
+def definitions(db: Database) -> set[str]:
+    rows = db.query("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name <> '_sqlite_migrations'")
+    return {row["sql"] for row in rows}
+
+
+def test_the_first_migration_makes_what_the_first_release_made() -> None:
+    frozen, made = (Database(memory=True, execute_plugins=False) for _ in range(2))
+    frozen.executescript(VERSION_1.read_text())
+    migrations.MIGRATIONS.apply(made, stop_before=migrations.names()[1:])
+
+    assert definitions(made) == definitions(frozen)
+    frozen.close()
+    made.close()
+
+
+@pytest.mark.parametrize("version", [VERSION_1], ids=["version 1"])
+def test_a_store_of_an_earlier_version_opens_whole(version: Path, folder: Path) -> None:
+    key = store_of(version, folder)
+
+    with Store.open_with(folder, key, FixedClockRealKeys()) as store:
+        assert store.check() == ()
+        assert store.me == ME
+        [header] = store.headers()
+        assert (header.status, header.revision, header.child_name) == (Status.DRAFT, 2, "Zoë Quillfeather")
+        assert store.content(header.id).answers[BEDTIME].rating is Rating.MIXED
+        first = store.sealed(header.id, 1)
+        assert (first.content, first.summary, first.inputs) == (an_assessment(), a_summary(), INPUTS)
+        assert store.tool(header.tool_sha256) == a_tool()
+        assert store.policy(header.policy_sha256) == a_policy()
+        assert [found.status for found in store.headers(withdrawn=True)] == [Status.WITHDRAWN, Status.DRAFT]
+
+
+@pytest.mark.parametrize("version", [VERSION_1], ids=["version 1"])
+def test_work_on_a_store_of_an_earlier_version_goes_on(version: Path, folder: Path) -> None:
+    key = store_of(version, folder)
+
+    with Store.open_with(folder, key, FixedClockRealKeys()) as store:
+        [header] = store.headers()
+        signed(store, header)
+        assert store.sealed(header.id).reason == "The grandmother rang with the dates"
+        assert store.check() == ()
+
+
+def test_a_store_of_a_later_version_is_left_alone(store: Store) -> None:
+    connection = raw(store)
+    key = connection.rows("SELECT max(id) AS id FROM _sqlite_migrations")[0]["id"]
+    with connection.writing():
+        connection.run("INSERT INTO _sqlite_migrations VALUES (?, 'store', '9999_from_the_future', '')", key + 1)
+
+    with pytest.raises(StoreTooNewError, match="later version"):
+        migrations.bring_up_to_date(connection)
+
+
+def test_an_empty_database_is_not_mistaken_for_an_early_one(tmp_path: Path) -> None:
+    connection = Connection.open(tmp_path / "empty.db", secrets.token_bytes(32))
+
+    with pytest.raises(StoreDamagedError):
+        migrations.bring_up_to_date(connection)
+    connection.close()
+
+
+def test_a_store_that_is_up_to_date_is_opened_without_writing(
+    store: Store, folder: Path, clock: FixedClockRealKeys
+) -> None:
+    with raw(store).writing(), Store.open(folder, PASSPHRASE, clock) as other:
+        assert other.me == ME
+
+
+def test_an_upgrade_that_fails_changes_nothing(folder: Path) -> None:
+    key = store_of(VERSION_1, folder)
+    connection = Connection.open(folder / "store.db", key.key)
+    before = definitions(connection.db)
+    failing = Migrations("store")
+
+    @failing(name="0002_first_half")
+    def _first_half(db: Database) -> None:
+        db.execute("CREATE TABLE half (done TEXT) STRICT")
+
+    @failing(name="0003_second_half")
+    def _second_half(db: Database) -> None:
+        db.execute("CREATE TABLE half (done TEXT) STRICT")
+
+    with pytest.raises(StoreError):
+        migrations.apply(connection, failing)
+    assert definitions(connection.db) == before
+    connection.close()
