@@ -43,7 +43,7 @@ class PreferenceFile:
             idle_minutes=int(min(60, max(1, _number(kept.value("idle_minutes"), plain.idle_minutes)))),
             width=int(min(10_000, max(640, _number(kept.value("width"), plain.width)))),
             height=int(min(10_000, max(480, _number(kept.value("height"), plain.height)))),
-            maximised=str(kept.value("maximised", "false")) == "true",
+            maximised=str(kept.value("maximised", "false")).lower() == "true",
         )
 
     def keep(self, preferences: Preferences) -> None:

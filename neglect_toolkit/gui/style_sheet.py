@@ -71,6 +71,7 @@ def _buttons(colours: Palette, sizes: Sizes, space: Space) -> str:
         color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.border_strong};
         border-radius: 5px; padding: {space.s}px {space.m + 2}px; min-height: {inner}px;
         font-size: {sizes.body}px; }}
+    QPushButton, QToolButton {{ icon-size: {sizes.lead}px; }}
     QPushButton:hover, QToolButton:hover {{ background: {colours.raised}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {colours.border}; }}
     QPushButton[role="primary"] {{ background: {colours.accent}; color: {colours.on_accent};
@@ -187,6 +188,7 @@ def _lists_and_bars(colours: Palette, sizes: Sizes, space: Space) -> str:
         gridline-color: {colours.border}; alternate-background-color: {colours.surface};
         selection-background-color: {colours.accent_surface}; selection-color: {colours.text}; }}
     QListView:focus, QTableView:focus, QTreeView:focus {{ border: 3px solid {colours.text}; }}
+    QTableView::item {{ padding-left: {space.m}px; padding-right: {space.s}px; border: none; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}
     QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;
         border-bottom: 2px solid {colours.border_strong}; padding: {space.s}px {space.m}px;

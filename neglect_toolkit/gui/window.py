@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self.setMinimumSize(640, 480)
         self.setWindowTitle(PRODUCT)
+        self.header.show_state(goes_back=False, unlocked=False)
         self.header.hide_pressed.connect(self.toggle_hidden)
         self._connect_keys()
 

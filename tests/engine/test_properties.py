@@ -262,9 +262,7 @@ def test_what_is_only_said_to_be_out_of_the_carers_hands_is_an_unmet_need_and_ne
                 assert summary.next_step.is_.at_least(NextStep.SUPPORT_AND_REVIEW)
         lasts = sum(item.id in past.unmet_needs for past in scenario.earlier)
         if excused and lasts < scenario.policy.unmet_need_counts_after:
-            assert not any(
-                names(finding, item.id) for found in summary.domains.values() for finding in found.findings
-            )
+            assert not any(names(finding, item.id) for found in summary.domains.values() for finding in found.findings)
 
 
 @engine
@@ -458,5 +456,3 @@ def is_mixed_or_worry(answer: Answer) -> bool:
 
 def says_worry(answer: Answer | None) -> bool:
     return answer is not None and Rating.WORRY in {answer.rating, *(one.rating for one in answer.accounts)}
-
-

@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words, wording
 from neglect_toolkit.gui.day.keys import holds_focus, number_pressed
 from neglect_toolkit.gui.day.one_of import OneOf
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, ShortText, body, quiet_button, small
+from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, PickOne, ShortText, body, quiet_button, small
 from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.model.words import Persistence, Rating, Source
 
@@ -39,6 +39,7 @@ class AccountRow(QFrame):
         self.account = account
         self._state = state
         self._editor: QWidget | None = None
+        self._visits_shown: list[tuple[str | None, str]] = []
         theme.style(self, "plain")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
@@ -139,8 +140,8 @@ class AccountRow(QFrame):
         self._often = OneOf(often, [(each.value, wording.persistence(each)) for each in Persistence])
         self._often.chosen.connect(self._often_chosen)
         layout.addWidget(Field(often, "", self._often))
-        self._visit = QComboBox()
-        self._visit.activated.connect(self._visit_chosen)
+        self._visit = PickOne()
+        self._visit.value_changed.connect(partial(self.field_set.emit, "visit"))
         self._visit_field = Field(self.tr("At which visit?"), "", self._visit)
         layout.addWidget(self._visit_field)
         layout.addWidget(self._ending())
@@ -192,13 +193,12 @@ class AccountRow(QFrame):
         self._rating.show_value(self.account.rating)
         self._often.show_value(self.account.persistence)
         visits = self._state.assessment.visits
-        wanted = [("", self.tr("Not at a visit, or not known"))]
-        wanted += [(visit.id, wording.visit(visit, number)) for number, visit in enumerate(visits, 1)]
-        if wanted != [(self._visit.itemData(row), self._visit.itemText(row)) for row in range(self._visit.count())]:
-            self._visit.clear()
-            for visit_id, words in wanted:
-                self._visit.addItem(words, visit_id)
-        self._visit.setCurrentIndex(max(0, self._visit.findData(self.account.visit or "")))
+        pairs: list[tuple[str | None, str]] = [(None, self.tr("Not at a visit, or not known"))]
+        pairs += [(visit.id, wording.visit(visit, number)) for number, visit in enumerate(visits, 1)]
+        if pairs != self._visits_shown:
+            self._visits_shown = pairs
+            self._visit.set_pairs(pairs)
+        self._visit.show_value(self.account.visit)
         self._visit_field.setVisible(bool(visits))
 
     def _typed(self, field: str, text: str) -> None:
@@ -210,6 +210,3 @@ class AccountRow(QFrame):
 
     def _often_chosen(self, value: str | None) -> None:
         self.field_set.emit("persistence", Persistence(value) if value else None)
-
-    def _visit_chosen(self, row: int) -> None:
-        self.field_set.emit("visit", self._visit.itemData(row) or None)

@@ -68,6 +68,11 @@ class OneStop(QObject):
         return True
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is the Enter key, either of the two."""
+    return event.key() in _PRESS
+
+
 def number_pressed(event: QKeyEvent) -> int | None:
     """Which of 1, 2, 3 (or 0 to clear) was pressed on a button; None for anything else."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

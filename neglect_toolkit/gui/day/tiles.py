@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day.ring import paint_ring
 from neglect_toolkit.gui.icons import Icon, paint
 from neglect_toolkit.gui.style_sheet import TARGET
 
@@ -103,7 +104,7 @@ class _Tile(_Shared):
             option.state |= QStyle.StateFlag.State_On
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         if self.hasFocus():
-            self._paint_focus(painter)
+            paint_ring(painter, self.rect())
         label, description = self._rects(self.rect())
         self._paint_mark(painter, label)
         painter.setFont(self._label_font())
@@ -114,15 +115,6 @@ class _Tile(_Shared):
         painter.drawText(description, _WRAP, self._words.description)
         painter.drawText(self._inner(self.rect()), _BESIDE, self._corner())
         painter.end()
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        """A ring of the focus colour within a dark one: seen on any ground, and the choice stays in sight."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for ink, width, inset in (("text", 3, 1.5), ("focus", 3, 4)):
-            painter.setPen(QPen(theme.colour(ink), width))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
-        painter.restore()
 
     def _corner(self) -> str:
         """The key that presses it; once it is chosen, that it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,7 +20,7 @@ _SETTLE_MS = 300
 class Unstarted:
     """What is written on the page and not started yet: kept in memory alone, so that locking loses nothing."""
 
-    child: Child = Child()
+    child: Child = field(default_factory=Child)
     tool: str | None = None
     like: Header | None = None
     different: bool = False

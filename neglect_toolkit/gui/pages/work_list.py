@@ -47,8 +47,8 @@ class WorkListPage(QWidget):
         self.done.hide()
         layout.addWidget(self.done)
         layout.addWidget(self._make_empty())
-        layout.addWidget(self._make_list(), 1)
-        layout.addStretch(0)
+        layout.addWidget(self._make_list(), 1000)
+        layout.addStretch(1)
         self._choose_first_focus()
 
     def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
@@ -76,13 +76,13 @@ class WorkListPage(QWidget):
         self._reason.show_value("")
         self._reason_field.show_error(None)
         self._withdraw.show()
-        self._actions.hide()
+        self._browse.hide()
         self._reason.setFocus()
 
     def stop_asking(self) -> None:
         """Takes the question away; the assessment stays as it is."""
         self._withdraw.hide()
-        self._actions.setVisible(self.table.chosen is not None)
+        self._browse.show()
         self.table.setFocus()
 
     def _make_top(self) -> QHBoxLayout:
@@ -119,8 +119,13 @@ class WorkListPage(QWidget):
         return self._empty
 
     def _make_list(self) -> QWidget:
-        self._list = QWidget()
-        layout = QVBoxLayout(self._list)
+        self._list, self._browse = QWidget(), QWidget()
+        whole = QVBoxLayout(self._list)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._browse, 1000)
+        whole.addWidget(self._make_withdraw())
+        whole.addStretch(1)
+        layout = QVBoxLayout(self._browse)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)
         self.filter = ShortText(24, self.tr("Type to filter"))
@@ -135,9 +140,9 @@ class WorkListPage(QWidget):
         self.table = WorkTable()
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout.addLayout(bar)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(self.table, 1000)
         layout.addWidget(self._make_actions())
-        layout.addWidget(self._make_withdraw())
+        layout.addStretch(1)
         self.filter.textChanged.connect(self._filtered)
         self.filter.returnPressed.connect(self.table.setFocus)
         self.table.letter_typed.connect(self._letter_typed)
@@ -236,10 +241,7 @@ class WorkListPage(QWidget):
         self._count.setText(words)
 
     def _chosen_changed(self) -> None:
-        if not self._withdraw.isVisibleTo(self):
-            self._actions.setVisible(self.table.chosen is not None)
-        else:
-            self.ask_why_withdrawn()
+        self._actions.setVisible(self.table.chosen is not None)
 
     def _choose_first_focus(self) -> None:
         self.setFocusProxy(self.table if self._rows else self.first_button)

@@ -4,10 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
 from neglect_toolkit.gui import theme
+
+
+class ToggleButton(QPushButton):
+    """Stays pressed until it is pressed again. It keeps room for its words in bold, as it shows them when pressed."""
+
+    def __init__(self, text: str, role: str = "toggle") -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.style(self, role)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it gets when pressed."""
+        size = super().sizeHint()
+        font = self.font()
+        plain = QFontMetrics(font).horizontalAdvance(self.text())
+        font.setBold(True)
+        bold = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(size.width() + max(0, bold - plain), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: words are never cut off."""
+        return self.sizeHint()
 
 
 def _button(text: str, on_click: Callable[[], object] | None, role: str) -> QPushButton:

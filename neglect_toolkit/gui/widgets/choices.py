@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.flow import FlowLayout
 
 
@@ -35,13 +36,9 @@ class ChoiceRow(QWidget):
         layout = FlowLayout(self, theme.space.s)
         self._buttons: dict[str, QPushButton] = {}
         for choice in choices:
-            button = QPushButton(choice.words)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button = ToggleButton(choice.words, choice.role)
             button.setAccessibleName(choice.says or choice.words)
             button.setProperty("choice", choice.value)
-            theme.style(button, choice.role)
             button.clicked.connect(self._clicked)
             layout.addWidget(button)
             self._buttons[choice.value] = button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 
@@ -32,10 +32,14 @@ class Column(QScrollArea):
         self._layout.addStretch(1)
         self.setWidget(ground)
         self._limit()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_sight)
 
     def add(self, widget: QWidget, *, stretch: int = 0) -> None:
-        """Adds a widget at the end."""
-        self._layout.insertWidget(self._layout.count() - 1, widget, stretch)
+        """Adds a widget at the end. A button is as wide as its words, everything else as wide as the column."""
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+        self._layout.insertWidget(self._layout.count() - 1, widget, stretch, side)
 
     def add_layout(self, layout: QLayout) -> None:
         """Adds a layout at the end."""
@@ -46,6 +50,11 @@ class Column(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_inner"):
             self._limit()
+
+    def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scrolls to what has the focus, with the label above it, however it got the focus."""
+        if now is not None and self._inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now, theme.space.l, theme.em(5))
 
     def _limit(self) -> None:
         self._inner.setMaximumWidth(theme.em(self._ems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from neglect_toolkit.gui import theme
@@ -33,7 +33,7 @@ class DateField(QWidget):
             label.setBuddy(box)
             box.setAccessibleName(words)
             box.textEdited.connect(self._written)
-            box.editingFinished.connect(self._finished)
+            box.installEventFilter(self)
             grid.addWidget(label, 0, column)
             grid.addWidget(box, 1, column)
             self._labels.append(label)
@@ -83,6 +83,12 @@ class DateField(QWidget):
         for box in self._boxes:
             box.setReadOnly(not editable)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices that the focus leaves a box for something that is none of the three."""
+        if event.type() == QEvent.Type.FocusOut and not any(box.hasFocus() for box in self._boxes):
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keeps pace with the text size."""
         super().changeEvent(event)
@@ -103,10 +109,6 @@ class DateField(QWidget):
 
     def _written(self) -> None:
         self.date_written.emit()
-
-    def _finished(self) -> None:
-        if not any(box.hasFocus() for box in self._boxes):
-            self.left.emit()
 
     def _read(self) -> dt.date | str | None:
         day, month, year = (box.text().strip() for box in self._boxes)

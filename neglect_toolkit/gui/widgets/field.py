@@ -41,12 +41,12 @@ class Field(QFrame):
         theme.style(self._label, "strong")
         self._label.setBuddy(editor)
         self._hint = hint(hint_text)
-        self._hint.setVisible(bool(hint_text))
         self._error = body("")
         theme.style(self._error, "error")
-        self._error.hide()
         for widget in (self._label, self._hint, self._error, editor):
             layout.addWidget(widget)
+        self._hint.setVisible(bool(hint_text))
+        self._error.hide()
         theme.style(self, "field-group")
         self._describe()
 

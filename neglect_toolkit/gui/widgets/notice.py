@@ -80,7 +80,8 @@ class Notice(QFrame):
         self._actions.setVisible(bool(actions))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.show()
+        if self.parent() is not None:  # without one it would open as a window of its own
+            self.show()
         if speak:
             announce(self, f"{title} {text}".strip(), at_once=kind == "danger")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.writing import ShortText
 
 
@@ -28,10 +29,7 @@ class PassphraseEdit(QWidget):
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.show_button = QPushButton(self.tr("Show"))
-        self.show_button.setCheckable(True)
-        self.show_button.setAutoDefault(False)
-        theme.style(self.show_button, "toggle")
+        self.show_button = ToggleButton(self.tr("Show"))
         row.addWidget(self.box, 1)
         row.addWidget(self.show_button)
         row.addStretch(0)

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
     QSize,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -38,6 +40,7 @@ _INKS: dict[TagKind, tuple[str, str]] = {
     "unknown": ("unknown", "unknown_surface"),
     "danger": ("danger", "danger_surface"),
 }
+_EDGE = 3  # the frame about the table, as the style sheet draws it when it has the focus
 CHILD, TOOL, STATUS, EXPLORED, NEXT_STEP, SAVED = range(6)
 
 
@@ -179,8 +182,8 @@ class _Cell(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         rect = QRectF(option.rect)
         height = metrics.height() + theme.space.s
-        width = min(metrics.horizontalAdvance(words) + 2 * theme.space.s + 2, rect.width() - theme.space.s)
-        box = QRectF(rect.left() + theme.space.s, rect.center().y() - height / 2, width, height)
+        width = min(metrics.horizontalAdvance(words) + 2 * theme.space.s + 2, rect.width() - theme.space.m)
+        box = QRectF(rect.left() + theme.space.m, rect.center().y() - height / 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour(ink), 1))
         painter.setBrush(theme.colour(paper))
@@ -215,7 +218,7 @@ class WorkTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NEXT_STEP, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NEXT_STEP, QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.tr("Assessments"))
         self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens, typing filters."))
         self.activated.connect(self._activated)
@@ -225,12 +228,14 @@ class WorkTable(QTableView):
         """Shows these rows, with the same one chosen as before if it is still there."""
         before = self.chosen
         self._model.show_rows(rows)
+        self._fit()
         self._choose(before.id if before else None)
 
     def set_filter(self, text: str) -> None:
         """Shows only rows that hold every one of these words."""
         before = self.chosen
         self._filter.set_text(text)
+        self._fit()
         self._choose(before.id if before else None)
 
     @property
@@ -252,6 +257,30 @@ class WorkTable(QTableView):
             self.letter_typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            QTimer.singleShot(0, self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower table may need higher lines."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """No higher than its lines, so that what can be done with them stands right below."""
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(NEXT_STEP)
+        header.resizeSection(NEXT_STEP, max(theme.em(14), self.viewport().width() - others))
+        lines = self.verticalHeader().length()
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        edges = 2 * _EDGE + theme.space.xs
+        top = header.sizeHint().height()
+        self.setMaximumHeight(top + lines + below + edges)
+        self.setMinimumHeight(top + min(lines, theme.em(4)) + below + edges)
 
     def _choose(self, assessment_id: str | None) -> None:
         rows = range(self._filter.rowCount())

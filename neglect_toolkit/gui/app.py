@@ -1,0 +1,86 @@
+"""Starts the desktop application: one window, painted before anything slow is loaded."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from neglect_toolkit import __version__, paths
+from neglect_toolkit.gui.excepthook import ExceptionRelay
+from neglect_toolkit.gui.instance import OneInstance
+from neglect_toolkit.gui.look_keeper import LookKeeper
+from neglect_toolkit.gui.preferences import PreferenceFile
+from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.window import PRODUCT, MainWindow
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.toolkit import Toolkit
+
+
+def run(toolkit: Toolkit | None = None) -> int:
+    """Opens the window and stays until it is closed.
+
+    Args:
+        toolkit: where the forms and the store are; the user's own where it is left out.
+
+    Returns:
+        The exit code: 0, or 3 where another window has the same store open.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APPLICATION)
+    app.setApplicationDisplayName(PRODUCT)
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    store = toolkit.store_folder if toolkit else paths.default_store()
+    looks = LookKeeper(app, PreferenceFile(store))
+    window = MainWindow()
+    relay = ExceptionRelay(app)
+    relay.happened.connect(window.show_problem)
+    relay.install()
+    instance = OneInstance(store)
+    if not instance.take():
+        return _say_it_is_open(app, window, store)
+    _size(window, looks)
+    window.first_shown.connect(partial(_begin_when_painted, window, looks, toolkit))
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        instance.give_back()
+
+
+def _begin_when_painted(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None) -> None:
+    QTimer.singleShot(0, window, partial(begin, window, looks, toolkit))
+
+
+def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None) -> None:
+    """Loads what the first page needs and shows it; the empty window is on screen already."""
+    from neglect_toolkit.gui.shell import Shell
+    from neglect_toolkit.services.toolkit import compose
+
+    Shell(toolkit or compose(), window, looks, Prompts()).begin()
+
+
+def _size(window: MainWindow, looks: LookKeeper) -> None:
+    kept = looks.preferences
+    window.resize(kept.width, kept.height)
+    if kept.maximised:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _say_it_is_open(app: QApplication, window: MainWindow, store: Path) -> int:
+    from neglect_toolkit.gui.page import Screen
+    from neglect_toolkit.gui.pages.already_open import AlreadyOpenPage
+
+    page = AlreadyOpenPage(str(store))
+    page.close_pressed.connect(window.close)
+    window.show_screen(Screen(page, window.tr("Already open"), goes_back=False), unlocked=False)
+    window.resize(760, 480)
+    window.show()
+    app.exec()
+    return 3

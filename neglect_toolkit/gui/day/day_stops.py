@@ -1,0 +1,89 @@
+"""How far each part of the day is, as marks and words for the line of the day."""
+
+from __future__ import annotations
+
+from neglect_toolkit.gui.day.day_line import Stop
+from neglect_toolkit.gui.day.state import CHECK, SIGN, SUMMARY, VISITS, DayState
+from neglect_toolkit.gui.day.wording import tr
+from neglect_toolkit.gui.icons import Icon
+from neglect_toolkit.model.tool import Part
+from neglect_toolkit.model.view import PartProgress
+from neglect_toolkit.model.words import Kind, Status
+
+Groups = tuple[tuple[str, tuple[Stop, ...]], ...]
+
+
+def groups_of(state: DayState) -> Groups:
+    """Every place to go: the hours, what lasts all day, and the pages about the assessment."""
+    hours = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "hour")
+    lasting = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "lasting")
+    groups = (
+        (tr("From morning to night"), hours),
+        (tr("All day, every day"), lasting),
+        (tr("This assessment"), _pages(state)),
+    )
+    return tuple((title, stops) for title, stops in groups if stops)
+
+
+def part_stop(part: Part, state: DayState) -> Stop:
+    """One part: a mark, counts in words, and what calls for attention. In the room worries are not counted."""
+    progress = state.progress(part.id)
+    icon, ink = _mark(progress)
+    alert, alert_says = _alert(part, progress, state)
+    counted = tr("{explored} of {of} explored").format(explored=progress.explored, of=progress.of)
+    tried = tr("{n} asked, not known").format(n=progress.tried) if progress.tried else ""
+    return Stop(
+        place=part.id,
+        title=state.said(part.title),
+        icon=icon,
+        ink=ink,
+        count=f"{progress.explored}/{progress.of}" if progress.of else "",
+        alert=alert,
+        says=", ".join(words for words in (counted, tried, alert_says) if words),
+        hour=part.kind == "hour",
+    )
+
+
+def _mark(progress: PartProgress) -> tuple[Icon, str]:
+    if progress.flags:
+        return Icon.ALERT, "danger"
+    if progress.of and progress.is_done:
+        return Icon.TICK, "good"
+    if progress.is_started:
+        return Icon.HALF, "accent"
+    return Icon.CIRCLE, "muted"
+
+
+def _alert(part: Part, progress: PartProgress, state: DayState) -> tuple[str, str]:
+    """What calls for attention, short for the eye and whole for the ear."""
+    seen, heard = [], []
+    if progress.flags:
+        heard.append(tr("{n} answered yes").format(n=progress.flags))
+        seen.append(tr("! {n} yes").format(n=progress.flags))
+    if progress.worries and not state.in_the_room:
+        heard.append(tr("worries: {n}").format(n=progress.worries))
+        seen.append(f"▲ {progress.worries}")
+    not_asked = state.not_asked(part) if any(item.kind is Kind.CHECK for item in part.items) else 0
+    if not_asked:
+        heard.append(tr("{n} not asked").format(n=not_asked))
+        if not progress.flags:
+            seen.append(tr("! {n} not asked").format(n=not_asked))
+    return "  ".join(seen), ", ".join(heard)
+
+
+def _pages(state: DayState) -> tuple[Stop, ...]:
+    visits = len(state.assessment.visits)
+    signed = state.header.status in {Status.SIGNED, Status.COUNTERSIGNED}
+    return (
+        Stop(
+            VISITS,
+            tr("Visits"),
+            Icon.TICK if visits else Icon.CIRCLE,
+            "good" if visits else "muted",
+            str(visits) if visits else "",
+            says=tr("{n} recorded").format(n=visits),
+        ),
+        Stop(SUMMARY, tr("Summary"), Icon.MENU),
+        Stop(CHECK, tr("Check the answers"), Icon.MENU),
+        Stop(SIGN, tr("Judgement and signature"), Icon.TICK if signed else Icon.CIRCLE, "good" if signed else "muted"),
+    )

@@ -1,0 +1,326 @@
+"""The page of one child's day: puts the line of the day, the part and the panel beside one another. Shows; says."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day.check_answers import CheckAnswersPage
+from neglect_toolkit.gui.day.check_card import CheckCard
+from neglect_toolkit.gui.day.day_line import DayLine
+from neglect_toolkit.gui.day.day_stops import groups_of
+from neglect_toolkit.gui.day.desk_page import DeskPage
+from neglect_toolkit.gui.day.footer import DayFooter
+from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
+from neglect_toolkit.gui.day.keys import holds_focus, set_reading_order
+from neglect_toolkit.gui.day.part_page import PartPage
+from neglect_toolkit.gui.day.safety_banner import SafetyBanner
+from neglect_toolkit.gui.day.scrolling import kept_in_place
+from neglect_toolkit.gui.day.sign_page import SignPage
+from neglect_toolkit.gui.day.so_far import SoFar
+from neglect_toolkit.gui.day.state import CHECK, PAGES, SIGN, SUMMARY, VISITS, DayState, Saving
+from neglect_toolkit.gui.day.summary_page import SummaryPage
+from neglect_toolkit.gui.day.visits import VisitsPage
+from neglect_toolkit.gui.widgets import Notice, announce
+
+_NARROW_EMS = 77
+_LINE_EMS, _PANEL_EMS = 17, 19
+
+AnyPage = PartPage | VisitsPage | DeskPage
+
+
+class DayPage(QFrame):
+    """Everything about one assessment. Knows no service; a presenter listens and shows states."""
+
+    edited = Signal(object)  # draft.Edit
+    place_wanted = Signal(str)
+    item_wanted = Signal(str)
+    further_wanted = Signal(str)
+    visit_wanted = Signal()
+    done_now_wanted = Signal(str)
+    room_toggled = Signal(bool)
+    save_wanted = Signal()
+    undo_wanted = Signal()
+    checks_wanted = Signal()
+    sign_wanted = Signal()
+    amend_wanted = Signal(str)
+    details_wanted = Signal()
+    export_wanted = Signal()
+    left = Signal()
+    shown_again = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.style(self, "page")
+        self._state: DayState | None = None
+        self._place = ""
+        self._pages: dict[str, AnyPage] = {}
+        self._panel_open = False
+        self.header, self.banner, self.line = DayHeader(), SafetyBanner(), DayLine()
+        self.panel, self.footer, self.stack = SoFar(), DayFooter(), QStackedWidget()
+        self.room_note = Notice("info", self.tr("In the room: what others said and the summary are hidden."))
+        self.trouble = Notice("danger", "")
+        self.trouble.hide()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(0)
+        self._ordering.timeout.connect(self._order_tabs)
+
+    @property
+    def place(self) -> str:
+        """Where the person is: a part's id, or the name of a page."""
+        return self._place
+
+    @property
+    def current(self) -> AnyPage | None:
+        """The page in the middle."""
+        return self._pages.get(self._place)
+
+    def show_state(self, state: DayState) -> None:
+        """Shows another state in place: nothing that has the focus moves or is made anew."""
+        if self._state is not None and state.editable is not self._state.editable:
+            self._forget_pages()
+        self._state = state
+        current = self.current
+        with kept_in_place(current):
+            self.header.show_state(state)
+            self.room_note.setVisible(state.in_the_room)
+            self.banner.show_state(state)
+            self.line.show_stops(groups_of(state))
+            self.line.show_place(self._place)
+            if current is not None:
+                current.show_state(state)
+            self._fold_panel()
+        self._ordering.start()
+
+    def show_place(self, place: str, item: str | None = None, *, take_focus: bool = True) -> None:
+        """Goes to a place, and there to an item or a visit; to the first one where none is named."""
+        state = self._state
+        if state is None:
+            return
+        if self.current is not None and place != self._place:
+            self.current.leave()
+        self._place = place if place in self.line.places else self.line.places[0]
+        page = self._pages.get(self._place)
+        if page is None:
+            page = self._make(self._place, state)
+            self._pages[self._place] = page
+            self.stack.addWidget(page)
+        else:
+            page.show_state(state)
+        self.stack.setCurrentWidget(page)
+        self.line.show_place(self._place)
+        self._show_neighbours(state)
+        self._ordering.start()
+        if take_focus:
+            page.focus_item(item)
+            announce(self, self.line.button(self._place).accessibleName())
+
+    def show_saving(self, saving: Saving, words: str, trouble: str = "") -> None:
+        """Shows whether what is on screen is on the disk; trouble stands in the page until it is mended."""
+        self.header.show_saving(saving, words)
+        if saving is Saving.FAILED:
+            kept = self.tr("What you wrote is still on screen. It is not saved yet.")
+            actions = [(self.tr("Try again"), self.save_wanted.emit)]
+            self.trouble.show_message("danger", self.tr("NOT SAVED: {why}").format(why=trouble), kept, actions)
+        else:
+            self.trouble.hide()
+
+    def show_undo(self, says: str | None) -> None:
+        """Offers to take the last thing back, or nothing."""
+        self.footer.show_undo(says)
+
+    def focus_done(self, item: str) -> None:
+        """Puts the focus where it is said what was done about a check."""
+        page = self.current
+        card = page.card(item) if isinstance(page, PartPage) else None
+        if isinstance(card, CheckCard):
+            card.focus_done()
+
+    @property
+    def sign_page(self) -> SignPage | None:
+        """The page for judgement and signature, where it has been made."""
+        page = self._pages.get(SIGN)
+        return page if isinstance(page, SignPage) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Folds the panel into a button where there is no room beside the page."""
+        super().resizeEvent(event)
+        self._fold_panel()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs wider columns."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "panel"):
+            self._size_columns()
+
+    def event(self, event: QEvent) -> bool:
+        """Says when the page comes back into sight: something may have been changed elsewhere."""
+        if event.type() is QEvent.Type.Show:
+            self.shown_again.emit()
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        notes = QWidget()
+        inner = QVBoxLayout(notes)
+        inner.setContentsMargins(theme.space.m, 0, theme.space.m, 0)
+        inner.setSpacing(theme.space.s)
+        inner.addWidget(self.trouble)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.room_note)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.footer)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.line)
+        row.addLayout(middle, 1)
+        row.addWidget(self.panel)
+        for widget in (self.header, self.banner, notes):
+            column.addWidget(widget)
+        column.addLayout(row, 1)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        self.line.setFixedWidth(theme.em(_LINE_EMS))
+        self.panel.setFixedWidth(theme.em(_PANEL_EMS))
+        self._fold_panel()
+
+    def _connect(self) -> None:
+        self.header.left.connect(self.left)
+        self.header.room_toggled.connect(self.room_toggled)
+        self.header.so_far_toggled.connect(self._panel_toggled)
+        self.header.summary_wanted.connect(partial(self.place_wanted.emit, SUMMARY))
+        self.header.details_wanted.connect(self.details_wanted)
+        self.header.export_wanted.connect(self.export_wanted)
+        self.banner.item_wanted.connect(self.item_wanted)
+        self.line.place_chosen.connect(self.place_wanted)
+        self.panel.item_wanted.connect(self.item_wanted)
+        self.panel.place_wanted.connect(self.place_wanted)
+        self.footer.place_wanted.connect(self.place_wanted)
+        self.footer.undo_wanted.connect(self.undo_wanted)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+PgUp": partial(self._go_by, -1),
+            "Ctrl+PgDown": partial(self._go_by, 1),
+            "Ctrl+Up": partial(self._card_by, -1),
+            "Ctrl+Down": partial(self._card_by, 1),
+            "Ctrl+Z": self.undo_wanted.emit,
+            "Ctrl+S": self.save_wanted.emit,
+            ROOM_KEY: self._toggle_room,
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _make(self, place: str, state: DayState) -> AnyPage:
+        page: AnyPage
+        if place in PAGES:
+            page = self._make_page(place, state)
+        else:
+            part = next(part for part in state.tool.parts if part.id == place)
+            page = PartPage(part, state)
+            page.edited.connect(self.edited)
+            page.further_wanted.connect(self.further_wanted)
+            page.done_now_wanted.connect(self.done_now_wanted)
+        page.changed_shape.connect(self._ordering.start)
+        return page
+
+    def _make_page(self, place: str, state: DayState) -> AnyPage:
+        if place == VISITS:
+            visits = VisitsPage(state)
+            visits.edited.connect(self.edited)
+            visits.visit_wanted.connect(self.visit_wanted)
+            return visits
+        page: DeskPage = {SUMMARY: SummaryPage, CHECK: CheckAnswersPage, SIGN: SignPage}[place]()
+        page.item_wanted.connect(self.item_wanted)
+        page.place_wanted.connect(self.place_wanted)
+        page.details_wanted.connect(self.details_wanted)
+        page.room_left.connect(partial(self.room_toggled.emit, False))
+        if isinstance(page, SignPage):
+            page.edited.connect(self.edited)
+            page.checks_wanted.connect(self.checks_wanted)
+            page.sign_wanted.connect(self.sign_wanted)
+            page.amend_wanted.connect(self.amend_wanted)
+            page.export_wanted.connect(self.export_wanted)
+        page.show_state(state)
+        return page
+
+    def _forget_pages(self) -> None:
+        """A draft that was signed, or a record that was opened again, needs other pages."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+
+    def _show_neighbours(self, state: DayState) -> None:
+        places = self.line.places
+        here = places.index(self._place)
+        titles = {stop.place: stop.title for _, stops in groups_of(state) for stop in stops}
+        before = places[here - 1] if here > 0 else None
+        after = places[here + 1] if here + 1 < len(places) else None
+        self.footer.show_neighbours(
+            (before, titles[before]) if before else None, (after, titles[after]) if after else None
+        )
+
+    def _go_by(self, step: int) -> None:
+        places = self.line.places
+        there = places.index(self._place) + step if self._place in places else 0
+        if 0 <= there < len(places):
+            self.place_wanted.emit(places[there])
+
+    def _card_by(self, step: int) -> None:
+        page = self.current
+        if isinstance(page, PartPage):
+            page.go_by_card(step)
+
+    def _toggle_room(self) -> None:
+        self.room_toggled.emit(self._state is not None and not self._state.in_the_room)
+
+    def _panel_toggled(self, wanted: bool) -> None:
+        self._panel_open = wanted
+        self._fold_panel()
+
+    def _fold_panel(self) -> None:
+        """The panel stands beside the page at the desk, where there is room; never in the room."""
+        if self._state is None:
+            self.panel.hide()
+            return
+        folded = self.width() < theme.em(_NARROW_EMS)
+        at_desk = not self._state.in_the_room
+        visible = at_desk and (self._panel_open or not folded)
+        if visible:
+            self.panel.show_state(self._state)
+        self.panel.setVisible(visible)
+        self.header.show_panel_button(folded and at_desk, self._panel_open)
+
+    def _order_tabs(self) -> None:
+        set_reading_order(self)
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever moves on from a card has finished with it; whatever was typed is kept now."""
+        if old is None or not self.isAncestorOf(old):
+            return
+        self.save_wanted.emit()
+        page = self.current
+        if not isinstance(page, PartPage) or new is None:
+            return
+        for card in page.cards:
+            if card.isAncestorOf(old) and not holds_focus(card):
+                with kept_in_place(page):
+                    card.leave()

@@ -1,0 +1,245 @@
+"""Turns what is done on the day's page into saves, and what is kept into what the page shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
+from neglect_toolkit.gui.day import draft, wording
+from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
+from neglect_toolkit.gui.day.page import DayPage
+from neglect_toolkit.gui.day.state import SIGN, DayState, Saving
+from neglect_toolkit.model.view import View
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.open_assessment import OpenAssessment
+
+TYPED_KEPT_WITHIN_MS = 500
+"""Words are on the disk at most so long after the first key that is not: a pause is not waited for."""
+
+_UNDO_DEPTH = 100
+
+
+class DayPresenter(QObject):
+    """One open assessment and its page. Everything it does is kept at once, or said loudly not to be."""
+
+    details_wanted = Signal()
+    export_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, open_assessment: OpenAssessment, page: DayPage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = open_assessment
+        self._page = page
+        self._assessment = open_assessment.assessment
+        self._opened: frozenset[str] = frozenset()
+        self._in_the_room = open_assessment.is_editable
+        self._unsaved = False
+        self._undo: list[Edit] = []
+        self._next_steps = open_assessment.toolkit.next_steps
+        self._typing = _single_shot(self, TYPED_KEPT_WITHIN_MS, self.save_now)
+        self._showing = _single_shot(self, 0, self._show)
+        self._connect(page)
+        self._view: View = open_assessment.view(self._opened)
+        self._page.show_state(self._state())
+        self._page.show_place(open_assessment.header.place or "")
+        self._say_saved()
+
+    def save_now(self) -> bool:
+        """Keeps whatever is not kept yet; whether everything on screen is on the disk."""
+        self._typing.stop()
+        if not self._unsaved:
+            return True
+        try:
+            self._open.save(self._assessment)
+        except (StoreError, NotAllowedError) as error:
+            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            return False
+        self._unsaved = False
+        self._say_saved()
+        self._showing.start()
+        return True
+
+    def reload(self) -> None:
+        """Takes in what was changed elsewhere (the child's details, say). Nothing unsaved is dropped."""
+        if self.save_now() and self._assessment != self._open.assessment:
+            self._assessment = self._open.assessment
+            self._showing.start()
+
+    def _connect(self, page: DayPage) -> None:
+        page.edited.connect(self._edit)
+        page.place_wanted.connect(self._go)
+        page.item_wanted.connect(self._go_to_item)
+        page.further_wanted.connect(self._open_further)
+        page.visit_wanted.connect(self._add_visit)
+        page.done_now_wanted.connect(self._done_now)
+        page.room_toggled.connect(self._set_room)
+        page.save_wanted.connect(self.save_now)
+        page.undo_wanted.connect(self._undo_last)
+        page.checks_wanted.connect(self._check_before_signing)
+        page.sign_wanted.connect(self._sign)
+        page.amend_wanted.connect(self._amend)
+        page.details_wanted.connect(self._details)
+        page.export_wanted.connect(self._export)
+        page.left.connect(self._leave)
+        page.shown_again.connect(self.reload)
+
+    def _edit(self, edit: Edit) -> None:
+        """Takes in what the user did: clicks are kept in the same moment, words within half a second."""
+        if not self._open.is_editable:
+            return
+        takes_away = draft.takes_away(self._assessment, edit)
+        back = draft.inverse(self._assessment, edit)
+        self._apply(edit)
+        if back is not None:
+            self._undo = [*self._undo[-_UNDO_DEPTH:], back]
+        if not edit.typed:
+            self._page.show_undo(self._taken_away(edit) if takes_away else None)
+
+    def _apply(self, edit: Edit) -> None:
+        self._assessment = draft.apply(self._assessment, edit)
+        self._unsaved = True
+        if not edit.typed:
+            self.save_now()
+            self._showing.start()
+        elif not self._typing.isActive():
+            self._page.show_saving(Saving.WAITING, self.tr("Saving…"))
+            self._typing.start()
+
+    def _undo_last(self) -> None:
+        if not self._undo or not self._open.is_editable:
+            return
+        edit, self._undo = self._undo[-1], self._undo[:-1]
+        self._apply(edit)
+        self._page.show_undo(None)
+
+    def _taken_away(self, edit: Edit) -> str:
+        match edit:
+            case AccountRemoved():
+                return self.tr("Account removed.")
+            case VisitRemoved():
+                return self.tr("Visit removed.")
+            case AnswerSet(field="rating"):
+                return self.tr("Rating cleared.")
+            case _:
+                return self.tr("Answer cleared.")
+
+    def _add_visit(self) -> None:
+        today = self._open.toolkit.clock.today()
+        self._edit(VisitAdded(draft.new_visit(self._assessment, today)))
+
+    def _done_now(self, item: str) -> None:
+        """What was done about a check was done just now, by whoever has it open."""
+        me = self._assessment.assessed_by.name
+        self._edit(AnswerSet(item, "done_at", self._open.toolkit.clock.now().replace(microsecond=0)))
+        if me:
+            self._edit(AnswerSet(item, "done_by", me))
+
+    def _open_further(self, part: str) -> None:
+        self._opened |= {part}
+        self._showing.start()
+
+    def _go(self, place: str) -> None:
+        self._page.show_place(place)
+        self._remember()
+
+    def _go_to_item(self, item: str) -> None:
+        part = self._open.tool.part_of.get(item)
+        if part is None:
+            return
+        self._page.show_place(part.id, item)
+        if any(flag.item == item for flag in self._state().open_flags()):
+            self._page.focus_done(item)
+        self._remember()
+
+    def _remember(self) -> None:
+        """Keeps where the person is; leaving a part also keeps what was typed there."""
+        self.save_now()
+        if not self._open.is_editable:
+            return
+        try:
+            self._open.remember_place(self._page.place)
+        except (StoreError, NotAllowedError) as error:
+            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+
+    def _set_room(self, in_the_room: bool) -> None:
+        self._in_the_room = in_the_room
+        self._show()
+
+    def _check_before_signing(self) -> None:
+        page = self._page.sign_page
+        if page is None or not self.save_now():
+            return
+        sentences = self._open.before_signing()
+        if sentences:
+            page.show_faults(sentences)
+        else:
+            page.ask_to_sign(self._assessment.assessed_by.name or self.tr("the practitioner"))
+
+    def _sign(self) -> None:
+        page = self._page.sign_page
+        if page is None or not self.save_now():
+            return
+        try:
+            self._open.sign()
+        except (StoreError, NotAllowedError) as error:
+            page.show_faults((error.says,))
+            return
+        self._begin_again()
+
+    def _amend(self, reason: str) -> None:
+        try:
+            self._open.amend(reason)
+        except ToolkitError as error:
+            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            return
+        self._begin_again()
+
+    def _begin_again(self) -> None:
+        """The same assessment in another state: signed, or opened as a new revision."""
+        self._assessment = self._open.assessment
+        self._unsaved, self._undo = False, []
+        self._in_the_room = self._in_the_room and self._open.is_editable
+        self._show()
+        self._page.show_undo(None)
+        self._page.show_place(SIGN)
+        self._say_saved()
+
+    def _details(self) -> None:
+        if self.save_now():
+            self.details_wanted.emit()
+
+    def _export(self) -> None:
+        if self.save_now():
+            self.export_wanted.emit()
+
+    def _leave(self) -> None:
+        if self.save_now():
+            self.left.emit()
+
+    def _show(self) -> None:
+        self._view = self._open.view(self._opened)
+        self._page.show_state(self._state())
+
+    def _state(self) -> DayState:
+        return DayState(
+            view=self._view,
+            assessment=self._assessment,
+            editable=self._open.is_editable,
+            in_the_room=self._in_the_room,
+            next_steps=self._next_steps,
+        )
+
+    def _say_saved(self) -> None:
+        at = wording.clock_time(self._open.header.saved_at)
+        self._page.show_saving(Saving.SAVED, self.tr("Saved {time}").format(time=at))
+
+
+def _single_shot(parent: QObject, milliseconds: int, act: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer

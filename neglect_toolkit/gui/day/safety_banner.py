@@ -1,0 +1,61 @@
+"""Above everything: the safety checks answered yes about which nothing has been recorded as done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.widgets import Notice
+from neglect_toolkit.model.words import Urgency
+
+_SHOWN_WHOLE = 1
+
+
+class SafetyBanner(QWidget):
+    """One notice for all of them. In the room it says how many, and not which."""
+
+    item_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
+        self.notice: Notice | None = None
+        self._says: tuple[object, ...] = ()
+        self.hide()
+
+    def show_state(self, state: DayState) -> None:
+        """Shows what still has to be acted on, or nothing; speaks when it changes."""
+        flags = state.open_flags()
+        says = (state.in_the_room, *((flag.item, flag.urgency) for flag in flags))
+        if not flags:
+            self.hide()
+            self._says = ()
+            return
+        if says == self._says:
+            return
+        self._says = says
+        now = any(flag.urgency is Urgency.NOW for flag in flags)
+        title = wording.urgency(Urgency.NOW if now else Urgency.TODAY)
+        text = self._text(state)
+        actions = [(self.tr("Say what was done"), partial(self._go, flags[0].item))]
+        if self.notice is None:
+            self.notice = Notice("danger", title)
+            self._layout.addWidget(self.notice)
+        self.notice.show_message("danger", title, text, actions)
+        self.show()
+
+    def _text(self, state: DayState) -> str:
+        flags = state.open_flags()
+        count = self.tr("Safety checks answered yes, with nothing recorded as done: {n}.").format(n=len(flags))
+        if state.in_the_room or len(flags) > _SHOWN_WHOLE:
+            return count
+        return f"{state.question(flags[0].item)} {state.said(flags[0].do)}"
+
+    def _go(self, item: str, _checked: bool = False) -> None:
+        self.item_wanted.emit(item)

@@ -1,0 +1,195 @@
+"""What it adds up to: the next step and why, domain by domain with every reason, and what nobody has asked yet."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.desk_page import DeskPage
+from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.text_link import TextLink
+from neglect_toolkit.gui.widgets import Notice, StatusTag, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.summary import Because, DomainSummary, Finding
+from neglect_toolkit.model.words import Domain, Level, Rating, Source
+
+
+class SummaryPage(DeskPage):
+    """The whole indicator summary. Each finding leads to its answers, each gap to its question."""
+
+    def title(self, state: DayState) -> str:
+        """Whose day it sums up."""
+        return self.tr("Summary of {child}’s day").format(child=state.child)
+
+    def write(self, state: DayState) -> None:
+        """Safety first, then the next step, the domains, and what stands apart."""
+        self.add_to(
+            lead(self.tr("What was seen and heard, and what it points to. It never decides: the judgement is yours."))
+        )
+        self._write_safety(state)
+        self._write_next_step(state)
+        for domain, found in state.summary.domains.items():
+            if found.level is not Level.DOES_NOT_APPLY:
+                self._write_domain(domain, found, state)
+        self._write_apart(state)
+
+    def _write_safety(self, state: DayState) -> None:
+        for flag in state.summary.safety:
+            done = self.tr("Done: {what}").format(what=flag.done) if flag.done else self.tr("Nothing recorded as done.")
+            text = f"{state.said(flag.do)}\n{done}"
+            title = f"{wording.urgency(flag.urgency)}: {state.question(flag.item)}"
+            action = (self.tr("Go to this question"), partial(self._go, flag.item))
+            self.add_to(Notice("danger", title, text, [action]))
+        if state.summary.safety_not_asked:
+            box = card(heading(self.tr("Safety checks not asked yet"), 3))
+            self._links(box, state.summary.safety_not_asked, state)
+            self.add_to(box)
+
+    def _write_next_step(self, state: DayState) -> None:
+        step = state.summary.next_step
+        box = card(small(self.tr("What this usually points to")), heading(state.step_title(step.is_), 2))
+        text = state.next_steps.steps[step.is_] if state.next_steps else None
+        if text is not None:
+            if text.level_of_need:
+                _put(box, hint(text.level_of_need))
+            _put(box, body(text.means))
+            for each in text.do:
+                _put(box, body(f"• {each}"))
+        _put(box, heading(self.tr("Because"), 3))
+        for because in step.because:
+            _put(box, body(f"• {because}"))
+        self.add_to(box)
+
+    def _write_domain(self, domain: Domain, found: DomainSummary, state: DayState) -> None:
+        box = card(_domain_top(domain, found))
+        for finding in found.findings:
+            self._write_finding(box, finding, state)
+        for need in found.unmet_needs:
+            _put(box, heading(self.tr("Unmet need"), 3))
+            _put(box, body(need.says))
+            self._links(box, (need.item,), state)
+        self._write_differing(box, found.accounts_differ, state)
+        self._write_items(box, self.tr("Going well"), found.strengths, state)
+        gaps = tuple(gap.item for gap in found.gaps)
+        self._write_items(box, self.tr("Not explored yet"), gaps, state)
+        self.add_to(box)
+
+    def _write_finding(self, box: QFrame, finding: Finding, state: DayState) -> None:
+        _put(box, rule())
+        _put(box, heading(finding.says, 3))
+        makes = wording.level(finding.makes) if isinstance(finding.makes, Level) else state.step_title(finding.makes)
+        _put(box, small(self.tr("Points to: {what}. Source: {source}").format(what=makes, source=finding.source)))
+        for because in finding.because:
+            self._links(box, (because.item,), state)
+            _put(box, body(_because_words(because, state)))
+            for words in because.words:
+                quote = body(f"{state.child}: “{words}”")
+                theme.style(quote, "quote")
+                _put(box, quote)
+
+    def _write_differing(self, box: QFrame, items: tuple[str, ...], state: DayState) -> None:
+        """Each account beside the others: shown, never merged."""
+        if not items:
+            return
+        _put(box, rule())
+        _put(box, heading(self.tr("Accounts differ"), 3))
+        for item in items:
+            self._links(box, (item,), state)
+            _put(box, _side_by_side(state.answer(item), state))
+
+    def _write_items(self, box: QFrame, title: str, items: tuple[str, ...], state: DayState) -> None:
+        if items:
+            _put(box, rule())
+            _put(box, heading(title, 3))
+            self._links(box, items, state)
+
+    def _write_apart(self, state: DayState) -> None:
+        if state.summary.barriers:
+            words = {
+                value: text
+                for item in state.tool.items.values()
+                for value, text in item.options.items()
+                if item.options
+            }
+            box = card(heading(self.tr("What gets in the way"), 2))
+            _put(box, hint(self.tr("Context to help with. It is never itself a sign of neglect.")))
+            for barrier in state.summary.barriers:
+                _put(box, body(f"• {state.said(words.get(barrier, barrier))}"))
+            self.add_to(box)
+        if state.summary.no_longer_asked:
+            box = card(heading(self.tr("No longer asked, and still counted"), 3))
+            self._links(box, state.summary.no_longer_asked, state)
+            self.add_to(box)
+
+    def _links(self, box: QFrame, items: tuple[str, ...], state: DayState) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for item in items:
+            link = TextLink(state.question(item), self.tr("Go to this question"))
+            link.clicked.connect(partial(self._go, item))
+            column.addWidget(link)
+        layout = box.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.addLayout(column)
+
+    def _go(self, item: str, _checked: bool = False) -> None:
+        self.item_wanted.emit(item)
+
+
+def _put(box: QFrame, widget: QWidget) -> None:
+    layout = box.layout()
+    if layout is not None:
+        layout.addWidget(widget)
+
+
+def _domain_top(domain: Domain, found: DomainSummary) -> QWidget:
+    top = QWidget()
+    row = QHBoxLayout(top)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.space.m)
+    row.addWidget(heading(wording.domain(domain), 2), 1)
+    counted = small(wording.tr("{explored} of {of} explored").format(explored=found.explored, of=found.of))
+    counted.setWordWrap(False)
+    row.addWidget(counted)
+    row.addWidget(StatusTag(wording.level(found.level), wording.LEVEL_TAGS[found.level]))
+    return top
+
+
+def _because_words(because: Because, state: DayState) -> str:
+    """An answer as a reason: how it is, how often, and whose account says so."""
+    often = wording.persistence(because.persistence).lower() if because.persistence else None
+    who = " and ".join(_who(source, state) for source in because.who)
+    said = (wording.rating(because.rating), often, wording.tr("says {who}").format(who=who) if who else None)
+    return ", ".join(part for part in said if part)
+
+
+def _who(source: Source, state: DayState) -> str:
+    return {
+        Source.CHILD: state.child,
+        Source.PARENT: wording.tr("the parent or carer"),
+        Source.OBSERVED: wording.tr("what was seen"),
+        Source.PROFESSIONAL: wording.tr("another professional"),
+    }[source]
+
+
+def _side_by_side(answer: Answer, state: DayState) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(theme.space.xs, 0, 0, theme.space.s)
+    grid.setHorizontalSpacing(theme.space.l)
+    grid.setVerticalSpacing(theme.space.xs)
+    grid.setColumnStretch(2, 1)
+    rows: list[tuple[str, Rating | None, str]] = []
+    if answer.rating is not None:
+        rows.append((wording.tr("This record"), answer.rating, ""))
+    rows += [
+        (wording.informant(account, state.child), account.rating, account.words or "") for account in answer.accounts
+    ]
+    for line, (who, rating, words) in enumerate(rows):
+        grid.addWidget(body(who), line, 0)
+        grid.addWidget(body(wording.rating(rating) if rating else wording.tr("no rating")), line, 1)
+        grid.addWidget(body(f"“{words}”" if words else ""), line, 2)
+    return table

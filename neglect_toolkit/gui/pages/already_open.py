@@ -1,0 +1,35 @@
+"""Says that the same store is open in another window already."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui.widgets import Column, body, heading, hint, primary_button
+
+
+class AlreadyOpenPage(QWidget):
+    """Nothing but a sentence and a way out."""
+
+    close_pressed = Signal()
+
+    def __init__(self, store: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = Column()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        close = primary_button(self.tr("Close this window"), self.close_pressed.emit)
+        for widget in (
+            heading(self.tr("The toolkit is open already")),
+            body(
+                self.tr(
+                    "Another window has your assessments open. Two windows could overwrite each other, so only one "
+                    "can be open at a time. Look for the other window on the task bar, and go on there."
+                )
+            ),
+            close,
+            hint(self.tr("The store is in {folder}").format(folder=store)),
+        ):
+            column.add(widget)
+        self.setFocusProxy(close)

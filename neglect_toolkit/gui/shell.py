@@ -1,0 +1,291 @@
+"""Which page comes next. Makes pages with their presenters when they are wanted, saves before they are left, locks.
+
+It holds the unlocked casework, and nothing else of what was written: pages come and go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.idle import IdleWatch
+from neglect_toolkit.gui.look_keeper import LookKeeper
+from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.preferences import Preferences
+from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.window import MainWindow
+from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.services import unlocking
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.toolkit import Toolkit
+
+if TYPE_CHECKING:
+    from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
+
+Route = Callable[[], Screen]
+
+
+class Shell(QObject):
+    """The way through the pages: a trail of routes, of which the last is shown. "Back" drops the last.
+
+    A page is never kept behind another: going back makes it anew from what is kept.
+    """
+
+    locked = Signal()
+
+    def __init__(self, toolkit: Toolkit, window: MainWindow, looks: LookKeeper, prompts: Prompts) -> None:
+        super().__init__(window)
+        self._toolkit, self._window, self._looks, self._prompts = toolkit, window, looks, prompts
+        self._casework: Casework | None = None
+        self._opened: OpenAssessment | None = None
+        self._trail: list[Route] = []
+        self._left_at: tuple[str, list[Route]] | None = None
+        self._idle = IdleWatch(toolkit.clock.now, looks.preferences.idle_minutes, self)
+        self._idle.idle.connect(self._lock_when_idle)
+        header = window.header
+        header.back_pressed.connect(self.back)
+        header.lock_pressed.connect(self.lock)
+        header.theme_chosen.connect(looks.choose_theme)
+        header.larger_pressed.connect(looks.larger)
+        header.smaller_pressed.connect(looks.smaller)
+        header.settings_pressed.connect(self._open_settings)
+        header.help_pressed.connect(self._open_help)
+        header.show_theme(looks.preferences.theme)
+        looks.changed.connect(self._preferences_changed)
+        window.closing.connect(self._close)
+
+    def begin(self) -> None:
+        """Shows the first page: welcome where there is no store yet, else the lock."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._idle)
+        first = self._first_run_screen if unlocking.is_first_run(self._toolkit) else self._unlock_screen
+        self._start_trail(first)
+
+    def go(self, route: Route) -> None:
+        """Saves what is on screen and shows another page, from which "Back" returns here."""
+        self._save_now()
+        self._trail.append(route)
+        self._show()
+
+    def back(self) -> None:
+        """Saves what is on screen and shows the page before; nothing on the first."""
+        screen = self._window.screen_shown
+        if len(self._trail) > 1 and screen is not None and screen.goes_back:
+            self._save_now()
+            self._trail.pop()
+            self._show()
+
+    def home(self) -> None:
+        """Saves what is on screen and shows the work list."""
+        self._save_now()
+        self._start_trail(self._work_list_screen)
+
+    def lock(self) -> None:
+        """Saves, closes the store and asks for the passphrase. Where saving fails, it stays open and says so."""
+        self._lock("")
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether the store is open."""
+        return self._casework is not None
+
+    # What is shown
+
+    def _start_trail(self, *routes: Route) -> None:
+        self._trail = list(routes)
+        self._show()
+
+    def _show(self) -> None:
+        self._window.show_screen(self._trail[-1](), unlocked=self.is_unlocked)
+
+    def _save_now(self) -> None:
+        screen = self._window.screen_shown
+        if screen is not None:
+            screen.save_now()
+
+    def _lock(self, reason: str) -> None:
+        if self._casework is None:
+            return
+        self._save_now()
+        casework, self._casework, self._opened = self._casework, None, None
+        self._left_at = casework.me.id, self._trail
+        self._start_trail(partial(self._unlock_screen, reason))
+        casework.lock()
+        self.locked.emit()
+
+    def _lock_when_idle(self) -> None:
+        minutes = self._looks.preferences.idle_minutes
+        try:
+            self._lock(self.tr("Locked after {n} minutes without use. Everything is saved.").format(n=minutes))
+        except ToolkitError:
+            if not self._window.is_hidden_away:
+                self._window.toggle_hidden()
+            raise
+
+    def _unlocked(self, casework: Casework) -> None:
+        self._casework = casework
+        self._idle.touched()
+        left_at, self._left_at = self._left_at, None
+        if left_at is not None and left_at[0] == casework.me.id:
+            self._start_trail(*left_at[1])
+        else:
+            self._start_trail(self._work_list_screen)
+
+    def _close(self, event: QEvent) -> None:
+        try:
+            self._save_now()
+        except ToolkitError as error:
+            event.ignore()
+            self._window.show_problem(error.says, (self.tr("Close all the same, and lose it"), self._close_unsaved))
+            return
+        self._put_away()
+
+    def _close_unsaved(self) -> None:
+        self._window.closing.disconnect(self._close)
+        self._put_away()
+        self._window.close()
+
+    def _put_away(self) -> None:
+        window = self._window
+        self._looks.remember_window(window.width(), window.height(), maximised=window.isMaximized())
+        if self._casework is not None:
+            self._casework.lock()
+            self._casework = None
+
+    def _preferences_changed(self, preferences: Preferences) -> None:
+        self._idle.set_minutes(preferences.idle_minutes)
+        self._window.header.show_theme(preferences.theme)
+
+    # The pages, each made when it is first wanted
+
+    @property
+    def _work(self) -> Casework:
+        if self._casework is None:
+            raise RuntimeError("a page that needs the store was asked for while it is locked")
+        return self._casework
+
+    def _open(self, assessment_id: str) -> OpenAssessment:
+        """One assessment, opened once for the day, its details and its export together."""
+        if self._opened is None or self._opened.header.id != assessment_id:
+            self._opened = self._work.open(assessment_id)
+        return self._opened
+
+    def _first_run_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.first_run import FirstRunPage
+        from neglect_toolkit.gui.pages.first_run_presenter import FirstRunPresenter
+
+        page = FirstRunPage()
+        presenter = FirstRunPresenter(self._toolkit, page, self)
+        presenter.unlocked.connect(self._unlocked)
+        return Screen(page, self.tr("Welcome"), presenter, goes_back=False)
+
+    def _unlock_screen(self, reason: str = "") -> Screen:
+        from neglect_toolkit.gui.pages.unlock import UnlockPage
+        from neglect_toolkit.gui.pages.unlock_presenter import UnlockPresenter
+
+        page = UnlockPage()
+        if reason:
+            page.show_reason(reason)
+        presenter = UnlockPresenter(self._toolkit, page, self)
+        presenter.unlocked.connect(self._unlocked)
+        return Screen(page, self.tr("Unlock"), presenter, goes_back=False)
+
+    def _work_list_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.work_list import WorkListPage
+        from neglect_toolkit.gui.pages.work_list_presenter import WorkListPresenter
+
+        self._opened = None
+        page = WorkListPage()
+        presenter = WorkListPresenter(self._work, page, self)
+        presenter.new_wanted.connect(self._open_new)
+        presenter.another_wanted.connect(self._open_new)
+        presenter.open_wanted.connect(self._open_day)
+        presenter.export_wanted.connect(self._open_export)
+        return Screen(page, self.tr("Your assessments"), presenter, goes_back=False)
+
+    def _open_new(self, like: Header | None = None) -> None:
+        from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
+
+        unstarted = Unstarted()
+        if like is not None:
+            unstarted = Unstarted(child=self._open(like.id).assessment.child, like=like)
+        self.go(partial(self._new_screen, unstarted))
+
+    def _new_screen(self, unstarted: Unstarted) -> Screen:
+        from neglect_toolkit.gui.pages.new_assessment import NewAssessmentPage
+        from neglect_toolkit.gui.pages.new_assessment_presenter import NewAssessmentPresenter
+
+        page = NewAssessmentPage(self._toolkit.clock.today())
+        presenter = NewAssessmentPresenter(self._work, unstarted, page, self)
+        presenter.started.connect(self._open_started)
+        presenter.open_wanted.connect(self._open_started)
+        return Screen(page, self.tr("New assessment"), presenter)
+
+    def _open_started(self, assessment_id: str) -> None:
+        self._trail = [self._work_list_screen, partial(self._day_screen, assessment_id)]
+        self._show()
+
+    def _open_day(self, assessment_id: str) -> None:
+        self.go(partial(self._day_screen, assessment_id))
+
+    def _day_screen(self, assessment_id: str) -> Screen:
+        from neglect_toolkit.gui.day.page import DayPage
+        from neglect_toolkit.gui.day.presenter import DayPresenter
+
+        page = DayPage()
+        presenter = DayPresenter(self._open(assessment_id), page, self)
+        presenter.details_wanted.connect(partial(self._open_details, assessment_id))
+        presenter.export_wanted.connect(partial(self._open_export, assessment_id))
+        presenter.left.connect(self.home)
+        return Screen(page, self.tr("The day"), presenter, presenter.save_now)
+
+    def _open_details(self, assessment_id: str) -> None:
+        self.go(partial(self._details_screen, assessment_id))
+
+    def _details_screen(self, assessment_id: str) -> Screen:
+        from neglect_toolkit.gui.pages.child_details import ChildDetailsPage
+        from neglect_toolkit.gui.pages.child_details_presenter import ChildDetailsPresenter
+
+        page = ChildDetailsPage(self._toolkit.clock.today())
+        presenter = ChildDetailsPresenter(self._open(assessment_id), page, self)
+        presenter.finished.connect(self.back)
+        return Screen(page, self.tr("Details"), presenter, presenter.save_now)
+
+    def _open_export(self, assessment_id: str) -> None:
+        self.go(partial(self._export_screen, assessment_id))
+
+    def _export_screen(self, assessment_id: str) -> Screen:
+        from neglect_toolkit.gui.pages.export import ExportPage
+        from neglect_toolkit.gui.pages.export_presenter import ExportPresenter
+        from neglect_toolkit.services.exporting import render_referral
+
+        page = ExportPage()
+        presenter = ExportPresenter(self._open(assessment_id), render_referral, self._prompts, page, self)
+        presenter.finished.connect(self.back)
+        return Screen(page, self.tr("Save a referral PDF"), presenter)
+
+    def _open_settings(self) -> None:
+        if self.is_unlocked:
+            self.go(self._settings_screen)
+
+    def _settings_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.settings import SettingsPage
+        from neglect_toolkit.gui.pages.settings_presenter import SettingsPresenter
+
+        page = SettingsPage()
+        presenter = SettingsPresenter(self._work, self._looks, page, self)
+        return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
+
+    def _open_help(self) -> None:
+        self.go(self._help_screen)
+
+    def _help_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.help import HelpPage
+
+        return Screen(HelpPage(), self.tr("Help"))

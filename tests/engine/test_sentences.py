@@ -1,0 +1,77 @@
+"""The engine's sentences, read as a practitioner would read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from builders import an_item
+
+from neglect_toolkit.engine import sentences
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.words import BehindIt, Domain, Rating
+
+BED = an_item("night.own_bed", text="Does {child} have a bed?")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Does {child} have a bed?", "Does the child have a bed? Not explored yet."),
+        ("{child} has a bed.", "The child has a bed. Not explored yet."),
+        ("A bed for {child}", "A bed for the child: not explored yet."),
+    ],
+)
+def test_what_is_said_follows_on_from_what_is_asked(text: str, says: str) -> None:
+    assert sentences.gap_says(an_item("night.own_bed", text=text), None) == says
+
+
+def test_each_reason_for_a_gap_is_told_apart() -> None:
+    said = [sentences.gap_says(BED, rating) for rating in (None, Rating.NOT_KNOWN, Rating.DECLINED)]
+    assert [one.removeprefix("Does the child have a bed? ") for one in said] == [
+        "Not explored yet.",
+        "Asked or looked, still not known.",
+        "Chose not to say.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        (
+            BehindIt.BARRIER,
+            "Said to be money, housing, transport or language; "
+            "if that is put right and this goes on, it becomes a concern.",
+        ),
+        (
+            BehindIt.SERVICE_GAP,
+            "Said to have been asked for and not provided; "
+            "if that is put right and this goes on, it becomes a concern.",
+        ),
+        (
+            BehindIt.IMPAIRMENT,
+            "Said to be part of the child's impairment; "
+            "if the right help is there and this goes on, it becomes a concern.",
+        ),
+    ],
+)
+def test_what_lies_behind_an_unmet_need_is_said_and_not_taken_for_granted(reason: BehindIt, says: str) -> None:
+    assert sentences.unmet_need_says(BED, (reason,), lasts=False) == f"Does the child have a bed? {says}"
+
+
+def test_an_unmet_need_that_lasts_says_that_it_counts() -> None:
+    said = sentences.unmet_need_says(BED, (BehindIt.BARRIER,), lasts=True)
+    assert said.endswith("This was already so at an earlier assessment, so it now counts as a concern too.")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_moment_reads_the_same_in_every_language_of_the_machine(month: int) -> None:
+    said = sentences.done_says(Answer(done="Rang", done_at=dt.datetime(2026, month, 9, 8, 5, tzinfo=dt.UTC)))
+    english = ["January", "February", "March", "April", "May", "June"]
+    english += ["July", "August", "September", "October", "November", "December"]
+    assert said == f"Rang, 9 {english[month - 1]} 2026 at 08:05"
+
+
+def test_a_domain_that_is_too_little_known_is_said_to_be_so() -> None:
+    said = sentences.too_little_known(Domain.EMOTIONAL)
+    assert said == "Emotional: too little has been explored to say how this is for the child."

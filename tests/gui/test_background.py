@@ -1,0 +1,122 @@
+"""Slow work away from the window."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
+from pytestqt.qtbot import QtBot
+
+from neglect_toolkit.errors import ToolkitError, WriteFileError
+from neglect_toolkit.gui.background import Job, run_in_background
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> QObject:
+    return QObject()
+
+
+class Told:
+    """What arrived, and on which thread."""
+
+    def __init__(self) -> None:
+        self.done: list[object] = []
+        self.errors: list[ToolkitError] = []
+        self.progress: list[tuple[int, int, str]] = []
+        self.threads: set[object] = set()
+
+    def on_done(self, result: object) -> None:
+        self.threads.add(QThread.currentThread())
+        self.done.append(result)
+
+    def on_error(self, error: ToolkitError) -> None:
+        self.threads.add(QThread.currentThread())
+        self.errors.append(error)
+
+    def on_progress(self, done: int, of: int, says: str) -> None:
+        self.threads.add(QThread.currentThread())
+        self.progress.append((done, of, says))
+
+
+def test_the_work_is_done_elsewhere_and_its_outcome_told_here(qtbot: QtBot, owner: QObject):
+    told, worked_on = Told(), []
+
+    def task(job: Job) -> str:
+        worked_on.append(threading.get_ident())
+        job.report(1, 2, "half")
+        return "made"
+
+    run_in_background(task, told.on_done, told.on_error, told.on_progress, owner=owner)
+    qtbot.waitUntil(lambda: bool(told.done))
+    assert told.done == ["made"]
+    assert told.progress == [(1, 2, "half")]
+    assert worked_on != [threading.get_ident()]
+    assert told.threads == {QThread.currentThread()}
+
+
+def test_a_known_error_arrives_with_its_sentence(qtbot: QtBot, owner: QObject):
+    told = Told()
+
+    def task(_job: Job) -> None:
+        raise WriteFileError("The disk is full.")
+
+    run_in_background(task, told.on_done, told.on_error, owner=owner)
+    qtbot.waitUntil(lambda: bool(told.errors))
+    assert told.errors[0].says == "The disk is full."
+    assert told.done == []
+
+
+def test_an_unforeseen_error_ends_the_work_with_a_calm_sentence(qtbot: QtBot, owner: QObject):
+    told = Told()
+
+    def task(_job: Job) -> None:
+        raise KeyError("what a child said")
+
+    with qtbot.captureExceptions():
+        run_in_background(task, told.on_done, told.on_error, owner=owner)
+        qtbot.waitUntil(lambda: bool(told.errors))
+    assert "what a child said" not in told.errors[0].says
+    assert told.errors[0].says.startswith("Something went wrong in this program.")
+
+
+def test_stopped_work_ends_at_its_next_report_and_tells_nothing_more(qtbot: QtBot, owner: QObject):
+    told, go_on, ended = Told(), threading.Event(), threading.Event()
+    reached: list[int] = []
+
+    def task(job: Job) -> str:
+        try:
+            go_on.wait(5)
+            job.report(1, 2)
+            reached.append(1)
+        finally:
+            ended.set()
+        return "made"
+
+    job = run_in_background(task, told.on_done, told.on_error, told.on_progress, owner=owner)
+    job.stop()
+    go_on.set()
+    assert ended.wait(5)
+    QCoreApplication.sendPostedEvents()
+    assert job.is_stopped
+    assert not reached
+    assert (told.done, told.errors, told.progress) == ([], [], [])
+
+
+def test_nothing_is_told_to_a_page_that_is_gone(qtbot: QtBot):
+    told, go_on, ended = Told(), threading.Event(), threading.Event()
+    owner = QObject()
+
+    def task(_job: Job) -> str:
+        go_on.wait(5)
+        ended.set()
+        return "made"
+
+    run_in_background(task, told.on_done, told.on_error, owner=owner)
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    assert ended.wait(5)
+    qtbot.waitUntil(lambda: True)
+    QCoreApplication.sendPostedEvents()
+    assert (told.done, told.errors) == ([], [])
