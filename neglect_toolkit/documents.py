@@ -27,6 +27,7 @@ Place = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
+MAX_VALUES = 200_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -99,7 +100,10 @@ def parse_document(text: str, name: str) -> Document:
     Raises:
         InputFaultError: the text is not YAML, or repeats a key.
     """
+    if text.lstrip().startswith(("{", "[")):
+        text = _SURROGATES.sub(_one_character, text)
     try:
+        _refuse_depth(text, name)
         loader = _Yaml12Loader(text)
         try:
             node = loader.get_single_node()
@@ -118,9 +122,45 @@ def parse_document(text: str, name: str) -> Document:
     return Document(name, value, lines)
 
 
+# JSON writes an emoji as two escapes; YAML knows it only as one character.
+_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def _one_character(pair: re.Match[str]) -> str:
+    high, low = (int(half, 16) for half in pair.groups())
+    return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+
+
+_HARMLESS_DEPTH = 1000
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Refuses what is nested so deeply that reading it would break the reader itself, before it is read."""
+    brackets = text.count("[") + text.count("{")
+    if brackets + 2 * max(map(len, text.splitlines()), default=0) < _HARMLESS_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH + 1:
+            raise InputFaultError(_too_deep(name, event.start_mark.line + 1))
+
+
+def _too_deep(name: str, line: int) -> Fault:
+    return Fault(name, line, "", "is nested too deeply; check the brackets and the indentation")
+
+
+# A word that somebody wrote may stand in YAML's own complaint; it may be about a child.
+_QUOTED = re.compile(r"""\s*(?P<mark>['"])(?:(?!(?P=mark)).){2,}(?P=mark)""")
+
+
 def _yaml_fault(error: Exception, name: str) -> Fault:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "this cannot be read"
+    problem = _QUOTED.sub("", getattr(error, "problem", None) or getattr(error, "reason", None) or "")
+    problem = problem or "something here cannot be read"
     line = mark.line + 1 if mark is not None else None
     return Fault(name, line, "", f"is not valid YAML: {problem}; check the indentation and the quotation marks")
 
@@ -128,11 +168,16 @@ def _yaml_fault(error: Exception, name: str) -> Fault:
 def _survey(node: yaml.Node, place: Place, name: str, lines: dict[Place, int], faults: list[Fault]) -> None:
     """Notes the line of every value below `node`, and every key that stands twice."""
     if len(place) > MAX_DEPTH:
-        raise InputFaultError(Fault(name, node.start_mark.line + 1, "", "is nested too deeply to be a form"))
+        raise InputFaultError(_too_deep(name, node.start_mark.line + 1))
+    if len(lines) > MAX_VALUES:
+        raise InputFaultError(Fault(name, node.start_mark.line + 1, "", "says far more than any such file needs to"))
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                says = "has a list or a group where a key belongs; if it is text, put it in quotation marks"
+                raise InputFaultError(Fault(name, key.start_mark.line + 1, _dotted(place), says))
             word = str(key.value)
             here = (*place, word)
             if word in seen:
@@ -157,45 +202,96 @@ def validated(model: type[M], document: Document, value: Any = None, at: Place =
     try:
         return model.model_validate(document.value if value is None else value)
     except ValidationError as error:
-        raise InputFaultError(*faults_of(error, document, at, model)) from error
+        raise InputFaultError(*faults_of(error, document, at, model, value)) from error
 
 
 def faults_of(
-    error: ValidationError, document: Document, at: Place = (), model: type[BaseModel] | None = None
+    error: ValidationError, document: Document, at: Place = (), model: type[BaseModel] | None = None, value: Any = None
 ) -> list[Fault]:
-    """What pydantic refused, as faults of this document."""
+    """What pydantic refused, as faults of this document; `value` is what was refused, if not the whole of it."""
+    refused = document.value if value is None else value
     return [
-        document.fault((*at, *_plain_place(detail["loc"])), _plain_words(detail, model))
+        document.fault((*at, *_plain_place(detail, refused)), _plain_words(detail, model))
         for detail in error.errors(include_url=False)
     ]
 
 
-def _plain_place(loc: Iterable[str | int]) -> Place:
-    """A location without the names that pydantic adds for unions and dictionary keys."""
-    return tuple(part for part in loc if part != "[key]" and not str(part).startswith(("function-", "tagged-")))
+def _plain_place(detail: ErrorDetails, value: Any) -> Place:
+    """Where in the file a refusal is: its location without the names pydantic adds for unions and for keys.
+
+    Such a name is not a step into what was written: it leads nowhere, or to a word with nothing below it.
+    """
+    place: list[str | int] = []
+    parts = [part for part in detail["loc"] if part != "[key]"]
+    for index, part in enumerate(parts):
+        is_last = index == len(parts) - 1
+        leads_to = _below(value, part)
+        if leads_to is None or not (is_last or isinstance(leads_to[0], (dict, list))):
+            if is_last and detail["type"] == "missing":
+                place.append(part)
+            continue
+        place.append(part)
+        value = leads_to[0]
+    return tuple(place)
+
+
+def _below(value: Any, part: str | int) -> tuple[Any] | None:
+    """What stands at `part` of a group or a list, in a tuple of one; None where nothing does."""
+    if isinstance(value, dict):
+        return next(((found,) for key, found in value.items() if str(key) == str(part)), None)
+    if isinstance(value, list) and isinstance(part, int) and part < len(value):
+        return (value[part],)
+    return None
+
+
+_DATE = "must be a date that exists, written YYYY-MM-DD"
+_LIST = "must be a list; write [one, two] or a line each with a dash"
+_GROUP = "must be a group of `key: value` lines"
+_TEXT = "must be text; put it in quotation marks"
+_TRUTH = "must be true or false"
+_WHOLE = "must be a whole number"
+_NUMBER = "must be a number"
+
+_WORDS = {
+    "missing": "is missing; add it",
+    "string_type": _TEXT,
+    "string_sub_type": _TEXT,
+    "string_too_short": "must not be empty",
+    "too_short": "must hold at least one",
+    "bool_type": _TRUTH,
+    "bool_parsing": _TRUTH,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _GROUP,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+}
+
+_SMALL = "small letters a to z, digits and _, a letter first"
+_PATTERNS = {
+    r"^[a-z][a-z0-9_]*$": f"must be one word of {_SMALL}",
+    r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": f"must be an id such as `part.item`: two words of {_SMALL}",
+    r"^\d+\.\d+\.\d+$": "must be a version such as 1.0.0",
+}
 
 
 def _plain_words(detail: ErrorDetails, model: type[BaseModel] | None) -> str:
     """One refusal in the words of the person who wrote the file; never quotes what a file says of a child."""
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "missing":
-        return "is missing; add it"
     if kind == "extra_forbidden":
         return "is not a key that belongs here" + _suggestion(str(detail["loc"][-1]), _known_keys(model, detail))
     if kind in {"enum", "literal_error"}:
         return f"must be one of {context.get('expected', '')}"
-    if kind in {"string_type", "string_sub_type"}:
-        return "must be text; put it in quotation marks"
-    if kind in {"bool_type", "bool_parsing"}:
-        return "must be true or false"
     if kind.startswith(("date_", "datetime_")):
-        return "must be a date that exists, written YYYY-MM-DD"
-    if kind in {"tuple_type", "list_type"}:
-        return "must be a list; write [one, two] or a line each with a dash"
-    if kind in {"dict_type", "model_type", "model_attributes_type"}:
-        return "must be a group of `key: value` lines"
+        return _DATE
     message = detail["msg"].removeprefix("Value error, ")
-    return message[:1].lower() + message[1:]
+    said = message[:1].lower() + message[1:]
+    return _WORDS.get(kind) or _PATTERNS.get(str(context.get("pattern")), said)
 
 
 def _known_keys(model: type[BaseModel] | None, detail: ErrorDetails) -> list[str]:

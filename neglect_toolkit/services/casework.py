@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.people import Child, Person
-from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.words import Status
+from neglect_toolkit.services import assessing
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
@@ -56,10 +56,10 @@ class Casework:
     def take_in(self, assessment: Assessment, like: Header | None = None) -> OpenAssessment:
         """Keeps an assessment that was made elsewhere (an answers file) as a new draft."""
         tool, policy = load(self.toolkit, assessment.tool), self.toolkit.policy
-        header = self._store.start(assessment, tool, policy, like.child_id if like else None, Progress())
-        opened = OpenAssessment(self.toolkit, self._store, header.id)
-        opened.save(opened.assessment)
-        return opened
+        summary = assessing.summary_of(assessment, tool, policy)
+        reached = assessing.progress_of(assessment, tool, summary)
+        header = self._store.start(assessment, tool, policy, like.child_id if like else None, reached)
+        return OpenAssessment(self.toolkit, self._store, header.id)
 
     def open(self, assessment_id: str) -> OpenAssessment:
         """Opens one assessment to read or, while it is a draft, to work on.
@@ -79,6 +79,18 @@ class Casework:
         if not reason.strip():
             raise NotAllowedError("Say why this assessment is withdrawn; the reason is kept with it.")
         return self._store.withdraw(assessment_id, reason.strip())
+
+    def find(self, beginning: str) -> Header:
+        """The one assessment whose id begins so, withdrawn or not.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        found = [header for header in self._store.headers(withdrawn=True) if header.id.startswith(beginning)]
+        if len(found) == 1:
+            return found[0]
+        how_many = "No assessment" if not found else "More than one assessment"
+        raise NotFoundError(f"{how_many} has an id that begins with {beginning!r}. See the ids with `list`.")
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, a sentence each; empty when it proves whole."""

@@ -3,61 +3,215 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from neglect_toolkit.model.assessment import Assessment, Header
-from neglect_toolkit.model.policy import Policy
+from neglect_toolkit.engine.progress import progress
+from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
+from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.policy import NextSteps, Policy
+from neglect_toolkit.model.record import changes_between, seal_of
+from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.view import View
-from neglect_toolkit.reports.values import ReferralReport
+from neglect_toolkit.model.words import Status
+from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.store import Store
 
+if TYPE_CHECKING:
+    from neglect_toolkit.reports.values import ReferralReport
+
 
 class OpenAssessment:
-    """A draft, or a signed record being read. Each `save` is on the disk when it returns."""
+    """A draft, or a signed record being read. Each `save` is on the disk when it returns.
+
+    The tool and the policy are those the assessment was started with, whatever the forms folder has become. A signed
+    record shows the summary that was signed; it is never worked out anew.
+    """
 
     def __init__(self, toolkit: Toolkit, store: Store, assessment_id: str) -> None:
-        raise NotImplementedError
+        self.toolkit = toolkit
+        self._store = store
+        self._header = store.header(assessment_id)
+        self._tool = store.tool(self._header.tool_sha256)
+        self._policy = store.policy(self._header.policy_sha256)
+        self._read()
+
+    def _read(self) -> None:
+        """Takes what the store holds: of a draft its content, of a signed one the sealed revision."""
+        self._assessment = self._store.content(self._header.id)
+        self._earlier = self._store.earlier(self._header.child_id, before=self._header.id)
+        self._sealed = None if self.is_editable or self._is_unsigned else self._store.sealed(self._header.id)
 
     @property
-    def header(self) -> Header: ...
+    def header(self) -> Header:
+        """Where the assessment stands, as lists know it."""
+        return self._header
 
     @property
-    def assessment(self) -> Assessment: ...
+    def assessment(self) -> Assessment:
+        """What is kept."""
+        return self._assessment
 
     @property
-    def tool(self) -> Tool: ...
+    def tool(self) -> Tool:
+        """The tool it was started with."""
+        return self._tool
 
     @property
-    def policy(self) -> Policy: ...
+    def policy(self) -> Policy:
+        """The policy it was started with."""
+        return self._policy
 
     @property
-    def is_editable(self) -> bool: ...
+    def is_editable(self) -> bool:
+        """Whether it can be written to."""
+        return self._header.status is Status.DRAFT
+
+    @property
+    def _is_unsigned(self) -> bool:
+        """Withdrawn as a draft: there is nothing sealed to show."""
+        return self._header.status is Status.WITHDRAWN and self._header.signature is None
 
     def view(self, opened: frozenset[str] = frozenset()) -> View:
-        """What it adds up to now; `opened` are the parts whose further items somebody opened. <= 3 ms."""
+        """What it adds up to now.
+
+        Args:
+            opened: the ids of the parts whose further items somebody opened.
+        """
+        assessment = self._assessment
+        facts = facts_of(assessment, self._tool)
+        shown = shown_items(self._tool, facts, assessment.answers, opened)
+        return View(
+            header=self._header,
+            assessment=assessment,
+            tool=self._tool,
+            facts=facts,
+            summary=self._summary_of(assessment) if self._sealed is None else self._sealed.summary,
+            shown=shown,
+            parts=progress(self._tool, facts, assessment.answers, frozenset(shown)),
+        )
+
+    def _summary_of(self, assessment: Assessment) -> IndicatorSummary:
+        earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
+        return assessing.summary_of(assessment, self._tool, self._policy, earlier)
 
     def save(self, assessment: Assessment) -> Header:
-        """Keeps whatever differs from what was kept before. On the disk when it returns; header.saved_at
-        is the acknowledgement. Raises NotAllowedError when signed, StoreError when the disk refuses (the caller
-        keeps the words on screen and says so)."""
+        """Keeps whatever differs from what was kept before. On the disk when it returns.
+
+        Returns:
+            The header; its `saved_at` is the acknowledgement.
+
+        Raises:
+            NotAllowedError: it is signed.
+            StoreError: the disk refused, and nothing was kept; the caller still has the words.
+        """
+        changes = changes_between(self._assessment, assessment)
+        if changes:
+            reached = assessing.progress_of(assessment, self._tool, self._summary_of(assessment))
+            self._header = self._store.save(self._header.id, changes, reached)
+            self._assessment = assessment
+        return self._header
 
     def remember_place(self, place: str) -> None:
         """Keeps which page the person is on, so that they come back to it."""
+        if place != self._header.place:
+            self._store.remember_place(self._header.id, place)
+            self._header = self._header.model_copy(update={"place": place})
 
     def before_signing(self) -> tuple[str, ...]:
-        """What still stands in the way of signing: finished sentences ('Give a reason: your next step is lower
-        than the suggested one.'); empty when it can be signed."""
+        """What still stands in the way of signing, a finished sentence each; empty when it can be signed.
+
+        Gaps and unasked checks never stand in the way: they are shown, and a referral is not held up for them.
+        """
+        judgement, suggested = self._assessment.judgement, self.view().summary.next_step.is_
+        found = []
+        if judgement.next_step is None:
+            found.append("Choose the next step that you judge right.")
+        elif judgement.next_step.rank < suggested.rank and not (judgement.reason or "").strip():
+            found.append("Give a reason: your next step is lower than what the findings point to.")
+        return tuple(found)
 
     def sign(self) -> Header:
-        """Seals this revision under the name of whoever is unlocked. Raises NotAllowedError with the first sentence
-        of before_signing."""
+        """Seals this revision under the name of whoever is unlocked.
+
+        Raises:
+            NotAllowedError: something stands in the way (`before_signing`), or it is signed already.
+            StoreError: the disk refused; it is still a draft.
+        """
+        stands_in_the_way = self.before_signing()
+        if stands_in_the_way:
+            raise NotAllowedError(stands_in_the_way[0])
+        summary, inputs = self.view().summary, self._inputs()
+        signature = Signature(
+            by=self._store.me.as_assessor(),
+            at=self.toolkit.clock.now(),
+            sha256=seal_of(self._assessment, summary, inputs),
+        )
+        self._header = self._store.sign(self._header.id, signature, summary, inputs)
+        self._read()
+        return self._header
+
+    def _inputs(self) -> dict[str, object]:
+        """Everything the summary was made from, each by the hash of its canonical JSON."""
+        facts = facts_of(self._assessment, self._tool)
+        answers = {item: answer.plain() for item, answer in self._assessment.answers.items() if not answer.is_empty}
+        return {
+            "tool": self._tool.sha256,
+            "policy": self._policy.sha256,
+            "next_steps": self._store.keep("next_steps", self.toolkit.next_steps),
+            "facts": facts.plain(),
+            "answers": sha256_of(answers),
+            "earlier": [
+                {"assessment": sealed.assessment_id, "revision": sealed.number, "sha256": sealed.sha256}
+                for sealed in self._earlier
+            ],
+        }
 
     def amend(self, reason: str) -> Header:
-        """Opens a signed assessment as a new draft revision."""
+        """Opens a signed assessment as a new draft revision.
+
+        Raises:
+            NotAllowedError: it is a draft, or no reason is given.
+        """
+        self._header = self._store.amend(self._header.id, reason)
+        self._read()
+        return self._header
 
     def prepare_referral(self) -> ReferralReport:
-        """Everything the referral PDF needs, frozen, for a worker."""
+        """Everything the referral PDF needs, frozen, for a worker thread.
+
+        The next steps of a signed assessment are worded as they were when it was signed; contacts are today's.
+        """
+        view = self.view()
+        return exporting.referral(
+            self.toolkit,
+            self._assessment,
+            self._tool,
+            view.summary,
+            header=self._header,
+            next_steps=self._signed_next_steps(),
+        )
+
+    def _signed_next_steps(self) -> NextSteps | None:
+        kept = self._sealed.inputs.get("next_steps") if self._sealed is not None else None
+        return self._store.kept("next_steps", str(kept), NextSteps) if kept else None
 
     def keep_export(self, path: Path, document: bytes, kind: str) -> None:
-        """Writes an exported document and its audit entry. Raises WriteFileError."""
+        """Writes an exported document and its audit entry: the entry first, so that no export goes without one.
+
+        Args:
+            path: where; what stands there is replaced whole, or not at all.
+            document: the file's bytes.
+            kind: what it is for: `referral`.
+
+        Raises:
+            WriteFileError: the file could not be written.
+            StoreError: the audit entry could not be kept, so nothing was written.
+        """
+        self._store.record(
+            "export", self._header.id, kind=kind, revision=str(self._header.revision), status=self._header.status.value
+        )
+        exporting.write_whole(path, document)

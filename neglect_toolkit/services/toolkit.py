@@ -5,41 +5,42 @@ Nothing here is slow. Forms are read when first asked for, and the store opens o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import Clock, SystemClock
-from neglect_toolkit.forms.load import load_contacts, load_next_steps, load_policy
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 
 
 @dataclass(frozen=True)
 class Toolkit:
-    """Where the forms and the store are, and the clock; with what is read from the forms kept at hand."""
+    """Where the forms and the store are, and the clock; what is read from the forms is read once."""
 
     forms_folder: Path
     store_folder: Path
     clock: Clock
-    _read: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
         """The rules and thresholds now in force."""
-        if "policy" not in self._read:
-            self._read["policy"] = load_policy(self.forms_folder)
-        found = self._read["policy"]
-        assert isinstance(found, Policy)
-        return found
+        from neglect_toolkit.forms.load import load_policy
 
-    @property
+        return load_policy(self.forms_folder)
+
+    @cached_property
     def next_steps(self) -> NextSteps:
         """The six next steps in the local words."""
+        from neglect_toolkit.forms.load import load_next_steps
+
         return load_next_steps(self.forms_folder)
 
-    @property
+    @cached_property
     def contacts(self) -> Contacts:
         """The local contacts."""
+        from neglect_toolkit.forms.load import load_contacts
+
         return load_contacts(self.forms_folder)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.model.people import Person
+from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
+from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.keyring import OpenedKey
@@ -24,6 +25,13 @@ def passphrase_fault(passphrase: str, again: str | None = None) -> str | None:
     return None
 
 
+def new_person(toolkit: Toolkit, details: Assessor) -> Person:
+    """Somebody who has no store yet, under an id of their own. Raises NotAllowedError without a name."""
+    if not (details.name or "").strip():
+        raise NotAllowedError("Give your name: whoever reads an assessment needs to know who made it.")
+    return Person(id=toolkit.clock.new_id(), **details.model_dump())
+
+
 def is_first_run(toolkit: Toolkit) -> bool:
     """Whether there is no store yet."""
     return not Store.exists(toolkit.store_folder)
@@ -36,7 +44,10 @@ def create_store(toolkit: Toolkit, passphrase: str, me: Person) -> OpenedKey:
         StoreExistsError: there is one already.
         NotAllowedError: the passphrase will not do.
     """
-    raise NotImplementedError
+    fault = passphrase_fault(passphrase)
+    if fault:
+        raise NotAllowedError(fault)
+    return Store.make(toolkit.store_folder, passphrase, me, toolkit.clock)
 
 
 def derive_key(toolkit: Toolkit, passphrase: str) -> OpenedKey:
@@ -46,9 +57,23 @@ def derive_key(toolkit: Toolkit, passphrase: str) -> OpenedKey:
         WrongPassphraseError: no slot of the keyring opens with it.
         StoreMissingError, StoreDamagedError: there is no keyring, or it cannot be read.
     """
-    return Store.derive(toolkit.store_folder, passphrase)
+    try:
+        return Store.derive(toolkit.store_folder, passphrase)
+    except WrongPassphraseError:
+        Store.note_failed_unlock(toolkit.store_folder, toolkit.clock)
+        raise
 
 
 def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
-    """Opens the store on the thread that will use it. Quick."""
-    return Casework(toolkit, Store.open_with(toolkit.store_folder, key, toolkit.clock))
+    """Opens the store on the thread that will use it, and says so in the audit log. Quick.
+
+    Raises:
+        StoreError: the store is missing, damaged, too new or busy.
+    """
+    store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
+    try:
+        store.record_unlock(toolkit.store_folder)
+    except BaseException:
+        store.close()
+        raise
+    return Casework(toolkit, store)

@@ -20,11 +20,12 @@ from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import AuditEntry, Change, DocumentKind, Progress, SealedRevision
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.store import assessments, audit, documents_kept, keyring, people, sealing
+from neglect_toolkit.store import assessments, audit, documents_kept, failed_unlocks, keyring, people, sealing
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.folder import holds_a_store, make_store, open_database
 from neglect_toolkit.store.keyring import DEFAULT, KdfCost, OpenedKey
+from neglect_toolkit.store.moments import as_text
 
 V = TypeVar("V", bound=Value)
 
@@ -102,6 +103,17 @@ class Store:
             connection.close()
             raise
         return cls(connection, me, clock)
+
+    @staticmethod
+    def note_failed_unlock(folder: Path, clock: Clock) -> None:
+        """Notes beside the store that somebody tried a wrong passphrase, until `record_unlock` takes that in."""
+        failed_unlocks.note(folder, as_text(clock.now()))
+
+    def record_unlock(self, folder: Path) -> None:
+        """Says in the audit log that the store was opened, and first how often that was tried in vain before."""
+        with self._writing() as writing:
+            failed_unlocks.take_in(folder, writing)
+            writing.record("unlock")
 
     def close(self) -> None:
         """Locks the store; nothing of it stays readable. Closing twice is nothing."""

@@ -1,0 +1,50 @@
+"""`assess ANSWERS.yaml`: an answers file to its summary, and on request to a referral or into a store."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from neglect_toolkit.cli.passphrase import unlocked
+from neglect_toolkit.cli.summary_text import summary_text
+from neglect_toolkit.errors import UsageError
+from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services.assessing import Assessed
+from neglect_toolkit.services.toolkit import compose
+
+if TYPE_CHECKING:
+    from neglect_toolkit.cli.commands import Commands
+
+
+def add_to(commands: Commands) -> None:
+    """Adds the command `assess`."""
+    parser = commands.add_parser("assess", help="what an answers file adds up to")
+    parser.add_argument("answers", metavar="ANSWERS.yaml", type=Path, help="answers in YAML or JSON")
+    parser.add_argument("--json", action="store_true", help="print the summary for a program to read")
+    parser.add_argument("--pdf", metavar="FILE", type=Path, help="also write a PDF")
+    parser.add_argument("--for", dest="purpose", choices=["referral"], help="what the PDF is for (with --pdf)")
+    parser.add_argument("--store", metavar="PATH", type=Path, help="also keep it as a new draft in this store")
+    parser.set_defaults(run=_assess)
+
+
+def _assess(given: argparse.Namespace) -> int:
+    if given.purpose and not given.pdf:
+        raise UsageError("`--for` says what the PDF is for: add `--pdf FILE`, or leave `--for` out.")
+    toolkit = compose(store=given.store, forms=given.forms)
+    assessed = assessing.assess_file(toolkit, given.answers)
+    if given.store:
+        with unlocked(toolkit) as casework:
+            opened = casework.take_in(assessed.assessment)
+            assessed = Assessed(assessed.assessment, assessed.tool, opened.view().summary)
+            if given.pdf:
+                document = exporting.render_referral(opened.prepare_referral())
+                opened.keep_export(given.pdf, document, "referral")
+    elif given.pdf:
+        report = exporting.referral(toolkit, assessed.assessment, assessed.tool, assessed.summary)
+        exporting.write_whole(given.pdf, exporting.render_referral(report))
+    if given.json:
+        print(assessing.as_json(assessed.summary), end="")
+    else:
+        print(summary_text(assessed.assessment, assessed.tool, assessed.summary, toolkit.next_steps))
+    return 0

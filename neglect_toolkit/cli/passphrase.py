@@ -1,0 +1,75 @@
+"""The passphrase, from the terminal or from a file; never from the command line, where others can read it."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from neglect_toolkit.errors import NotAllowedError, UsageError
+from neglect_toolkit.services import unlocking
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.toolkit import Toolkit
+
+FILE_VARIABLE = "NEGLECT_TOOLKIT_PASSPHRASE_FILE"
+
+
+def passphrase() -> str:
+    """The passphrase of a store that exists: the first line of the named file, or what is typed.
+
+    Raises:
+        UsageError: there is neither a file that can be read nor a terminal.
+    """
+    return _from_file() or _typed("Passphrase: ")
+
+
+def new_passphrase() -> str:
+    """A passphrase for a new store; typed twice where it is typed.
+
+    Raises:
+        UsageError: there is neither a file that can be read nor a terminal.
+        NotAllowedError: it will not do.
+    """
+    chosen = _from_file()
+    again = None
+    if not chosen:
+        chosen = _typed("New passphrase: ")
+        again = _typed("The same again: ")
+    fault = unlocking.passphrase_fault(chosen, again)
+    if fault:
+        raise NotAllowedError(fault)
+    return chosen
+
+
+@contextlib.contextmanager
+def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
+    """The work in the store at hand, locked again afterwards."""
+    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase()))
+    try:
+        yield casework
+    finally:
+        casework.lock()
+
+
+def _from_file() -> str | None:
+    name = os.environ.get(FILE_VARIABLE)
+    if not name:
+        return None
+    try:
+        lines = Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The passphrase file {name} that {FILE_VARIABLE} names cannot be read as text.") from error
+    if not lines or not lines[0]:
+        raise UsageError(f"The passphrase file {name} has an empty first line; write the passphrase there.")
+    return lines[0]
+
+
+def _typed(question: str) -> str:
+    if not sys.stdin.isatty():
+        raise UsageError(
+            f"There is no terminal to ask for the passphrase. Name a file that holds it in {FILE_VARIABLE}."
+        )
+    return getpass.getpass(question)

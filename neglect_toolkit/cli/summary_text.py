@@ -1,0 +1,96 @@
+"""A summary as plain text: first what it points to and why, then each domain, then what is not known."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from neglect_toolkit.model.assessment import Assessment
+from neglect_toolkit.model.policy import NextSteps
+from neglect_toolkit.model.summary import DomainSummary, IndicatorSummary
+from neglect_toolkit.model.tool import Tool, spoken
+from neglect_toolkit.model.words import Level
+
+WIDTH = 100
+
+_LEVELS = {
+    Level.DOES_NOT_APPLY: "does not apply",
+    Level.NOT_ENOUGH_KNOWN: "not enough known",
+    Level.NONE_FOUND: "no concern found",
+    Level.UNMET_NEED: "unmet need",
+    Level.SOME: "some concern",
+    Level.SIGNIFICANT: "significant concern",
+}
+
+
+def summary_text(assessment: Assessment, tool: Tool, summary: IndicatorSummary, steps: NextSteps) -> str:
+    """The whole summary, for a terminal."""
+    return "\n".join(_Writer(assessment, tool, summary, steps).lines())
+
+
+class _Writer:
+    def __init__(self, assessment: Assessment, tool: Tool, summary: IndicatorSummary, steps: NextSteps) -> None:
+        self._assessment, self._tool, self._summary, self._steps = assessment, tool, summary, steps
+
+    def lines(self) -> Iterator[str]:
+        summary = self._summary
+        called = self._assessment.child.called or "the child (no name yet)"
+        yield f"A day in the life of {called} - {self._tool.title}"
+        yield ""
+        yield f"What this usually points to: {self._steps.steps[summary.next_step.is_].title}"
+        yield from _bullets(summary.next_step.because)
+        yield from self._safety()
+        for domain, found in summary.domains.items():
+            yield ""
+            yield f"{domain.value.upper()}: {_LEVELS[found.level]} ({found.explored} of {found.of} explored)"
+            yield from self._domain(found)
+        if summary.barriers:
+            yield from ("", "GETS IN THE FAMILY'S WAY")
+            yield from _bullets(self._barrier(key) for key in summary.barriers)
+        if summary.no_longer_asked:
+            yield from ("", "ANSWERED, AND NO LONGER ASKED (these still count)")
+            yield from _bullets(map(self._text, summary.no_longer_asked))
+        judgement = self._assessment.judgement
+        yield from ("", "THE PRACTITIONER'S JUDGEMENT")
+        if judgement.next_step is None:
+            yield from _bullets(["Not recorded yet."])
+        else:
+            reason = judgement.reason or "no reason given"
+            yield from _bullets([f"{self._steps.steps[judgement.next_step].title} - {reason}"])
+
+    def _safety(self) -> Iterator[str]:
+        yield from ("", "SAFETY")
+        for flag in self._summary.safety:
+            when = "NOW" if flag.urgency == "now" else "TODAY"
+            done = f"Done: {flag.done}" if flag.done else "Nothing is recorded as done yet."
+            yield from _bullets([f"! {when}: {flag.says} {flag.do} {done}"])
+        not_asked = self._summary.safety_not_asked
+        yield from _bullets(f"Not asked: {self._text(item)}" for item in not_asked)
+        if not self._summary.safety and not not_asked:
+            yield from _bullets(["Every check was asked, and none was answered yes."])
+
+    def _domain(self, found: DomainSummary) -> Iterator[str]:
+        for finding in found.findings:
+            yield from _bullets([f"▲ {finding.says}"])
+            for because in finding.because:
+                often = f", {because.persistence.value.replace('_', ' ')}" if because.persistence else ""
+                who = f" (said or seen by: {', '.join(because.who)})" if because.who else ""
+                yield from _bullets([f"{self._text(because.item)} {because.rating.value}{often}{who}"], indent=4)
+                yield from _bullets((f"“{words}”" for words in because.words), indent=6)
+        yield from _bullets(f"◆ {need.says}" for need in found.unmet_needs)
+        yield from _bullets(f"✔ Going well: {self._text(item)}" for item in found.strengths)
+        yield from _bullets(f"≠ Accounts differ: {self._text(item)}" for item in found.accounts_differ)
+        yield from _bullets(f"? {gap.says}" for gap in found.gaps)
+
+    def _text(self, item: str) -> str:
+        return spoken(self._tool.items[item].text, self._assessment.child.called)
+
+    def _barrier(self, key: str) -> str:
+        options = (item.options[key] for item in self._tool.items.values() if key in item.options)
+        return next(options, key)
+
+
+def _bullets(sentences: Iterable[str], indent: int = 2) -> Iterator[str]:
+    for sentence in sentences:
+        first = " " * indent + "- "
+        yield from textwrap.wrap(sentence, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
