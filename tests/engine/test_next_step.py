@@ -60,8 +60,10 @@ def test_every_reason_for_the_step_is_given_once() -> None:
     assert summary.next_step.because == (
         "Physical: A worry.",
         "Wide.",
-        "Physical: Does the child have clean clothes to put on? Said to have been asked for and not provided; if that "
-        "is put right and this goes on, it becomes a concern.",
+        (
+            "Physical: Does the child have clean clothes to put on? Said to have been asked for and not provided; "
+            "if that is put right and this goes on, it becomes a concern."
+        ),
         "Nutritional: A worry.",
     )
 

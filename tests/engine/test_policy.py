@@ -63,7 +63,7 @@ class Case:
     """Answers, and what else there is to know."""
 
     answers: AssessmentBuilder
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     earlier: tuple[EarlierAssessment, ...] = field(default=())
 
     def rules(self) -> set[str]:

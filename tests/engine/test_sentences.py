@@ -40,18 +40,24 @@ def test_each_reason_for_a_gap_is_told_apart() -> None:
     [
         (
             BehindIt.BARRIER,
-            "Said to be money, housing, transport or language; "
-            "if that is put right and this goes on, it becomes a concern.",
+            (
+                "Said to be money, housing, transport or language; "
+                "if that is put right and this goes on, it becomes a concern."
+            ),
         ),
         (
             BehindIt.SERVICE_GAP,
-            "Said to have been asked for and not provided; "
-            "if that is put right and this goes on, it becomes a concern.",
+            (
+                "Said to have been asked for and not provided; "
+                "if that is put right and this goes on, it becomes a concern."
+            ),
         ),
         (
             BehindIt.IMPAIRMENT,
-            "Said to be part of the child's impairment; "
-            "if the right help is there and this goes on, it becomes a concern.",
+            (
+                "Said to be part of the child's impairment; "
+                "if the right help is there and this goes on, it becomes a concern."
+            ),
         ),
     ],
 )

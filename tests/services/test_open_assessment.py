@@ -1,0 +1,156 @@
+"""One open assessment: saved, summed up, signed, amended, exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from services_made_up import BREAKFAST, PASSPHRASE, ZOE, flagged, worried
+
+from neglect_toolkit.errors import NotAllowedError, WriteFileError
+from neglect_toolkit.model.assessment import Answer, Judgement
+from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating, Status
+from neglect_toolkit.services import demo, exporting
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.store.store import Store
+
+
+@pytest.fixture
+def opened(casework: Casework) -> OpenAssessment:
+    return casework.start("primary", ZOE)
+
+
+def judged(opened: OpenAssessment, step: NextStep, reason: str | None = "Seen twice.") -> OpenAssessment:
+    judgement = Judgement(next_step=step, reason=reason)
+    opened.save(opened.assessment.model_copy(update={"judgement": judgement}))
+    return opened
+
+
+def test_what_is_saved_is_there_when_it_is_opened_again(casework: Casework, opened: OpenAssessment) -> None:
+    opened.save(worried(opened.assessment))
+    opened.remember_place("breakfast")
+    again = casework.open(opened.header.id)
+    assert again.assessment == opened.assessment
+    assert again.header.place == "breakfast"
+
+
+def test_saving_the_same_again_changes_nothing(casework: Casework, opened: OpenAssessment) -> None:
+    opened.save(worried(opened.assessment))
+    saved_at = opened.header.saved_at
+    casework.toolkit.clock.move(minutes=1)  # type: ignore[attr-defined]  # a clock that stands still
+    assert opened.save(opened.assessment).saved_at == saved_at
+
+
+def test_the_view_tells_what_it_adds_up_to(opened: OpenAssessment) -> None:
+    opened.save(worried(opened.assessment))
+    view = opened.view()
+    assert view.summary.domains[Domain.NUTRITIONAL].level.concern >= Level.SOME.concern
+    assert view.explored == 1
+    assert BREAKFAST in view.shown
+
+
+def test_opening_a_part_shows_its_further_items_and_leaves_the_summary_as_it_was(opened: OpenAssessment) -> None:
+    closed = opened.view()
+    part = next(part for part in closed.parts if part.hidden)
+    wide = opened.view(frozenset({part.part}))
+    assert wide.of > closed.of
+    assert wide.summary == closed.summary
+
+
+def test_signing_needs_a_judgement(opened: OpenAssessment) -> None:
+    assert opened.before_signing() == ("Choose the next step that you judge right.",)
+    with pytest.raises(NotAllowedError, match="next step"):
+        opened.sign()
+    assert opened.is_editable
+
+
+def test_judging_below_what_the_findings_point_to_needs_a_reason(opened: OpenAssessment) -> None:
+    opened.save(flagged(opened.assessment))
+    judged(opened, NextStep.SUPPORT_AND_REVIEW, "  ")
+    assert "reason" in opened.before_signing()[0]
+    judged(opened, NextStep.SUPPORT_AND_REVIEW, "The aunt has come to stay.")
+    assert opened.before_signing() == ()
+
+
+def test_a_signed_assessment_is_sealed_and_cannot_be_written_to(casework: Casework, opened: OpenAssessment) -> None:
+    opened.save(worried(opened.assessment))
+    judged(opened, NextStep.REFER_NOW).sign()
+    assert opened.header.status is Status.SIGNED
+    assert opened.header.signature is not None
+    assert opened.header.signature.by.name == "Sam Okafor"
+    with pytest.raises(NotAllowedError):
+        opened.save(opened.assessment.with_answer(BREAKFAST, Answer(rating=Rating.GOING_WELL)))
+    assert casework.open(opened.header.id).assessment == opened.assessment
+    assert casework.check() == ()
+
+
+def test_an_amendment_keeps_what_was_signed_and_opens_a_new_revision(
+    casework: Casework, opened: OpenAssessment
+) -> None:
+    opened.save(worried(opened.assessment))
+    judged(opened, NextStep.REFER_NOW).sign()
+    opened.amend("School rang with more.")
+    assert opened.is_editable
+    assert opened.header.revision == 2
+    opened.save(opened.assessment.with_answer(BREAKFAST, Answer(rating=Rating.MIXED)))
+    opened.sign()
+    assert casework.check() == ()
+    assert opened.header.status is Status.SIGNED
+
+
+def test_an_earlier_signed_assessment_of_the_child_is_heard(casework: Casework) -> None:
+    """An unmet need that lasts over assessments counts (design section 6.2)."""
+    money = Answer(rating=Rating.WORRY, persistence=Persistence.MOST_DAYS, behind_it=("barrier",))
+    first = casework.start("primary", ZOE)
+    first.save(first.assessment.with_answer(BREAKFAST, money))
+    assert first.view().summary.domains[Domain.NUTRITIONAL].level is Level.UNMET_NEED
+    judged(first, NextStep.IMMEDIATE).sign()
+    casework.toolkit.clock.move(days=60)  # type: ignore[attr-defined]
+    second = casework.start("primary", ZOE, like=first.header)
+    second.save(second.assessment.with_answer(BREAKFAST, money))
+    assert second.view().summary.domains[Domain.NUTRITIONAL].level.concern >= Level.SOME.concern
+
+
+def test_the_referral_is_written_and_noted_in_the_audit_log(casework: Casework, tmp_path: Path) -> None:
+    opened = casework.take_in(demo.sample(casework.toolkit))
+    out = tmp_path / "new folder" / "referral.pdf"
+    opened.keep_export(out, exporting.render_referral(opened.prepare_referral()), "referral")
+    text = "".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "Zoë" in text
+    assert "DRAFT" in text
+    assert [path.name for path in out.parent.iterdir()] == ["referral.pdf"]
+    casework.lock()
+    with Store.open(casework.toolkit.store_folder, PASSPHRASE, casework.toolkit.clock) as store:
+        last = store.audit()[-1]
+    assert (last.what, last.about, last.detail["kind"]) == ("export", opened.header.id, "referral")
+    assert "referral.pdf" not in str(last.detail)
+
+
+def test_a_signed_referral_is_no_draft(opened: OpenAssessment) -> None:
+    opened.save(worried(opened.assessment))
+    report = judged(opened, NextStep.IMMEDIATE).prepare_referral()
+    assert report.signature is None
+    opened.sign()
+    assert opened.prepare_referral().signature == opened.header.signature
+
+
+def test_a_place_that_cannot_be_written_to_is_one_sentence_and_leaves_nothing(
+    opened: OpenAssessment, tmp_path: Path
+) -> None:
+    (tmp_path / "a file").write_text("in the way")
+    with pytest.raises(WriteFileError, match="could not be written"):
+        opened.keep_export(tmp_path / "a file" / "referral.pdf", b"%PDF", "referral")
+
+
+def test_a_file_that_is_there_is_replaced_whole(opened: OpenAssessment, tmp_path: Path) -> None:
+    out = tmp_path / "referral.pdf"
+    out.write_bytes(b"older and longer")
+    opened.keep_export(out, b"%PDF new", "referral")
+    assert out.read_bytes() == b"%PDF new"
+
+
+def test_the_tool_stays_what_it_was_when_the_assessment_began(casework: Casework, opened: OpenAssessment) -> None:
+    assert opened.tool.sha256 == opened.header.tool_sha256
+    assert casework.open(opened.header.id).tool == opened.tool
