@@ -146,15 +146,15 @@ def _refuse_depth(text: str, name: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH + 1:
-            raise InputFaultError(_too_deep(name, event.start_mark.line + 1))
+            raise InputFaultError(_too_deep(name, event.start_mark.line + 1 if event.start_mark else None))
 
 
-def _too_deep(name: str, line: int) -> Fault:
+def _too_deep(name: str, line: int | None) -> Fault:
     return Fault(name, line, "", "is nested too deeply; check the brackets and the indentation")
 
 
 # A word that somebody wrote may stand in YAML's own complaint; it may be about a child.
-_QUOTED = re.compile(r"""\s*(?P<mark>['"])(?:(?!(?P=mark)).){2,}(?P=mark)""")
+_QUOTED = re.compile(r"""\s+(?P<mark>['"])(?:(?!(?P=mark)).){2,}(?P=mark)""")
 
 
 def _yaml_fault(error: Exception, name: str) -> Fault:
@@ -210,10 +210,20 @@ def faults_of(
 ) -> list[Fault]:
     """What pydantic refused, as faults of this document; `value` is what was refused, if not the whole of it."""
     refused = document.value if value is None else value
+    details = error.errors(include_url=False)
     return [
         document.fault((*at, *_plain_place(detail, refused)), _plain_words(detail, model))
-        for detail in error.errors(include_url=False)
+        for detail in details
+        if not _only_follows(detail, details)
     ]
+
+
+def _only_follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is called too short only because what stands in it was refused."""
+    here = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(here) and other["loc"][: len(here)] == here for other in details
+    )
 
 
 def _plain_place(detail: ErrorDetails, value: Any) -> Place:
@@ -286,7 +296,8 @@ def _plain_words(detail: ErrorDetails, model: type[BaseModel] | None) -> str:
     if kind == "extra_forbidden":
         return "is not a key that belongs here" + _suggestion(str(detail["loc"][-1]), _known_keys(model, detail))
     if kind in {"enum", "literal_error"}:
-        return f"must be one of {context.get('expected', '')}"
+        expected = str(context.get("expected", ""))
+        return "must be true, or left out" if expected == "True" else f"must be one of {expected}"
     if kind.startswith(("date_", "datetime_")):
         return _DATE
     message = detail["msg"].removeprefix("Value error, ")

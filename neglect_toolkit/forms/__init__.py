@@ -1,0 +1,1 @@
+"""Finds, loads, composes, checks and shows the tools and the rest of what lies in `forms/`."""

@@ -1,0 +1,221 @@
+"""Measures what must be quick and prints each figure beside its goal. Nothing here fails; people read it.
+
+The start is measured against a bare Qt window in the same run, and the PDF against LibreOffice where that is there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from neglect_toolkit.model.assessment import Answer, Assessment
+from neglect_toolkit.model.words import Rating
+from neglect_toolkit.services import assessing, demo, exporting, unlocking
+from neglect_toolkit.services.toolkit import Toolkit, compose
+
+STARTS = 7
+SAVES = 1000
+SUMMARIES = 300
+REFERRALS = 10
+CONVERSIONS = 3
+PASSPHRASE = "bench bench bench bench"
+
+BARE_WINDOW = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("painted", flush=True)
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+# The real application; a line when its window is first painted, another when its first page is.
+APPLICATION = """
+import sys
+from PySide6.QtCore import QEvent, QObject
+from neglect_toolkit.gui import app, window
+class Watch(QObject):
+    def __init__(self, whom, says):
+        super().__init__(whom)
+        self.says = says
+        whom.installEventFilter(self)
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and self.says:
+            print(self.says, flush=True)
+            self.says = ""
+        return False
+class Window(window.MainWindow):
+    def __init__(self):
+        super().__init__()
+        Watch(self, "painted")
+    def show_screen(self, screen, **state):
+        super().show_screen(screen, **state)
+        Watch(screen.page, "page")
+app.MainWindow = Window
+sys.exit(app.run())
+"""
+
+
+def main() -> None:
+    """Runs every measurement."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        folder = Path(place)
+        start_up(folder)
+        toolkit = compose(store=folder / "store")
+        sample = demo.sample(toolkit)
+        autosave(toolkit, sample)
+        summary(toolkit, sample)
+        pages, seconds = referral(toolkit, sample)
+        libreoffice(folder, pages, seconds)
+
+
+def row(what: str, figure: str, goal: str) -> None:
+    """One line of the table."""
+    print(f"{what:<58}{figure:>14}   {goal}", flush=True)
+
+
+# The start ---------------------------------------------------------------------------------------------------
+
+
+def start_up(folder: Path) -> None:
+    """Process start to first painted window, over a bare Qt window; the two take turns."""
+    environment = os.environ | {"NEGLECT_TOOLKIT_STORE": str(folder / "no-store-yet"), "XDG_RUNTIME_DIR": str(folder)}
+    display = None
+    if "DISPLAY" not in environment and shutil.which("Xvfb"):
+        display = subprocess.Popen(["Xvfb", ":97", "-screen", "0", "1920x1080x24"], stderr=subprocess.DEVNULL)
+        environment["DISPLAY"] = ":97"
+        time.sleep(2)
+    elif "DISPLAY" not in environment:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        bare, window, page = [], [], []
+        for _ in range(STARTS + 1):
+            bare.append(until_said(BARE_WINDOW, ["painted"], environment)[0])
+            times = until_said(APPLICATION, ["painted", "page"], environment)
+            window.append(times[0])
+            page.append(times[1])
+    finally:
+        if display is not None:
+            display.terminate()
+            display.wait()
+    base = statistics.median(bare[1:])  # the first run only warms the disk's cache
+    row("a bare Qt window: process start to painted", f"{base * 1000:.0f} ms", "for comparison")
+    for what, times in (("window painted", window[1:]), ("first page painted", page[1:])):
+        took = statistics.median(times)
+        row(f"start: {what}", f"{took * 1000:.0f} ms", "")
+        row(f"start: {what}, over the bare window", f"{took / base:.2f} x", "goal <= 2.5 x (peers: 3.1 and 8.3)")
+
+
+def until_said(program: str, lines: list[str], environment: dict[str, str]) -> list[float]:
+    """Seconds from starting a process until it said each of these lines, which it says in this order."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    )
+    assert process.stdout is not None  # noqa: S101 - for the type checker
+    times = []
+    for expected in lines:
+        while process.stdout.readline().strip() != expected:
+            if process.poll() is not None:
+                sys.exit("The window did not open. Is there a display, or Xvfb?")
+        times.append(time.perf_counter() - begun)
+    process.kill()
+    process.wait()
+    return times
+
+
+# Saving, summing up, the referral ----------------------------------------------------------------------------
+
+
+def autosave(toolkit: Toolkit, sample: Assessment) -> None:
+    """One changed note of a full assessment, from the change to its being on the disk."""
+    me = unlocking.new_person(toolkit, sample.assessed_by)
+    work = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
+    opened = work.take_in(sample)
+    rated = [item for item, answer in sample.answers.items() if answer.rating is not None]
+    times = []
+    for number in range(SAVES):
+        item = rated[number % len(rated)]
+        changed = opened.assessment.answers[item].model_copy(update={"note": f"A made-up note, number {number}. " * 5})
+        assessment = opened.assessment.with_answer(item, changed)
+        times.append(timed(lambda given=assessment: opened.save(given)))  # type: ignore[misc]
+    work.lock()
+    row("autosave, 99th percentile (synchronous=FULL)", f"{percentile(times, 99) * 1000:.2f} ms", "goal <= 10 ms")
+
+
+def summary(toolkit: Toolkit, sample: Assessment) -> None:
+    """The indicator summary of an assessment in which every item has an answer."""
+    assessed = assessing.assess_file(toolkit, demo.sample_file())
+    answers = dict(sample.answers)
+    for item in assessed.tool.items.values():
+        if item.describes is not None and item.id not in answers:
+            answers[item.id] = Answer(rating=Rating.WORRY)
+    full = sample.model_copy(update={"answers": answers})
+    times = [timed(lambda: assessing.summary_of(full, assessed.tool, toolkit.policy)) for _ in range(SUMMARIES)]
+    row(
+        f"summary of a full assessment ({len(answers)} answers), median",
+        f"{statistics.median(times) * 1000:.2f} ms",
+        "goal <= 2 ms",
+    )
+    row("summary of a full assessment, 99th percentile", f"{percentile(times, 99) * 1000:.2f} ms", "")
+
+
+def referral(toolkit: Toolkit, sample: Assessment) -> tuple[int, float]:
+    """The referral PDF of the sample case; how many pages it has, and the median seconds."""
+    import io
+
+    from pypdf import PdfReader
+
+    assessed = assessing.assess_file(toolkit, demo.sample_file())
+    report = exporting.referral(toolkit, sample, assessed.tool, assessed.summary)
+    first = timed(lambda: exporting.render_referral(report))
+    times = [timed(lambda: exporting.render_referral(report)) for _ in range(REFERRALS)]
+    took = statistics.median(times)
+    pages = len(PdfReader(io.BytesIO(exporting.render_referral(report))).pages)
+    row(f"referral PDF of the sample case ({pages} pages), first", f"{first:.3f} s", "with loading the fonts")
+    row(f"referral PDF of the sample case ({pages} pages), median", f"{took:.3f} s", "goal <= 0.4 s")
+    return pages, took
+
+
+def libreoffice(folder: Path, pages: int, ours: float) -> None:
+    """LibreOffice converting a text of as many pages, where it is there to compare."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        row("LibreOffice, a document of the same length", "-", "not on this machine, so not compared")
+        return
+    source = folder / "same-length.html"
+    paragraph = "<p>" + "A made-up sentence of a usual length about a usual day. " * 6 + "</p>"
+    source.write_text("<html><body>" + paragraph * (9 * pages) + "</body></html>", encoding="utf-8")
+    command = [program, "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--convert-to", "pdf"]
+    command += ["--outdir", str(folder), str(source)]
+    times = [timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(CONVERSIONS + 1)]
+    theirs = statistics.median(times[1:])
+    row("LibreOffice, a document of the same length", f"{theirs:.3f} s", f"goal: slower than ours ({ours:.3f} s)")
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Seconds that one call takes."""
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+def percentile(times: list[float], share: int) -> float:
+    """The value that so many per cent of the times do not exceed."""
+    return statistics.quantiles(times, n=100)[share - 1]
+
+
+if __name__ == "__main__":
+    main()

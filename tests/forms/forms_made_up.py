@@ -1,0 +1,137 @@
+"""A small forms folder that `forms check` finds nothing wrong with, to be spoilt by one test after another."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DOMAINS = ("physical", "nutritional", "medical", "emotional", "educational", "supervision")
+STEPS = ("no_current_concern", "get_information", "support_and_review", "seek_advice", "refer_now", "immediate")
+
+
+def a_rated(item_id: str, *domains: str, **fields: Any) -> dict[str, Any]:
+    return {
+        "id": item_id,
+        "kind": "rated",
+        "text": "Is it good for {child}?",
+        "ask_child": "Tell me how that is for you.",
+        "ask_parent": "Tell me how that goes.",
+        "look_for": "A warm room and a kind word.",
+        "describes": {"going_well": "On most days.", "mixed": "On some days.", "worry": "On few days."},
+        "domains": list(domains or ("physical",)),
+        "core": True,
+    } | fields
+
+
+def a_check(item_id: str, **fields: Any) -> dict[str, Any]:
+    given = {"id": item_id, "kind": "check", "text": "Is {child} alone now?", "urgency": "now", "do": "Call 999."}
+    return given | fields
+
+
+def a_part(part_id: str, *items: dict[str, Any], kind: str = "hour") -> dict[str, Any]:
+    return {"id": part_id, "title": part_id.capitalize(), "kind": kind, "items": list(items)}
+
+
+class MadeUpForms:
+    """A forms folder whose files are plain data until `write`.
+
+    24 core rated items (four a domain) in four parts, 10 further ones, two checks and a choice: 37 in all.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        hours = ("waking", "breakfast", "school", "night")
+        self.parts = {
+            name: a_part(name, *(a_rated(f"{name}.{domain}", domain) for domain in DOMAINS)) for name in hours
+        }
+        more = (a_rated(f"home.more_{number}", "physical", core=False) for number in range(10))
+        self.parts["home"] = a_part("home", *more, kind="lasting")
+        choices = {
+            "id": "people.who_else",
+            "kind": "choices",
+            "text": "Who else lives here?",
+            "options": {"grandparent": "A grandparent", "nobody": "Nobody"},
+        }
+        self.parts["people"] = a_part("people", choices, kind="lasting")
+        self.parts["safety"] = a_part(
+            "safety", a_check("safety.alone_now"), a_check("safety.alone_overnight", urgency="today"), kind="lasting"
+        )
+        self.tools: dict[str, dict[str, Any]] = {
+            "primary": {
+                "id": "primary",
+                "version": "1.0.0",
+                "title": "Primary-school child",
+                "ages": {"says": "5–10 years", "from_months": 60, "to_months": 131},
+                "parts": [{"use": name} for name in self.parts],
+            }
+        }
+        self.policy: dict[str, Any] = {
+            "version": "1.0.0",
+            "enough_explored": {"share": 0.6, "at_least": 2},
+            "unmet_need_counts_after": 2,
+            "calls_for": {
+                "not_enough_known": "get_information",
+                "unmet_need": "support_and_review",
+                "some": "support_and_review",
+                "significant": "refer_now",
+                "safety_flag": "immediate",
+                "safety_not_asked": "get_information",
+            },
+            "rules": [
+                {
+                    "id": "hungry",
+                    "says": "It was a worry.",
+                    "reason": "Made up.",
+                    "source": "Made up",
+                    "when": [{"item": "breakfast.nutritional", "rating": "worry"}],
+                    "makes": "some",
+                }
+            ],
+        }
+        self.next_steps: dict[str, Any] = {
+            "version": "1.0.0",
+            "steps": {step: {"title": step, "means": "Made up.", "do": ["Write it down."]} for step in STEPS},
+        }
+        self.contacts: dict[str, Any] = {
+            "version": "1.0.0",
+            "stale_after_months": 6,
+            "contacts": [{"id": "emergency_999", "title": "Emergency", "telephone": "999"}],
+        }
+
+    def item(self, item_id: str, part: str | None = None) -> dict[str, Any]:
+        """One item of a part file, to be changed."""
+        items = self.parts[part or item_id.split(".", maxsplit=1)[0]]["items"]
+        return next(item for item in items if item["id"] == item_id)
+
+    def use(self, part: str) -> dict[str, Any]:
+        """The entry by which the tool uses a part, to be changed."""
+        return next(entry for entry in self.tools["primary"]["parts"] if entry.get("use") == part)
+
+    def another_tool(self, tool_id: str, **fields: Any) -> dict[str, Any]:
+        """A second tool like the first."""
+        self.tools[tool_id] = deepcopy(self.tools["primary"]) | {"id": tool_id} | fields
+        return self.tools[tool_id]
+
+    def write(self) -> Path:
+        """Writes every file, and gives the folder."""
+        for name, part in self.parts.items():
+            self._write(f"parts/{name}.yaml", part)
+        for name, tool in self.tools.items():
+            self._write(f"tools/{name}.yaml", tool)
+        self._write("policy.yaml", self.policy)
+        self._write("next_steps.yaml", self.next_steps)
+        self._write("contacts.yaml", self.contacts)
+        return self.folder
+
+    def _write(self, name: str, data: dict[str, Any]) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=1000), encoding="utf-8")
+
+    def line(self, name: str, words: str, nth: int = 1) -> int:
+        """The number of the nth line of a written file that holds these words."""
+        lines = (self.folder / name).read_text(encoding="utf-8").splitlines()
+        return [number for number, line in enumerate(lines, 1) if words in line][nth - 1]
