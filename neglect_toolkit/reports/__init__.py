@@ -1,0 +1,1 @@
+"""Turns an assessment and its summary into PDF documents: bytes that a person or a screen reader can read."""

@@ -1,0 +1,128 @@
+"""One report's case as the sections speak of it: its questions, people, visits and accounts in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from neglect_toolkit.model.assessment import Account, Answer, Assessment
+from neglect_toolkit.model.people import Visit
+from neglect_toolkit.model.summary import Because
+from neglect_toolkit.model.tool import spoken
+from neglect_toolkit.model.words import Kind, NextStep, Source
+from neglect_toolkit.reports import wording
+from neglect_toolkit.reports.values import ReferralReport
+
+
+class Case:
+    """A report, with the phrases that several sections need."""
+
+    def __init__(self, report: ReferralReport) -> None:
+        self.report = report
+        self.assessment: Assessment = report.assessment
+        self.called = report.assessment.child.called
+        self._visits = {visit.id: visit for visit in report.assessment.visits}
+
+    @property
+    def the_child(self) -> str:
+        """The name the child is known by, or "the child"."""
+        return self.called or "the child"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has signed this."""
+        return self.report.signature is None
+
+    @property
+    def on(self) -> dt.date:
+        """The day the age is counted on: of the assessment, the last visit, or this document."""
+        dated = [visit.date for visit in self.assessment.visits if visit.date]
+        return self.assessment.assessed_on or (max(dated) if dated else self.report.made_at.date())
+
+    def question(self, item_id: str) -> str:
+        """What an item asks, with the child's name; its id where the tool no longer has it."""
+        item = self.report.tool.items.get(item_id)
+        return spoken(item.text, self.called) if item else item_id
+
+    def option(self, item_id: str, key: str) -> str:
+        """A chosen option in words."""
+        item = self.report.tool.items.get(item_id)
+        return spoken(item.options[key], self.called) if item and key in item.options else key
+
+    def barrier(self, key: str) -> str:
+        """A barrier by its key, in the words of whichever item offers it."""
+        for item in self.report.tool.of_kind(Kind.CHOICES):
+            if key in item.options:
+                return self.option(item.id, key)
+        return key
+
+    def step(self, step: NextStep) -> str:
+        """A next step in the local words, with the local level of need where one is set."""
+        text = self.report.next_steps.steps[step]
+        return f"{text.title} ({text.level_of_need})" if text.level_of_need else text.title
+
+    def visit(self, visit_id: str | None) -> str:
+        """A visit by its date and place; empty where none is named."""
+        visit = self._visits.get(visit_id or "")
+        if visit is None:
+            return f"visit {visit_id}" if visit_id else ""
+        return visit_name(visit)
+
+    def who(self, account: Account) -> str:
+        """Whose account it is: "Parent or carer (mother)"."""
+        kind = wording.SOURCES[account.source]
+        name = account.who or (self.called if account.source is Source.CHILD else None)
+        return f"{kind} ({name})" if name else kind
+
+    def rated(self, account: Account) -> str:
+        """An account's rating and how often; empty where it gives neither."""
+        parts = [
+            wording.RATINGS[account.rating] if account.rating else "",
+            wording.PERSISTENCE[account.persistence] if account.persistence else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def reason(self, because: Because) -> str:
+        """An answer as a reason: what was asked, how it is, how often, and who says so."""
+        often = f", {wording.PERSISTENCE[because.persistence]}" if because.persistence else ""
+        said = ", ".join(wording.SAID_BY[source] for source in because.who)
+        return f"{wording.RATINGS[because.rating]}{often}{f' ({said})' if said else ''}"
+
+    def effect(self, item_id: str) -> str:
+        """What an answer says it means for the child; empty where it does not say."""
+        answer = self.assessment.answers.get(item_id)
+        return (answer.effect or "").strip() if answer else ""
+
+    def answers(self) -> Iterator[tuple[str, Answer]]:
+        """Every answer in the order of the tool, and after these the ones the tool does not have."""
+        answers = self.assessment.answers
+        tool = self.report.tool.items
+        yield from ((item_id, answers[item_id]) for item_id in tool if item_id in answers)
+        yield from ((item_id, answer) for item_id, answer in answers.items() if item_id not in tool)
+
+    def childs_words(self) -> Iterator[tuple[str, Answer, Account]]:
+        """Everything recorded in the child's own words, with the item and answer it belongs to."""
+        for item_id, answer in self.answers():
+            for account in answer.accounts:
+                if account.source is Source.CHILD and account.words and account.words.strip():
+                    yield item_id, answer, account
+
+    def strongest_words(self) -> list[tuple[str, Account]]:
+        """The child's words with those about the gravest first; otherwise in the order of the day."""
+        items = self.report.tool.items
+
+        def weight(said: tuple[str, Answer, Account]) -> tuple[int, bool, int]:
+            item_id, answer, account = said
+            rating = account.rating or answer.rating
+            often = account.persistence or answer.persistence
+            item = items.get(item_id)
+            grave = item is not None and (item.grave or item.kind is Kind.CHECK)
+            return (-(rating.concern if rating else 0), not grave, -(often.rank if often else -1))
+
+        return [(item_id, account) for item_id, _, account in sorted(self.childs_words(), key=weight)]
+
+
+def visit_name(visit: Visit) -> str:
+    """A visit by its date and place: "18 November 2026, home"."""
+    when = wording.day(visit.date) if visit.date else "visit without a date"
+    return f"{when}, {visit.where}" if visit.where else when

@@ -1,0 +1,119 @@
+"""Who the child is, who is at home, who found this out and when, and who may know."""
+
+from __future__ import annotations
+
+from neglect_toolkit.model.people import HouseholdMember, Visit
+from neglect_toolkit.reports import wording
+from neglect_toolkit.reports.case import Case, visit_name
+from neglect_toolkit.reports.flow import Flow, Para, para
+from neglect_toolkit.reports.styles import CELL
+from neglect_toolkit.reports.wording import given, yes_no
+
+
+def child_facts(case: Case) -> list[tuple[str, str]]:
+    """Everything known of the child, what is missing said to be missing."""
+    child = case.assessment.child
+    disabled = yes_no(child.disabled)
+    return [
+        ("Name", given(child.name)),
+        ("Known as", given(child.known_as)),
+        ("Date of birth", wording.birth(child, case.on)),
+        ("Address", given(child.address)),
+        ("NHS number", given(child.nhs_number)),
+        ("School", given(child.school)),
+        ("Language", given(child.language)),
+        ("Communication", _communication(child.communication, cannot_speak=child.cannot_speak)),
+        ("Disability", f"{disabled}: {child.disability}" if child.disability else disabled),
+    ]
+
+
+def _communication(how: str | None, *, cannot_speak: bool | None) -> str:
+    if cannot_speak:
+        return f"{how}; does not speak in words" if how else "does not speak in words"
+    return given(how)
+
+
+def sharing_facts(case: Case) -> list[tuple[str, str]]:
+    """What the family knows and agrees to, and on which basis information is shared."""
+    sharing = case.assessment.sharing
+    why = sharing.why_not_told or ("does not arise: the family knows" if sharing.family_knows else wording.NOT_GIVEN)
+    return [
+        ("Family knows", yes_no(sharing.family_knows)),
+        ("Family agrees", yes_no(sharing.agrees)),
+        ("If not told, why", why),
+        ("Family's views", given(sharing.views)),
+        ("Basis for sharing", given(sharing.basis)),
+    ]
+
+
+def assessor_facts(case: Case) -> list[tuple[str, str]]:
+    """Who made the assessment and how to reach them."""
+    by = case.assessment.assessed_by
+    return [
+        ("Name", given(by.name)),
+        ("Role", given(by.role)),
+        ("Agency", given(by.agency)),
+        ("Team", given(by.team)),
+        ("Area", given(by.area)),
+        ("Contact", given(by.contact)),
+    ]
+
+
+def add_child(flow: Flow, case: Case) -> None:
+    """The child, the household and other homes."""
+    flow.section("The child and the household")
+    flow.facts(child_facts(case))
+    flow.heading("Who is at home, and who matters to the household", 3)
+    if case.assessment.household:
+        heads = ("Name", "Relation", "Date of birth", "Parental responsibility", "Lives here", "Note")
+        flow.table(heads, (18, 13, 14, 16, 10, 29), map(_member, case.assessment.household))
+    else:
+        flow.paragraph("Household: not given.")
+    flow.heading("Other homes", 3)
+    if case.assessment.other_homes:
+        flow.bullets(f"{home.name}: nights {given(home.nights)}" for home in case.assessment.other_homes)
+    else:
+        flow.paragraph("Other places where the child sleeps: none recorded.")
+
+
+def _member(member: HouseholdMember) -> list[list[Para]]:
+    born = wording.day(member.date_of_birth)
+    texts = (given(member.name), given(member.relation), born, yes_no(member.parental_responsibility))
+    return _cells(*texts, yes_no(member.lives_here), member.note or "none")
+
+
+def add_who_and_when(flow: Flow, case: Case) -> None:
+    """By whom, when, and the visits."""
+    flow.section("Who found this out, and when")
+    report, header = case.report, case.report.header
+    dates = [("Assessed on", wording.day(case.assessment.assessed_on))]
+    if header is not None:
+        dates.append(("Started", wording.moment(header.started_at)))
+        dates.append(("Last saved", f"{wording.moment(header.saved_at)} (revision {header.revision})"))
+    signed = " ".join(filter(None, (wording.signature_state(report.signature), wording.standing(header))))
+    flow.facts([*assessor_facts(case), *dates, ("Signature", signed)])
+    flow.heading("Visits", 3)
+    if case.assessment.visits:
+        heads = ("When and where", "Who was there", "Child seen alone", "Interpreter or support", "Note")
+        flow.table(heads, (21, 18, 12, 15, 34), map(_visit, case.assessment.visits))
+    else:
+        flow.paragraph("No visit is recorded.")
+
+
+def _visit(visit: Visit) -> list[list[Para]]:
+    present = ", ".join(visit.present) or wording.NOT_GIVEN
+    return _cells(visit_name(visit), present, yes_no(visit.seen_alone), given(visit.interpreter), visit.note or "none")
+
+
+def _cells(*texts: str) -> list[list[Para]]:
+    return [[para(text, style=CELL)] for text in texts]
+
+
+def add_sharing(flow: Flow, case: Case) -> None:
+    """Consent and the information-sharing position."""
+    flow.section("Consent and sharing information")
+    flow.facts(sharing_facts(case))
+    flow.paragraph(
+        "Agreement is not needed to share what is relevant where a child is, or may be, at risk of harm. Agreeing to "
+        "receive support is a different thing."
+    )
