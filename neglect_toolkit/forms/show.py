@@ -46,7 +46,7 @@ def _item_as_plain(item: Item) -> dict[str, Any]:
     if item.kind is Kind.CHECK:
         shown |= {"urgency": plain["urgency"], "do": plain["do"]}
     if item.kind is Kind.CHOICES:
-        shown["options"] = plain["options"]
+        shown["options"] = dict(item.options)
     return shown
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.words import (
@@ -117,6 +117,12 @@ class IndicatorSummary(Value):
     barriers: tuple[str, ...] = ()
     no_longer_asked: tuple[str, ...] = ()
     next_step: NextStepSummary
+
+    @field_validator("domains")
+    @classmethod
+    def _in_their_order(cls, domains: dict[Domain, DomainSummary]) -> dict[Domain, DomainSummary]:
+        """A sealed summary comes back with its keys sorted; a reader finds the domains where they always are."""
+        return {domain: domains[domain] for domain in Domain if domain in domains}
 
 
 class EarlierAssessment(Value):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_serializer, field_validator, model_validator
 
 from neglect_toolkit.model.base import Value, sha256_of
 from neglect_toolkit.model.condition import Condition
@@ -52,6 +52,18 @@ class Item(Value):
     do: str | None = None
     options: dict[Word, Sentence] = Field(default_factory=dict)
     shown_when: Condition | None = None
+
+    @field_validator("options", mode="before")
+    @classmethod
+    def _options_from_a_list(cls, given: object) -> object:
+        if isinstance(given, list) and all(isinstance(pair, list) and len(pair) == 2 for pair in given):
+            return dict(given)
+        return given
+
+    @field_serializer("options", when_used="json")
+    def _options_as_a_list(self, options: dict[str, str]) -> list[list[str]]:
+        """Pairs, because canonical JSON sorts the keys of an object and the order in which options are read matters."""
+        return [[key, words] for key, words in options.items()]
 
     @model_validator(mode="before")
     @classmethod

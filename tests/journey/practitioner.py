@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
 from somebody import NotOnScreenError, Somebody
 
 from neglect_toolkit.gui.day import wording
@@ -32,9 +32,17 @@ class Practitioner(Somebody):
 
     def unlock(self) -> None:
         """Any later run."""
-        self.type_into("Passphrase", PASSPHRASE)
+        self.type_into("Your passphrase", PASSPHRASE)
         self.press("Unlock", exact=True)
-        self.wait_until(lambda: not self.sees("Passphrase"), "the store to open")
+        self.wait_to_see("Your assessments")
+
+    def open_first(self) -> None:
+        """Opens the assessment at the top of the work list, by the keyboard."""
+        table = self.find(QAbstractItemView, "Assessments")
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        self.wait_to_see("From morning to night")
 
     # Starting
 
@@ -136,7 +144,7 @@ class Practitioner(Somebody):
         elif item.kind is Kind.TEXT:
             card.type_into(spoken(item.text, child), answer.text or "")
         elif answer.date is not None:
-            card.write_date(spoken(item.text, child), answer.date.day, answer.date.month, answer.date.year)
+            card.write_date("Date", answer.date.day, answer.date.month, answer.date.year)
         if answer.note:
             card.type_into("Note", answer.note)
         for account in answer.accounts:

@@ -33,7 +33,7 @@ from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreBusyErro
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header
 from neglect_toolkit.model.people import Child, Person, Visit
 from neglect_toolkit.model.record import Change, Progress, changes_between
-from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.tool import Part, Tool
 from neglect_toolkit.model.words import BehindIt, Persistence, Rating, Source, Status
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
@@ -265,3 +265,11 @@ def test_headers_of_two_windows_agree(store: Store, folder: Path, clock: FixedCl
         assert {header.id for header in store.headers()} == {mine.id, theirs.id}
         assert store.headers() == other.headers()
         assert store.check() == ()
+
+
+def test_a_kept_tool_offers_its_options_in_the_order_they_were_written(store: Store) -> None:
+    item = {"id": "money.barriers", "kind": "choices", "text": "What?", "options": {"rent": "Rent", "debt": "Debt"}}
+    part = {"id": "money", "title": "Money", "kind": "lasting", "items": [item]}
+    tool = a_tool().model_copy(update={"parts": (Part.model_validate(part),)})
+    kept = store.tool(store.keep("tool", tool))
+    assert list(kept.items["money.barriers"].options) == ["rent", "debt"]

@@ -34,9 +34,12 @@ class AccountRow(QFrame):
     closed = Signal()
     opened = Signal()
 
-    def __init__(self, account: Account, state: DayState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, account: Account, state: DayState, *, is_rated: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.account = account
+        self._is_rated = is_rated
         self._state = state
         self._editor: QWidget | None = None
         self._visits_shown: list[tuple[str | None, str]] = []
@@ -85,7 +88,7 @@ class AccountRow(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While it is open, 1, 2, 3 and 0 rate what is recorded here, and not the item."""
         number = number_pressed(event)
-        if number is None or not self.is_open:
+        if number is None or not self.is_open or not self._is_rated:
             super().keyPressEvent(event)
             return
         self._rating.show_value(_RATED[number - 1] if number else None)
@@ -135,11 +138,15 @@ class AccountRow(QFrame):
             self._who = None
         self._rating = OneOf(self._rating_label(), [(each.value, wording.rating(each)) for each in _RATED])
         self._rating.chosen.connect(self._rated)
-        layout.addWidget(Field(self._rating_label(), "", self._rating))
+        rating = Field(self._rating_label(), "", self._rating)
+        layout.addWidget(rating)
         often = self.tr("How often?")
         self._often = OneOf(often, [(each.value, wording.persistence(each)) for each in Persistence])
         self._often.chosen.connect(self._often_chosen)
-        layout.addWidget(Field(often, "", self._often))
+        persistence = Field(often, "", self._often)
+        layout.addWidget(persistence)
+        for asked_of_ratings in (rating, persistence):
+            asked_of_ratings.setHidden(not self._is_rated)
         self._visit = PickOne()
         self._visit.value_changed.connect(partial(self.field_set.emit, "visit"))
         self._visit_field = Field(self.tr("At which visit?"), "", self._visit)

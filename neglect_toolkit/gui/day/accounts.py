@@ -11,11 +11,12 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.account_row import AccountRow, is_blank
 from neglect_toolkit.gui.day.draft import AccountAdded, AccountRemoved, AccountSet
+from neglect_toolkit.gui.day.keys import holds_focus
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.icons import Icon, icon
 from neglect_toolkit.gui.widgets import FlowLayout, body, hint, quiet_button, secondary_button
 from neglect_toolkit.model.assessment import Account
-from neglect_toolkit.model.words import Source
+from neglect_toolkit.model.words import Kind, Source
 
 
 class Accounts(QWidget):
@@ -91,7 +92,7 @@ class Accounts(QWidget):
         """The person has moved on: what is blank goes, and in the room everything folds away again."""
         self._unfolded = False
         if self._state.in_the_room:
-            for row in self._rows:
+            for row in tuple(self._rows):
                 row.close_editor()
         for index in reversed(range(len(self._rows))):
             if is_blank(self._rows[index].account) and self._rows[index].is_open:
@@ -124,10 +125,7 @@ class Accounts(QWidget):
         while same < min(len(accounts), len(self._rows)) and self._rows[same].account == accounts[same]:
             same += 1
         while len(self._rows) > len(accounts):
-            row = self._rows.pop(min(same, len(self._rows) - 1))
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._take_away(min(same, len(self._rows) - 1))
         while len(self._rows) < len(accounts):
             at = min(same, len(self._rows))
             self._insert(at, accounts[at])
@@ -135,7 +133,8 @@ class Accounts(QWidget):
         self.changed_shape.emit()
 
     def _insert(self, at: int, account: Account) -> None:
-        row = AccountRow(account, self._state)
+        is_rated = self._state.tool.items[self._item].kind is Kind.RATED
+        row = AccountRow(account, self._state, is_rated=is_rated)
         row.field_set.connect(partial(self._field_set, row))
         row.field_typed.connect(partial(self._field_typed, row))
         row.remove_wanted.connect(partial(self._remove, row))
@@ -151,11 +150,21 @@ class Accounts(QWidget):
         self.edited.emit(AccountSet(self._item, self._rows.index(row), field, text, typed=True))
 
     def _remove(self, row: AccountRow) -> None:
-        self.add_buttons[row.account.source].setFocus()
+        if holds_focus(row):
+            self.add_buttons[row.account.source].setFocus()
         self._remove_at(self._rows.index(row))
 
     def _remove_at(self, index: int) -> None:
+        """Takes the row away at once, so that no second key or click can mean an account that is gone."""
+        self._take_away(index)
         self.edited.emit(AccountRemoved(self._item, index))
+        self.changed_shape.emit()
+
+    def _take_away(self, index: int) -> None:
+        row = self._rows.pop(index)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def _row_closed(self, row: AccountRow) -> None:
         if row in self._rows and is_blank(row.account):

@@ -97,7 +97,7 @@ class CheckAnswersPage(DeskPage):
         box = card(heading(state.said(part.title), 2))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space.l)
-        grid.setVerticalSpacing(theme.space.m)
+        grid.setVerticalSpacing(theme.space.xs)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 6)
         top = Qt.AlignmentFlag.AlignTop
@@ -107,8 +107,10 @@ class CheckAnswersPage(DeskPage):
             theme.style(question, "strong")
             said = answer_words.lines(item, answer, state.child, state.assessment.visits)
             text = "\n".join(str(line) for line in said)
-            grid.addWidget(question, row, 0, top)
-            grid.addWidget(body(text) if answer is not None else hint(text), row, 1, top)
+            recorded = body(text) if answer is not None else hint(text)
+            for column, label in enumerate((question, recorded)):
+                label.setContentsMargins(0, theme.space.s, 0, 0)  # in line with the words of the link
+                grid.addWidget(label, row, column, top)
             if state.editable:
                 link = TextLink(self.tr("Change") if answer is not None else self.tr("Answer"), state.said(item.text))
                 link.clicked.connect(partial(self._go, item.id))

@@ -76,9 +76,10 @@ class CheckCard(ItemCard):
             self.focus_first()
         self._clear.setVisible(answer.answer is not None)
         is_yes = answer.answer is CheckAnswer.YES
+        to_act_on = is_yes or answer.answer is CheckAnswer.NOT_KNOWN  # not knowing, somebody has to find out
         holds_words = bool(answer.done or answer.done_at or answer.done_by)
         self._show_notice(is_yes)
-        self._show_acting(is_yes or holds_words or (self._acting is not None and holds_focus(self._acting)))
+        self._show_acting(to_act_on or holds_words or (self._acting is not None and holds_focus(self._acting)))
         if self._acting is not None:
             self._fill_acting(answer)
 
@@ -137,7 +138,7 @@ class CheckCard(ItemCard):
         self.time.text_written.connect(self._when_written)
         self.day.date_written.connect(self._when_written)
         self._when = Field(self.tr("On which day?"), "", self.day)
-        across = AcrossOrDown(17, columns=2)
+        across = AcrossOrDown(17, columns=2, spacing=theme.space.l)
         across.addWidget(self._when)
         across.addWidget(Field(self.tr("At what time?"), self.tr("For example, 16:40."), self.time))
         layout.addLayout(across)

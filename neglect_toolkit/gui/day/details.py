@@ -89,7 +89,7 @@ class Details(QWidget):
         self.carer = ShortText(20)
         self.carer.text_written.connect(partial(self._typed, "setting.carer"))
         layout.addWidget(Field(when, "", self.days))
-        across = AcrossOrDown(17, columns=2)
+        across = AcrossOrDown(17, columns=2, spacing=theme.space.l)
         across.addWidget(Field(self.tr("In which home?"), "", self.home))
         across.addWidget(Field(self.tr("With which carer?"), "", self.carer))
         layout.addLayout(across)

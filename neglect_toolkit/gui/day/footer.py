@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.icons import Icon, icon
+from neglect_toolkit.gui.style_sheet import TARGET
 from neglect_toolkit.gui.widgets import announce, body, quiet_button, secondary_button, small
 
 Neighbour = tuple[str, str]
@@ -29,7 +31,10 @@ class DayFooter(QFrame):
         self.back.setIcon(icon(Icon.BACK))
         self.forward = secondary_button("", self._forward)
         self.forward.setIcon(icon(Icon.FORWARD))
-        self._before = self._after = ""
+        self.forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
+        self._neighbours: tuple[Neighbour | None, Neighbour | None] = (None, None)
+        for button in (self.back, self.forward):
+            button.setMinimumWidth(TARGET)  # shorter words take the place of those that do not fit
         row.addWidget(self.back)
         row.addLayout(self._middle(), 1)
         row.addWidget(self.forward)
@@ -48,25 +53,24 @@ class DayFooter(QFrame):
         undo.addWidget(self._says)
         undo.addWidget(self.undo)
         undo.addStretch(1)
-        self._keys: QLabel = small(
-            self.tr("Keys: 1 2 3 rate, 0 clears · Ctrl+↓ next question · Ctrl+PgDn next part · F8 in the room")
-        )
+        self._keys: QLabel = small(self.tr("Keys: 1 2 3 rate · 0 clears · Ctrl+↓ next question · Ctrl+PgDn next part"))
         middle.addWidget(self._undo_row)
         middle.addWidget(self._keys)
+        self._keys.setWordWrap(False)
+        self._keys.setMinimumWidth(1)
         self._undo_row.hide()
         return middle
 
     def show_neighbours(self, before: Neighbour | None, after: Neighbour | None) -> None:
         """Shows where back and on lead to."""
+        self._neighbours = (before, after)
         for button, neighbour, words in (
             (self.back, before, self.tr("Back to {place}")),
             (self.forward, after, self.tr("On to {place}")),
         ):
             button.setVisible(neighbour is not None)
-            if neighbour is not None:
-                button.setText(neighbour[1].replace("&", "&&"))
-                button.setAccessibleName(words.format(place=neighbour[1]))
-        self._before, self._after = (each[0] if each else "" for each in (before, after))
+            button.setAccessibleName(words.format(place=neighbour[1] if neighbour else ""))
+        self._fit()
 
     def show_undo(self, says: str | None) -> None:
         """Offers to take something back; without it shows the keys."""
@@ -75,12 +79,45 @@ class DayFooter(QFrame):
         self._says.setText(says or "")
         self.undo.setAccessibleName(self.tr("Undo: {what}").format(what=says or ""))
         self._undo_row.setVisible(says is not None)
-        self._keys.setVisible(says is None)
+        self._fit()
         if says:
             announce(self, self.tr("{what} Control Z undoes it.").format(what=says))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_keys"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """The whole titles where they fit, else only "Back" and "Next"; the keys only where there is room left."""
+        before, after = self._neighbours
+        taken = 2 * theme.space.m + 2 * theme.space.m
+        taken += self._undo_row.sizeHint().width() if not self._undo_row.isHidden() else 0
+        titles = ((self.back, before, self.tr("Back")), (self.forward, after, self.tr("Next")))
+        for button, neighbour, _ in titles:
+            button.setText(neighbour[1].replace("&", "&&") if neighbour else "")
+        shown = [button for button in (self.back, self.forward) if not button.isHidden()]
+        if taken + sum(button.sizeHint().width() for button in shown) > self.width():
+            for button, _, short in titles:
+                button.setText(short)
+        for button in shown:
+            button.setMinimumHeight(button.sizeHint().height())  # the style sheet asks for less at large text
+        taken += sum(button.sizeHint().width() for button in shown)
+        room = self.width() - taken
+        self._keys.setVisible(self._undo_row.isHidden() and self._keys.sizeHint().width() <= room)
+
     def _back(self) -> None:
-        self.place_wanted.emit(self._before)
+        self._go(self._neighbours[0])
 
     def _forward(self) -> None:
-        self.place_wanted.emit(self._after)
+        self._go(self._neighbours[1])
+
+    def _go(self, neighbour: Neighbour | None) -> None:
+        if neighbour is not None:
+            self.place_wanted.emit(neighbour[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
@@ -10,6 +10,7 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.state import DayState, Saving
 from neglect_toolkit.gui.icons import Icon, Mark, icon
 from neglect_toolkit.gui.widgets import FlowLayout, StatusTag, heading, quiet_button, small
+from neglect_toolkit.gui.widgets.buttons import ToggleButton
 
 ROOM_KEY = "F8"
 
@@ -36,7 +37,7 @@ class DayHeader(QFrame):
         row.addWidget(back)
         row.addLayout(self._names(), 1)
         row.addLayout(self._standing())
-        row.addWidget(self._actions(), 2)
+        row.addWidget(self._actions(), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _names(self) -> QVBoxLayout:
         names = QVBoxLayout()
@@ -76,15 +77,13 @@ class DayHeader(QFrame):
     def _actions(self) -> QWidget:
         actions = QWidget()
         flow = FlowLayout(actions, theme.space.xs)
-        self.room = quiet_button(self.tr("In the room ({key})").format(key=ROOM_KEY))
-        self.room.setCheckable(True)
-        theme.style(self.room, "toggle")
+        self.room = ToggleButton(self.tr("In the room ({key})").format(key=ROOM_KEY))
+        self.room.setAccessibleName(self.tr("In the room"))
         self.room.setAccessibleDescription(self.tr("Hides the summary and what others said while a family can see."))
         self.room.setToolTip(self.room.accessibleDescription())
         self.room.clicked.connect(self.room_toggled)
-        self.so_far = quiet_button(self.tr("So far"))
-        self.so_far.setCheckable(True)
-        theme.style(self.so_far, "toggle")
+        self.so_far = ToggleButton(self.tr("So far"))
+        self.so_far.setAccessibleName(self.tr("So far: what the answers point to"))
         self.so_far.clicked.connect(self.so_far_toggled)
         self.so_far.hide()
         self.summary = quiet_button(self.tr("Summary"), self.summary_wanted.emit)
@@ -96,6 +95,11 @@ class DayHeader(QFrame):
         for button in self.buttons:
             flow.addWidget(button)
         return actions
+
+    def make_compact(self, compact: bool) -> None:
+        """Leaves out what also stands elsewhere (the tool, the way to the summary) where there is little room."""
+        self.tool.setHidden(compact)
+        self.summary.setHidden(compact)
 
     def show_state(self, state: DayState) -> None:
         """Shows whose day it is and how it stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
@@ -28,7 +28,9 @@ from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
 
 _NARROW_EMS = 77
-_LINE_EMS, _PANEL_EMS = 17, 19
+_VERY_NARROW_EMS = 56
+_LOW_EMS = 36
+_LINE_EMS, _PANEL_EMS = 17, 17
 
 AnyPage = PartPage | VisitsPage | DeskPage
 
@@ -60,6 +62,7 @@ class DayPage(QFrame):
         self._place = ""
         self._pages: dict[str, AnyPage] = {}
         self._panel_open = False
+        self._trouble = ""
         self.header, self.banner, self.line = DayHeader(), SafetyBanner(), DayLine()
         self.panel, self.footer, self.stack = SoFar(), DayFooter(), QStackedWidget()
         self.room_note = Notice("info", self.tr("In the room: what others said and the summary are hidden."))
@@ -91,7 +94,7 @@ class DayPage(QFrame):
         current = self.current
         with kept_in_place(current):
             self.header.show_state(state)
-            self.room_note.setVisible(state.in_the_room)
+            self._room_note_held.setVisible(state.in_the_room)
             self.banner.show_state(state)
             self.line.show_stops(groups_of(state))
             self.line.show_place(self._place)
@@ -125,8 +128,13 @@ class DayPage(QFrame):
 
     def show_saving(self, saving: Saving, words: str, trouble: str = "") -> None:
         """Shows whether what is on screen is on the disk; trouble stands in the page until it is mended."""
+        if saving is Saving.WAITING and not self.trouble.isHidden():
+            return
         self.header.show_saving(saving, words)
         if saving is Saving.FAILED:
+            if trouble == self._trouble and not self.trouble.isHidden():
+                return
+            self._trouble = trouble
             kept = self.tr("What you wrote is still on screen. It is not saved yet.")
             actions = [(self.tr("Try again"), self.save_wanted.emit)]
             self.trouble.show_message("danger", self.tr("NOT SAVED: {why}").format(why=trouble), kept, actions)
@@ -151,9 +159,16 @@ class DayPage(QFrame):
         return page if isinstance(page, SignPage) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Folds the panel into a button where there is no room beside the page."""
+        """Folds the panel into a button, and shortens the bars above, where there is no room for them."""
         super().resizeEvent(event)
         self._fold_panel()
+        self._shorten_bars()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the focus on to the first thing to do: the frame itself is nothing to press."""
+        super().focusInEvent(event)
+        if self.current is not None:
+            self.current.focus_item(None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs wider columns."""
@@ -161,11 +176,10 @@ class DayPage(QFrame):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "panel"):
             self._size_columns()
 
-    def event(self, event: QEvent) -> bool:
+    def showEvent(self, event: QShowEvent) -> None:
         """Says when the page comes back into sight: something may have been changed elsewhere."""
-        if event.type() is QEvent.Type.Show:
-            self.shown_again.emit()
-        return super().event(event)
+        super().showEvent(event)
+        self.shown_again.emit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -176,9 +190,13 @@ class DayPage(QFrame):
         inner.setContentsMargins(theme.space.m, 0, theme.space.m, 0)
         inner.setSpacing(theme.space.s)
         inner.addWidget(self.trouble)
+        self._room_note_held = QWidget()
+        held = QVBoxLayout(self._room_note_held)
+        held.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, 0)
+        held.addWidget(self.room_note)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.room_note)
+        middle.addWidget(self._room_note_held)
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.footer)
         row = QHBoxLayout()
@@ -195,6 +213,7 @@ class DayPage(QFrame):
         self.line.setFixedWidth(theme.em(_LINE_EMS))
         self.panel.setFixedWidth(theme.em(_PANEL_EMS))
         self._fold_panel()
+        self._shorten_bars()
 
     def _connect(self) -> None:
         self.header.left.connect(self.left)
@@ -308,6 +327,12 @@ class DayPage(QFrame):
             self.panel.show_state(self._state)
         self.panel.setVisible(visible)
         self.header.show_panel_button(folded and at_desk, self._panel_open)
+
+    def _shorten_bars(self) -> None:
+        self.header.make_compact(self.width() < theme.em(_VERY_NARROW_EMS))
+        self.banner.make_compact(self.height() < theme.em(_LOW_EMS))
+        if self._state is not None:
+            self.banner.show_state(self._state)
 
     def _order_tabs(self) -> None:
         set_reading_order(self)

@@ -13,8 +13,6 @@ from neglect_toolkit.model.assessment import Answer
 class ChoicesCard(ItemCard):
     """Any number of ticks. Nothing ticked is not answered; "none of these" is a choice where the tool has it."""
 
-    takes_accounts = False
-
     def fill(self) -> None:
         """Adds a tick for each option."""
         across = AcrossOrDown(16)
@@ -42,8 +40,6 @@ class ChoicesCard(ItemCard):
 
 class TextCard(ItemCard):
     """Words to write."""
-
-    takes_accounts = False
 
     def fill(self) -> None:
         """Adds the box to write in."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 TYPED_KEPT_WITHIN_MS = 500
 """Words are on the disk at most so long after the first key that is not: a pause is not waited for."""
 
+TRIED_AGAIN_AFTER_MS = 5000
+"""A disk that refused is asked again by itself after so long."""
+
 _UNDO_DEPTH = 100
 
 
@@ -40,6 +43,7 @@ class DayPresenter(QObject):
         self._undo: list[Edit] = []
         self._next_steps = open_assessment.toolkit.next_steps
         self._typing = _single_shot(self, TYPED_KEPT_WITHIN_MS, self.save_now)
+        self._retrying = _single_shot(self, TRIED_AGAIN_AFTER_MS, self.save_now)
         self._showing = _single_shot(self, 0, self._show)
         self._connect(page)
         self._view: View = open_assessment.view(self._opened)
@@ -50,12 +54,14 @@ class DayPresenter(QObject):
     def save_now(self) -> bool:
         """Keeps whatever is not kept yet; whether everything on screen is on the disk."""
         self._typing.stop()
+        self._retrying.stop()
         if not self._unsaved:
             return True
         try:
             self._open.save(self._assessment)
         except (StoreError, NotAllowedError) as error:
             self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            self._retrying.start()
             return False
         self._unsaved = False
         self._say_saved()

@@ -6,7 +6,8 @@ from neglect_toolkit.gui.day.details import Details, has_details
 from neglect_toolkit.gui.day.item_card import ItemCard
 from neglect_toolkit.gui.day.keys import holds_focus
 from neglect_toolkit.gui.day.rating import RATINGS, RatingRow
-from neglect_toolkit.gui.widgets import announce, quiet_button
+from neglect_toolkit.gui.day.text_link import TextLink
+from neglect_toolkit.gui.widgets import announce
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import Rating
 
@@ -23,7 +24,8 @@ class RatedCard(ItemCard):
         self.column.addWidget(self.rating)
         self.details: Details | None = None
         self._asked_for_more = False
-        self.more = quiet_button(self.tr("Say more: how often, since when, what is behind it"), self._more_wanted)
+        self.more = TextLink(self.tr("Say more: how often, since when, what is behind it"))
+        self.more.clicked.connect(self._more_wanted)
         self.column.addWidget(self.more)
 
     def show_answer(self, answer: Answer) -> None:

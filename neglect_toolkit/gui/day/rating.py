@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
@@ -37,20 +37,19 @@ class RatingRow(QWidget):
             self._tiles[rating] = RadioTile(rating.value, words, _ROLES[rating], self)
             across.addWidget(self._tiles[rating])
         layout.addLayout(across)
-        layout.addLayout(self._reasons())
+        self._reasons(layout)
         for tile in self._tiles.values():
             tile.clicked.connect(self._pressed)
         self._stop = OneStop(list(self._tiles.values()), self)
         self.setFocusProxy(self._tiles[Rating.GOING_WELL])
 
-    def _reasons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.space.m)
-        label = body(self.tr("Or no rating:"))
+    def _reasons(self, layout: QVBoxLayout) -> None:
+        """Adds why there may be no rating, in one line where there is room."""
+        flow = FlowLayout(spacing=theme.space.s)
+        label = body(self.tr("No rating:"))
         theme.style(label, "muted")
         label.setWordWrap(False)
-        row.addWidget(label)
-        flow = FlowLayout(spacing=theme.space.s)
+        flow.addWidget(label)
         for reason in REASONS:
             self._tiles[reason] = RadioTile(reason.value, TileWords(wording.rating(reason)), "rating-unknown", self)
             flow.addWidget(self._tiles[reason])
@@ -59,8 +58,7 @@ class RatingRow(QWidget):
         self._clear.setToolTip(self.tr("Clear this rating (key 0 or Delete)"))
         self._clear.hide()
         flow.addWidget(self._clear)
-        row.addLayout(flow, 1)
-        return row
+        layout.addLayout(flow)
 
     @property
     def value(self) -> Rating | None:

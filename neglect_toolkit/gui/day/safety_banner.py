@@ -27,27 +27,37 @@ class SafetyBanner(QWidget):
         self._layout.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         self.notice: Notice | None = None
         self._says: tuple[object, ...] = ()
+        self._said: tuple[object, ...] = ()
+        self._compact = False
         self.hide()
+
+    def make_compact(self, compact: bool) -> None:
+        """Leaves out what to do where the window is so low that the page below would not be seen; it stands there."""
+        self._compact = compact
 
     def show_state(self, state: DayState) -> None:
         """Shows what still has to be acted on, or nothing; speaks when it changes."""
         flags = state.open_flags()
-        says = (state.in_the_room, *((flag.item, flag.urgency) for flag in flags))
+        says = (state.in_the_room, self._compact, *((flag.item, flag.urgency) for flag in flags))
         if not flags:
             self.hide()
-            self._says = ()
+            self._says = self._said = ()
             return
         if says == self._says:
             return
         self._says = says
         now = any(flag.urgency is Urgency.NOW for flag in flags)
         title = wording.urgency(Urgency.NOW if now else Urgency.TODAY)
-        text = self._text(state)
+        text = "" if self._compact else self._text(state)
+        if self._compact:
+            title = self.tr("{act}: {n} answered yes").format(act=title, n=len(flags))
         actions = [(self.tr("Say what was done"), partial(self._go, flags[0].item))]
         if self.notice is None:
             self.notice = Notice("danger", title)
             self._layout.addWidget(self.notice)
-        self.notice.show_message("danger", title, text, actions)
+        speaks = says[2:] != self._said
+        self._said = says[2:]
+        self.notice.show_message("danger", title, text, actions, speak=speaks)
         self.show()
 
     def _text(self, state: DayState) -> str:
@@ -55,7 +65,7 @@ class SafetyBanner(QWidget):
         count = self.tr("Safety checks answered yes, with nothing recorded as done: {n}.").format(n=len(flags))
         if state.in_the_room or len(flags) > _SHOWN_WHOLE:
             return count
-        return f"{state.question(flags[0].item)} {state.said(flags[0].do)}"
+        return f"{state.question(flags[0].item)} {state.to_do(flags[0])}"
 
     def _go(self, item: str, _checked: bool = False) -> None:
         self.item_wanted.emit(item)

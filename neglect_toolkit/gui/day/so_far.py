@@ -44,7 +44,7 @@ class _DomainRow(QWidget):
     def show_domain(self, found: DomainSummary, state: DayState) -> None:
         """Shows how the domain stands."""
         self._mark.show_icon(*wording.LEVEL_MARKS[found.level])
-        counted = self.tr("{explored} of {of} explored").format(explored=found.explored, of=found.of)
+        counted = self.tr("{explored} of {of}").format(explored=found.explored, of=found.of)
         self._level.setText(f"{wording.level(found.level)} · {counted}")
         because = [reason.item for finding in found.findings for reason in finding.because]
         because += [need.item for need in found.unmet_needs]
@@ -77,6 +77,9 @@ class SoFar(QScrollArea):
         column.setSpacing(theme.space.m)
         column.addWidget(heading(self.tr("So far"), 2))
         column.addWidget(small(self.tr("What the answers point to. The judgement is yours.")))
+        self.next_step: QLabel = heading("", 3)
+        column.addWidget(self.next_step)
+        column.addWidget(rule())
         self._domains = {domain: _DomainRow(domain) for domain in Domain}
         for row in self._domains.values():
             row.item_wanted.connect(self.item_wanted)
@@ -86,12 +89,11 @@ class SoFar(QScrollArea):
         self.gaps.clicked.connect(partial(self._go, CHECK))
         self.differ = TextLink("")
         self.differ.clicked.connect(partial(self._go, SUMMARY))
-        column.addWidget(self.gaps)
-        column.addWidget(self.differ)
-        column.addWidget(rule())
-        column.addWidget(small(self.tr("Next step so far")))
-        self.next_step: QLabel = heading("", 3)
-        column.addWidget(self.next_step)
+        links = QVBoxLayout()
+        links.setSpacing(0)
+        links.addWidget(self.gaps)
+        links.addWidget(self.differ)
+        column.addLayout(links)
         column.addStretch(1)
         self.setWidget(ground)
 
@@ -106,7 +108,8 @@ class SoFar(QScrollArea):
         self.gaps.setVisible(gaps > 0)
         self.differ.show_link(self.tr("Accounts differ: {n}").format(n=differ), self.tr("Show the summary"))
         self.differ.setVisible(differ > 0)
-        self.next_step.setText(state.step_title(state.summary.next_step.is_))
+        step = state.step_title(state.summary.next_step.is_)
+        self.next_step.setText(self.tr("Next step: {step}").format(step=step))
 
     def _go(self, place: str, _checked: bool = False) -> None:
         self.place_wanted.emit(place)

@@ -68,6 +68,11 @@ class DayState:
         item = self.tool.items.get(item_id)
         return self.said(item.text) if item is not None else item_id
 
+    def to_do(self, flag: SafetyFlag) -> str:
+        """What to do about a safety flag, with the child's name in it."""
+        item = self.tool.items.get(flag.item)
+        return self.said((item.do if item is not None else None) or flag.do)
+
     def progress(self, part_id: str) -> PartProgress:
         """How far a part is."""
         return next(part for part in self.view.parts if part.part == part_id)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.text_link import TextLink
-from neglect_toolkit.gui.widgets import Notice, StatusTag, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets import FlowLayout, Notice, StatusTag, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
 from neglect_toolkit.model.words import Domain, Level, Rating, Source
@@ -39,7 +39,7 @@ class SummaryPage(DeskPage):
     def _write_safety(self, state: DayState) -> None:
         for flag in state.summary.safety:
             done = self.tr("Done: {what}").format(what=flag.done) if flag.done else self.tr("Nothing recorded as done.")
-            text = f"{state.said(flag.do)}\n{done}"
+            text = f"{state.to_do(flag)}\n{done}"
             title = f"{wording.urgency(flag.urgency)}: {state.question(flag.item)}"
             action = (self.tr("Go to this question"), partial(self._go, flag.item))
             self.add_to(Notice("danger", title, text, [action]))
@@ -147,14 +147,14 @@ def _put(box: QFrame, widget: QWidget) -> None:
 
 def _domain_top(domain: Domain, found: DomainSummary) -> QWidget:
     top = QWidget()
-    row = QHBoxLayout(top)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.space.m)
-    row.addWidget(heading(wording.domain(domain), 2), 1)
+    row = FlowLayout(top, theme.space.m)
+    name = heading(wording.domain(domain), 2)
+    name.setWordWrap(False)
+    row.addWidget(name)
     counted = small(wording.tr("{explored} of {of} explored").format(explored=found.explored, of=found.of))
     counted.setWordWrap(False)
-    row.addWidget(counted)
     row.addWidget(StatusTag(wording.level(found.level), wording.LEVEL_TAGS[found.level]))
+    row.addWidget(counted)
     return top
 
 

@@ -20,7 +20,7 @@ class TextLink(QAbstractButton):
     def __init__(self, text: str, about: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._heights: dict[int, int] = {}
@@ -76,14 +76,18 @@ class TextLink(QAbstractButton):
         del event
         painter = QPainter(self)
         ink = "accent"
+        painter.setFont(self._link_font())
+        room = self.rect().adjusted(theme.space.xs, 0, -theme.space.xs, 0)
         if self.hasFocus():
-            painter.fillRect(self.rect(), theme.colour("focus"))
+            words = painter.boundingRect(room, _WRAP, self.text())
+            painter.fillRect(
+                words.adjusted(-theme.space.xs, -theme.space.xs, theme.space.xs, theme.space.xs), theme.colour("focus")
+            )
             ink = "on_focus"
         elif self.underMouse():
             ink = "accent_strong"
-        painter.setFont(self._link_font())
         painter.setPen(theme.colour(ink))
-        painter.drawText(self.rect().adjusted(theme.space.xs, 0, -theme.space.xs, 0), _WRAP, self.text())
+        painter.drawText(room, _WRAP, self.text())
         painter.end()
 
     def _link_font(self) -> QFont:

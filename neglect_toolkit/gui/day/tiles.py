@@ -226,13 +226,16 @@ def _prepare(tile: _Tile, words: TileWords, role: str) -> None:
 class AcrossOrDown(QLayout):
     """Equal columns side by side where each can be so many ems wide; otherwise fewer columns, then one."""
 
-    def __init__(self, ems: float, parent: QWidget | None = None, columns: int | None = None) -> None:
+    def __init__(
+        self, ems: float, parent: QWidget | None = None, columns: int | None = None, spacing: int = theme.space.s
+    ) -> None:
         super().__init__(parent)
         self._ems = ems
         self._columns = columns
+        self._heights: dict[int, int] = {}
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(theme.space.s)
+        self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's own name for adding at the end."""
@@ -255,8 +258,15 @@ class AcrossOrDown(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high it is when so wide."""
-        return self._place(QRect(0, 0, width, 0), apply=False)
+        """How high it is when so wide. The layouts around it ask a dozen times for one change."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), apply=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something inside has changed: measures anew."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Puts the widgets into `rect`."""

@@ -64,7 +64,7 @@ class VisitCard(QFrame):
         self.note = LongText(lines=1)
         self.alone = OneOf(self.tr("Was the child seen alone?"), [(_YES, self.tr("Yes")), (_NO, self.tr("No"))])
         self.alone.chosen.connect(self._alone_chosen)
-        across = AcrossOrDown(18, columns=2)
+        across = AcrossOrDown(18, columns=2, spacing=theme.space.l)
         across.addWidget(self._date_field)
         across.addWidget(Field(self.tr("Where?"), self.tr("Home, school, clinic, a car."), self.where))
         across.addWidget(Field(self.tr("Who was present?"), self.tr("With a comma between them."), self.present))
@@ -84,6 +84,7 @@ class VisitCard(QFrame):
         self._title: QLabel = heading("", 3)
         row.addWidget(self._title, 1)
         self._kept: QLabel = hint("")
+        self._kept.setWordWrap(False)
         row.addWidget(self._kept)
         self.remove = quiet_button(self.tr("Remove this visit"), self._removed)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,7 +97,7 @@ class VisitCard(QFrame):
         self.setAccessibleName(title)
         self.remove.setAccessibleName(self.tr("Remove visit {number}").format(number=number))
         self.remove.setVisible(accounts == 0)
-        self._kept.setText(self.tr("What was said at this visit: {n}").format(n=accounts))
+        self._kept.setText(self.tr("Accounts given at this visit: {n}").format(n=accounts))
         self._kept.setVisible(accounts > 0)
         if self.date.fault() is None:
             self.date.show_value(visit.date)
@@ -158,11 +159,11 @@ class VisitsPage(Column):
         self._none = hint(self.tr("No visit is recorded."))
         self.add(self._none)
         self.new = secondary_button(self.tr("Add a visit"), self._new_wanted)
-        self.new.setVisible(self._editable)
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.new.setVisible(self._editable)
         self.add(row)
         self.show_state(state)
 
@@ -196,14 +197,16 @@ class VisitsPage(Column):
                 self.focus_item(visits[-1].id)
 
     def focus_item(self, visit_id: str | None) -> None:
-        """Puts the focus on a visit; on the button for a new one where none is named."""
-        card = self._cards.get(visit_id or "")
+        """Puts the focus on a visit (the first where none is named), or on the button for a new one."""
+        card = self._cards.get(visit_id or "") or next(iter(self.cards), None)
         if isinstance(card, VisitCard):
             card.where.setFocus()
         elif card is not None:
             card.setFocus()
         else:
             self.new.setFocus()
+        if visit_id is None:
+            self.verticalScrollBar().setValue(0)
 
     def leave(self) -> None:
         """The person has moved on."""

@@ -1,0 +1,174 @@
+"""Getting about the day: the line from morning to night, the keys, the place one comes back to, and F8."""
+
+from __future__ import annotations
+
+import pytest
+from gui.day.conftest import Key, OpenDay
+from gui.day.day_made_up import TOOL, MemoryAssessment, zoe
+from PySide6.QtCore import Qt
+
+from neglect_toolkit.errors import StoreError
+from neglect_toolkit.gui.day.state import PAGES
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.words import CheckAnswer, Rating
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PLACES = (*(part.id for part in TOOL.parts), *PAGES)
+
+
+def _worried() -> MemoryAssessment:
+    answers = {
+        "breakfast.eats_before_school": Answer(rating=Rating.WORRY),
+        "night.who_comes": Answer(rating=Rating.NOT_KNOWN),
+    }
+    return MemoryAssessment(zoe(answers=answers))
+
+
+def test_the_line_goes_from_morning_to_night_and_then_to_the_pages(open_day: OpenDay) -> None:
+    assert open_day().page.line.places == PLACES
+
+
+def test_the_line_says_how_far_each_part_is(open_day: OpenDay) -> None:
+    day = open_day(_worried())
+    line = day.page.line
+    assert line.button("waking").accessibleName() == "Waking up, 0 of 2 explored"
+    assert line.button("breakfast").accessibleName() == "Breakfast, 1 of 4 explored, worries: 1, ▲ 1"
+    assert "1 asked, not known" in line.button("night").accessibleName()
+    day.click(day.rated("waking.woken").rating.tile(Rating.GOING_WELL))
+    assert line.button("waking").accessibleName() == "Waking up, 1 of 2 explored"
+
+
+def test_the_header_counts_items_and_never_a_percentage(open_day: OpenDay) -> None:
+    day = open_day(_worried())
+    view = day.kept.view()
+    assert day.page.header.explored.text() == f"{view.explored} of {view.of} explored"
+    assert "%" not in day.words()
+
+
+def test_the_keys_go_from_part_to_part_and_stop_at_the_ends(open_day: OpenDay) -> None:
+    day = open_day()
+    seen = [day.page.place]
+    for _ in PLACES:
+        day.press(Key.Key_PageDown, modifier=CONTROL)
+        seen.append(day.page.place)
+    assert tuple(seen) == (*PLACES, PLACES[-1])
+    day.press(Key.Key_PageUp, modifier=CONTROL)
+    assert day.page.place == PLACES[-2]
+
+
+def test_the_line_is_walked_by_arrows_and_entered(open_day: OpenDay) -> None:
+    day = open_day()
+    day.page.line.button("waking").setFocus()
+    day.press(Key.Key_Down)
+    assert day.page.place == "waking"
+    day.press(Key.Key_Return)
+    assert day.page.place == "breakfast"
+    assert day.part().cards[0].isAncestorOf(day.focus())
+
+
+def test_the_bar_below_leads_on_and_back(open_day: OpenDay) -> None:
+    day = open_day()
+    assert not day.page.footer.back.isVisible()
+    day.click(day.button("On to Breakfast"))
+    assert day.page.place == "breakfast"
+    day.click(day.button("Back to Waking up"))
+    assert day.page.place == "waking"
+
+
+def test_one_comes_back_to_where_one_was(open_day: OpenDay) -> None:
+    kept = MemoryAssessment()
+    open_day(kept, at="school")
+    assert kept.header.place == "school"
+    assert open_day(kept, at="school").page.place == "school"
+
+
+@pytest.mark.parametrize("place", [None, "", "no_such_part"])
+def test_without_a_place_one_begins_in_the_morning(open_day: OpenDay, place: str | None) -> None:
+    kept = MemoryAssessment()
+    kept.header = kept.header.model_copy(update={"place": place})
+    assert open_day(kept).page.place == "waking"
+
+
+def test_a_place_that_cannot_be_remembered_does_not_stop_anybody(
+    open_day: OpenDay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = MemoryAssessment()
+    day = open_day(kept)
+
+    def refused(place: str) -> None:
+        raise StoreError("The disk is full. Free some space.")
+
+    monkeypatch.setattr(kept, "remember_place", refused)
+    day.go("school")
+    assert day.page.place == "school"
+    assert "The disk is full." in day.page.trouble.says
+
+
+def test_a_page_that_gets_the_focus_hands_it_to_the_first_question(open_day: OpenDay) -> None:
+    day = open_day()
+    day.page.setFocus()
+    day.press(Key.Key_1)
+    assert day.answer("waking.woken").rating is Rating.GOING_WELL
+
+
+def test_a_draft_opens_as_the_family_may_see_it(open_day: OpenDay) -> None:
+    day = open_day(_worried(), in_the_room=True)
+    assert day.page.room_note.isVisible()
+    assert not day.page.panel.isVisible()
+    assert "worries" not in day.words(day.page.line)
+
+
+def test_f8_hides_the_summary_and_shows_it_again(open_day: OpenDay) -> None:
+    day = open_day(_worried(), at="breakfast")
+    assert day.page.panel.isVisible()
+    day.press(Key.Key_F8)
+    assert not day.page.panel.isVisible()
+    assert not day.page.header.so_far.isVisible()
+    day.press(Key.Key_F8)
+    assert day.page.panel.isVisible()
+
+
+@pytest.mark.parametrize("place", ["summary", "check", "sign"])
+def test_in_the_room_the_desk_pages_say_only_that_they_are_hidden(open_day: OpenDay, place: str) -> None:
+    day = open_day(_worried(), in_the_room=True, at=place)
+    assert "this page is hidden" in day.words(day.desk_page())
+    assert "eat before school" not in day.words(day.desk_page())
+    day.click(day.button("Show it now"))
+    assert "this page is hidden" not in day.words(day.desk_page())
+
+
+def test_a_narrow_window_folds_the_panel_into_a_button(open_day: OpenDay) -> None:
+    day = open_day(_worried(), width=1000)
+    assert not day.page.panel.isVisible()
+    day.click(day.page.header.so_far)
+    assert day.page.panel.isVisible()
+
+
+def test_the_panel_follows_every_answer(open_day: OpenDay) -> None:
+    day = open_day()
+    assert "Significant concern" not in day.words(day.page.panel)
+    day.go("safety")
+    day.click(day.check("safety.no_adult_now").tiles[CheckAnswer.YES])
+    assert "Next step: Act immediately" in day.words(day.page.panel)
+
+
+def test_what_is_changed_elsewhere_is_taken_in(open_day: OpenDay) -> None:
+    kept = MemoryAssessment()
+    day = open_day(kept)
+    child = kept.assessment.child.model_copy(update={"known_as": "Zo"})
+    kept.assessment = kept.assessment.model_copy(update={"child": child})
+    day.presenter.reload()
+    day.settle()
+    assert day.page.header.title.text() == "Zo’s day"
+    assert "Does somebody wake Zo," in day.words(day.part())
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(open_day: OpenDay, windows_opened: list[str]) -> None:
+    day = open_day(_worried())
+    for place in PLACES:
+        day.go(place)
+    day.go("visits")
+    day.click(day.button("Add a visit"))
+    day.go("breakfast")
+    day.click(day.rated("breakfast.eats_before_school").rating.tile(Rating.MIXED))
+    assert windows_opened == ["DayPage"]

@@ -1,0 +1,107 @@
+"""Nothing that was on screen a second ago is lost, and nobody is told it is safe when it is not."""
+
+from __future__ import annotations
+
+from gui.day.conftest import Key, OpenDay
+from gui.day.day_made_up import MemoryAssessment
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+
+from neglect_toolkit.model.words import Rating
+
+WOKEN = "waking.woken"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_words_are_kept_within_a_second(open_day: OpenDay) -> None:
+    day = open_day()
+    day.card(WOKEN).note.setFocus()
+    day.type("Gran comes on Tuesdays.")
+    since = QElapsedTimer()
+    since.start()
+    day.wait_until_saved()
+    assert since.elapsed() < 1000
+    assert day.answer(WOKEN).note == "Gran comes on Tuesdays."
+
+
+def test_somebody_who_never_pauses_is_kept_up_with(open_day: OpenDay) -> None:
+    day = open_day()
+    note = day.card(WOKEN).note
+    note.setFocus()
+    typing = QTimer(day.page)
+    typing.timeout.connect(lambda: day.qtbot.keyClick(note, Key.Key_A))
+    typing.start(40)
+    day.qtbot.waitUntil(lambda: len(day.kept.saves) >= 2, timeout=2500)
+    typing.stop()
+    written = note.toPlainText()
+    kept = day.kept.saves[0].answers[WOKEN].note
+    assert kept
+    assert written.startswith(kept)
+
+
+def test_words_are_kept_when_the_person_moves_on(open_day: OpenDay) -> None:
+    day = open_day()
+    day.card(WOKEN).note.setFocus()
+    day.type("Half a")
+    day.go("breakfast")
+    assert day.answer(WOKEN).note == "Half a"
+
+
+def test_control_s_keeps_words_at_once(open_day: OpenDay) -> None:
+    day = open_day()
+    day.card(WOKEN).note.setFocus()
+    day.type("Now")
+    day.press(Key.Key_S, modifier=CONTROL)
+    assert day.answer(WOKEN).note == "Now"
+
+
+def test_the_header_says_when_it_was_saved(open_day: OpenDay) -> None:
+    day = open_day()
+    before = day.page.header.saved.text()
+    day.click(day.rated(WOKEN).rating.tile(Rating.WORRY))
+    assert day.page.header.saved.text().startswith("Saved ")
+    assert day.page.header.saved.text() != before
+
+
+def test_a_disk_that_refuses_is_said_loudly_and_nothing_is_lost(open_day: OpenDay) -> None:
+    kept = MemoryAssessment()
+    day = open_day(kept)
+    kept.refuses = True
+    day.click(day.rated(WOKEN).rating.tile(Rating.WORRY))
+    assert day.page.trouble.isVisible()
+    assert "NOT SAVED" in day.page.trouble.says
+    assert "The disk is full." in day.page.trouble.says
+    assert day.page.header.saved.text() == "NOT SAVED"
+    day.card(WOKEN).note.setFocus()
+    day.type("Still here")
+    assert day.rated(WOKEN).rating.value is Rating.WORRY
+
+    kept.refuses = False
+    day.click(day.button("Try again"))
+    assert not day.page.trouble.isVisible()
+    assert day.answer(WOKEN).rating is Rating.WORRY
+    assert day.answer(WOKEN).note == "Still here"
+
+
+def test_it_cannot_be_left_while_words_are_not_saved(open_day: OpenDay) -> None:
+    kept = MemoryAssessment()
+    day = open_day(kept)
+    kept.refuses = True
+    day.card(WOKEN).note.setFocus()
+    day.type("Words")
+    with day.qtbot.assertNotEmitted(day.presenter.left):
+        day.click(day.button("Back to the work list"))
+    kept.refuses = False
+    with day.qtbot.waitSignal(day.presenter.left):
+        day.click(day.button("Back to the work list"))
+    assert day.answer(WOKEN).note == "Words"
+
+
+def test_control_z_takes_back_one_thing_after_another(open_day: OpenDay) -> None:
+    day = open_day()
+    day.part().focus_item(WOKEN)
+    day.press(Key.Key_3, Key.Key_1)
+    assert day.answer(WOKEN).rating is Rating.GOING_WELL
+    day.press(Key.Key_Z, modifier=CONTROL)
+    assert day.answer(WOKEN).rating is Rating.WORRY
+    day.press(Key.Key_Z, modifier=CONTROL)
+    assert WOKEN not in day.kept.assessment.answers

@@ -1,0 +1,76 @@
+"""The day's page over the real services, the bundled tool and an encrypted store: what was done is there again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from gui.day.conftest import Day
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.gui.day.page import DayPage
+from neglect_toolkit.gui.day.presenter import DayPresenter
+from neglect_toolkit.model.people import Assessor, Child
+from neglect_toolkit.model.words import NextStep, Rating, Status
+from neglect_toolkit.services import unlocking
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.toolkit import compose
+
+PASSPHRASE = "correct horse battery"
+
+
+@pytest.fixture
+def casework(tmp_path: Path) -> Iterator[Casework]:
+    toolkit = compose(store=tmp_path / "store", clock=FixedClock())
+    key = unlocking.create_store(toolkit, PASSPHRASE, unlocking.new_person(toolkit, Assessor(name="Sam Okafor")))
+    work = unlocking.unlock(toolkit, key)
+    yield work
+    work.lock()
+
+
+@pytest.fixture
+def open_real(qtbot: QtBot, show: Callable[[QWidget, int, int], None]) -> Callable[[OpenAssessment], Day]:
+    def opened(assessment: OpenAssessment) -> Day:
+        page = DayPage()
+        presenter = DayPresenter(assessment, page, page)
+        show(page, 1280, 800)
+        return Day(qtbot, assessment, page, presenter)  # type: ignore[arg-type]  # the real one behind the same name
+
+    return opened
+
+
+def test_what_was_answered_and_signed_is_there_when_it_is_opened_again(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day]
+) -> None:
+    started = casework.start("primary", Child(known_as="Zoë"))
+    day = open_real(started)
+    day.at_desk()
+    first = day.part().cards[0].item.id
+    day.click(day.rated(first).rating.tile(Rating.WORRY))
+    day.card(first).note.setFocus()
+    day.type("The curtains were shut.")
+    day.go("sign")
+    page = day.page.sign_page
+    assert page is not None
+    day.click(page._steps.tiles[NextStep.IMMEDIATE])
+    day.click(day.button("Sign this assessment"))
+    day.click(day.button("Sign as Sam Okafor"))
+
+    again = casework.open(started.header.id)
+    assert again.header.status is Status.SIGNED
+    assert again.assessment.answers[first].rating is Rating.WORRY
+    assert again.assessment.answers[first].note == "The curtains were shut."
+    reopened = open_real(again)
+    assert reopened.page.place == "sign"
+    reopened.click(reopened.button("Open a new revision"))
+    reopened.type("The curtains were open.")
+    reopened.click(reopened.button("Open a new revision"))
+    assert (again.header.status, again.header.revision) == (Status.DRAFT, 2)
+    reopened.go(day.page.line.places[0])
+    reopened.click(reopened.rated(first).rating.tile(Rating.GOING_WELL))
+    assert casework.open(started.header.id).assessment.answers[first].rating is Rating.GOING_WELL
+    assert casework.check() == ()
