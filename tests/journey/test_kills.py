@@ -1,0 +1,20 @@
+"""Killed at any moment, the application opens again at the same page with everything that was acknowledged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import kills
+import pytest
+
+pytestmark = pytest.mark.journey
+
+KILLS = 6  # `make kills` does 300
+
+
+def test_no_acknowledged_word_is_lost_however_often_it_is_killed(tmp_path: Path) -> None:
+    count = kills.run(tmp_path, KILLS)
+    assert count.faults == []
+    assert count.kills == KILLS
+    assert count.saves > 0
+    assert count.unacknowledged * 2 >= count.kills

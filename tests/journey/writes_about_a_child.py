@@ -1,0 +1,63 @@
+"""Runs the real application as a user starts it, writes about a child, and waits at two moments for somebody to look.
+
+Says `open` with everything written and unlocked, and `closed` after the window is gone; goes on at each line it is sent.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from application import SavesTo
+from practitioner import Practitioner
+from PySide6.QtCore import QTimer
+
+from neglect_toolkit.gui import app
+from neglect_toolkit.gui.window import MainWindow
+from neglect_toolkit.model.assessment import Assessment
+from neglect_toolkit.services import tools
+from neglect_toolkit.services.toolkit import compose
+
+
+def pause(word: str) -> None:
+    """Lets whoever started this look at the files."""
+    print(word, flush=True)
+    sys.stdin.readline()
+
+
+def work(window: MainWindow, content: Assessment) -> None:
+    """The main job, up to the referral."""
+    user = Practitioner(window)
+    user.begin("Sam Okafor")
+    user.start(content.child)
+    for visit in content.visits:
+        user.add_visit(visit)
+    user.answer_everything(content, tools.load(compose(), content.tool))
+    user.judge("refer_now", content.judgement.reason or "")
+    user.sign()
+    user.press("Export", exact=True)
+    user.press("Choose where to save it")
+    user.wait_to_see("The PDF is saved")
+    pause("open")
+    window.close()
+
+
+def main(content: Assessment, pdf: Path) -> None:
+    """Starts the application and works in it until it ends by itself."""
+    begin = app.begin
+
+    def begin_and_work(window: MainWindow, *rest: object) -> None:
+        begin(window, *rest)  # type: ignore[arg-type]
+        QTimer.singleShot(0, window, lambda: work(window, content))
+
+    app.begin = begin_and_work  # type: ignore[assignment]
+    app.Prompts = lambda: SavesTo(pdf)  # type: ignore[assignment, misc]
+    app.run()
+    pause("closed")
+
+
+if __name__ == "__main__":
+    main(Assessment.model_validate_json(sys.stdin.readline()), Path(sys.argv[1]))
