@@ -102,6 +102,7 @@ def _until_killed(store: Path, begin: int, chance: random.Random) -> list[list[s
     victim.kill()
     victim.wait()
     reader.join()
+    lines.close()
     return said
 
 

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from application import SavesTo
 from practitioner import Practitioner
 from PySide6.QtCore import QTimer
+from somebody import NotOnScreenError
 
 from neglect_toolkit.gui import app
 from neglect_toolkit.gui.window import MainWindow
@@ -31,11 +32,13 @@ def pause(word: str) -> None:
 def work(window: MainWindow, content: Assessment) -> None:
     """The main job, up to the referral."""
     user = Practitioner(window)
+    user.wait_to_see("Start using the toolkit")
     user.begin("Sam Okafor")
     user.start(content.child)
     for visit in content.visits:
         user.add_visit(visit)
     user.answer_everything(content, tools.load(compose(), content.tool))
+    user.press("In the room")
     user.judge("refer_now", content.judgement.reason or "")
     user.sign()
     user.press("Export", exact=True)
@@ -45,13 +48,22 @@ def work(window: MainWindow, content: Assessment) -> None:
     window.close()
 
 
+def work_or_end(window: MainWindow, content: Assessment) -> None:
+    """The main job; where it cannot be done, the process ends and says why instead of waiting for ever."""
+    try:
+        work(window, content)
+    except NotOnScreenError as error:
+        os.write(2, f"{error}\n".encode())
+        os._exit(1)
+
+
 def main(content: Assessment, pdf: Path) -> None:
     """Starts the application and works in it until it ends by itself."""
     begin = app.begin
 
     def begin_and_work(window: MainWindow, *rest: object) -> None:
         begin(window, *rest)  # type: ignore[arg-type]
-        QTimer.singleShot(0, window, lambda: work(window, content))
+        QTimer.singleShot(0, window, lambda: work_or_end(window, content))
 
     app.begin = begin_and_work  # type: ignore[assignment]
     app.Prompts = lambda: SavesTo(pdf)  # type: ignore[assignment, misc]
