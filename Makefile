@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test check ci format lint types imports forms bench images lock dist clean
+.PHONY: help run test check ci format lint types imports forms bench kills images schema sample lock dist clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -49,6 +49,16 @@ forms: $(STAMPS)/run ## validate and lint the bundled forms
 
 bench: $(STAMPS)/dev ## measure, each figure beside its goal
 	$(BIN)/python packaging/bench.py
+
+kills: $(STAMPS)/dev ## kill the application 300 times while somebody types
+	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills.py 300
+
+sample: $(STAMPS)/run ## work out the worked example's summary anew, after a change to forms/
+	$(BIN)/neglect-toolkit assess resources/sample/primary.yaml --json > build-summary.json
+	mv build-summary.json resources/sample/primary.summary.json
+
+schema: $(STAMPS)/dev ## write docs/summary.schema.json anew
+	$(BIN)/python packaging/schema.py
 
 images: $(STAMPS)/dev ## take the screenshots in docs/images anew
 	$(BIN)/python packaging/screenshots.py

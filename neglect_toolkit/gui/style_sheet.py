@@ -52,6 +52,7 @@ def _surfaces(colours: Palette, space: Space) -> str:
     QWidget[role="plain"] {{ background: {colours.raised}; }}
     QWidget[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.border}; border-radius: 6px; }}
     QWidget[role="panel"] {{ background: {colours.surface}; border: none; }}
+    QFrame[role="pinned"] {{ background: {colours.surface}; border: none; border-top: 1px solid {colours.border}; }}
     QWidget[role="header"] {{ background: {colours.surface}; border: none;
                               border-bottom: 1px solid {colours.border}; }}
     QWidget[role="footer"] {{ background: {colours.surface}; border: none; border-top: 1px solid {colours.border}; }}

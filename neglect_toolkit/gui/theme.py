@@ -27,10 +27,24 @@ ROLES = frozenset(
         *("rating-good", "rating-mixed", "rating-worry", "rating-unknown"),
         *(f"tag-{kind}" for kind in _KINDS),
         *(f"notice-{kind}" for kind in ("info", "warn", "good", "danger")),
-        *("card", "panel", "header", "footer", "rule", "page", "plain", "field-group", "field-group-error", "field"),
+        *(
+            "card",
+            "panel",
+            "pinned",
+            "header",
+            "footer",
+            "rule",
+            "page",
+            "plain",
+            "field-group",
+            "field-group-error",
+            "field",
+        ),
     }
 )
-_PAINTED = frozenset({"card", "panel", "header", "footer", "page", "plain", "field-group", "field-group-error"})
+_PAINTED = frozenset(
+    {"card", "panel", "pinned", "header", "footer", "page", "plain", "field-group", "field-group-error"}
+)
 
 
 @dataclass(frozen=True)

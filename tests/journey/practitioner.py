@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
@@ -46,7 +48,7 @@ class Practitioner(Somebody):
 
     # Starting
 
-    def start(self, child: Child) -> None:
+    def start(self, child: Child, before_starting: Callable[[], object] = lambda: None) -> None:
         """A new assessment, with the tool that is suggested."""
         self.press("Start an assessment" if self.sees("Nothing here yet") else "New assessment")
         self.type_into("Full name", child.name or "")
@@ -57,6 +59,7 @@ class Practitioner(Somebody):
         if child.disabled is not None:
             self.choose(self.group("Is the child disabled?"), "Yes" if child.disabled else "No")
             self.wait_to_see("Suggested from what you wrote")
+        before_starting()
         self.press("Start the assessment")
         self.wait_to_see("From morning to night")
 
@@ -82,8 +85,7 @@ class Practitioner(Somebody):
     def add_visit(self, visit: Visit) -> None:
         """A visit, on the page of the visits."""
         self.go_to("Visits")
-        self.press("Add a visit")
-        card = self._last_card("VisitCard")
+        card = self._new_card("VisitCard", "Add a visit")
         if visit.date is not None:
             card.write_date("Date", visit.date.day, visit.date.month, visit.date.year)
         card.type_into("Where?", visit.where or "")
@@ -94,15 +96,17 @@ class Practitioner(Somebody):
         if visit.note:
             card.type_into("Note", visit.note)
 
-    def _last_card(self, kind: str) -> Practitioner:
-        """The newest of the cards of one kind, once it is there."""
+    def _new_card(self, kind: str, button: str) -> Practitioner:
+        """The card that comes when a button is pressed."""
 
         def cards() -> list[QWidget]:
             every = self.window.findChildren(QWidget)
             return [card for card in every if type(card).__name__ == kind and card.isVisible()]
 
-        self.wait_until(lambda: bool(cards()), kind)
-        return Practitioner(cards()[-1])
+        before = cards()
+        self.press(button)
+        self.wait_until(lambda: len(cards()) > len(before), kind)
+        return Practitioner(next(card for card in cards() if card not in before))
 
     def answer_everything(self, assessment: Assessment, tool: Tool) -> None:
         """Goes through the whole day and enters every answer, opening further questions where one is needed."""
@@ -193,9 +197,7 @@ class Practitioner(Somebody):
             Source.PARENT: "Add what a parent or carer says",
             Source.CHILD: f"Add what {assessment.child.called or 'the child'} says",
         }
-        self.press(adds[account.source])
-        self.settle()
-        row = self._last_card("AccountRow")
+        row = self._new_card("AccountRow", adds[account.source])
         if account.words:
             row.type_into(_WORDS[account.source].format(child=assessment.child.called), account.words)
         if account.who and account.source in {Source.PARENT, Source.PROFESSIONAL}:

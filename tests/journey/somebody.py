@@ -116,7 +116,7 @@ class Somebody:
 
     def picture(self, path: Path) -> None:
         """Keeps a picture of the whole window."""
-        self.settle()
+        QTest.qWait(60)
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
 

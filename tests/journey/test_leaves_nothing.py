@@ -33,7 +33,16 @@ CONTENT = Assessment(
     },
     judgement=Judgement(reason=f"Because of the {PHRASE}."),
 )
-DATES = ("2018-03-04", "04/03/2018", "4/3/2018", "04.03.2018", "20180304", "4 March 2018", "04 March 2018", "4 Mar 2018")
+DATES = (
+    "2018-03-04",
+    "04/03/2018",
+    "4/3/2018",
+    "04.03.2018",
+    "20180304",
+    "4 March 2018",
+    "04 March 2018",
+    "4 Mar 2018",
+)
 WORDS = ("Quillfeather", "quillfeather", "Zoë", PHRASE, *DATES)
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
 

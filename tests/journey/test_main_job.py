@@ -82,6 +82,7 @@ def test_the_worked_example_entered_through_the_window_adds_up_to_the_same(
     record = work.open(header.id)
     for item, answer in sample.answers.items():
         assert as_written(record.assessment.answers[item]).brief() == answer.brief(), item
+    assert record.assessment.visits == sample.visits
     assert set(record.assessment.answers) == set(sample.answers)
     assert record.view().summary == IndicatorSummary.model_validate(kept)
     assert work.check() == ()

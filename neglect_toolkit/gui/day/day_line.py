@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
@@ -20,7 +21,10 @@ _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt
 
 @dataclass(frozen=True)
 class Stop:
-    """One place to go: its name, its mark, its count in words, what calls for attention, and how it is read out."""
+    """One place to go: its name, its mark, its count in words, what calls for attention, and how it is read out.
+
+    A `pinned` one never scrolls away.
+    """
 
     place: str
     title: str
@@ -30,15 +34,17 @@ class Stop:
     alert: str = ""
     says: str = ""
     hour: bool = False
+    pinned: bool = False
 
 
 class StopButton(QAbstractButton):
     """One stop, painted: an hour has a piece of the line through its mark."""
 
+    focused = Signal()
+
     def __init__(self, stop: Stop, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -73,6 +79,11 @@ class StopButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The title wraps before it is cut."""
         return QSize(theme.em(9), TARGET)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that the keyboard has come here, so that it can be brought into sight."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ground, the line and its mark, the title, the count, and what calls for attention."""
@@ -147,24 +158,36 @@ class StopButton(QAbstractButton):
         return font
 
 
-class DayLine(QScrollArea):
-    """Where one is in the day, and how far each part is. One stop of the Tab key: up, down, Enter."""
+class DayLine(QWidget):
+    """Where one is in the day, and how far each part is. One stop of the Tab key: up, down, Enter.
+
+    What is pinned (the safety checks) stands below the rest and is always in sight.
+    """
 
     place_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("The day, from morning to night"))
-        self._ground = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground, self._pinned = QWidget(), QFrame()
         theme.style(self._ground, "panel")
-        self._column = QVBoxLayout(self._ground)
+        theme.style(self._pinned, "pinned")
+        self._column, self._below = QVBoxLayout(self._ground), QVBoxLayout(self._pinned)
         self._column.setContentsMargins(0, theme.space.s, 0, theme.space.m)
-        self._column.setSpacing(0)
-        self.setWidget(self._ground)
+        self._below.setContentsMargins(0, theme.space.xs, 0, theme.space.xs)
+        for column in (self._column, self._below):
+            column.setSpacing(0)
+        self._scroll.setWidget(self._ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._pinned)
         self._buttons: dict[str, StopButton] = {}
         self._stop: OneStop | None = None
 
@@ -181,10 +204,15 @@ class DayLine(QScrollArea):
         button = self._buttons.get(place)
         if button is None:
             return
-        button.setChecked(True)
+        for each in self._buttons.values():
+            each.setChecked(each is button)
         if self._stop is not None:
             self._stop.settle()
-        self.ensureWidgetVisible(button, 0, theme.space.l)
+        self._bring_into_sight(button)
+
+    def _bring_into_sight(self, button: StopButton) -> None:
+        if not button.stop.pinned:
+            self._scroll.ensureWidgetVisible(button, 0, theme.space.l)
 
     def button(self, place: str) -> StopButton:
         """The button that leads to a place."""
@@ -196,22 +224,24 @@ class DayLine(QScrollArea):
         return tuple(self._buttons)
 
     def _build(self, groups: Sequence[tuple[str, Sequence[Stop]]]) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        for column in (self._column, self._below):
+            while column.count():
+                item = column.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.deleteLater()
         self._buttons = {}
         for title, group in groups:
             label = small(title)
             label.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.xs)
             self._column.addWidget(label)
             for place, stop in enumerate(group):
-                button = StopButton(stop, self._ground)
+                button = StopButton(stop, self._pinned if stop.pinned else self._ground)
                 button.show_ends(place == 0, place == len(group) - 1)
                 button.clicked.connect(self._pressed)
+                button.focused.connect(partial(self._bring_into_sight, button))
                 self._buttons[stop.place] = button
-                self._column.addWidget(button)
+                (self._below if stop.pinned else self._column).addWidget(button)
         self._column.addStretch(1)
         self._stop = OneStop(list(self._buttons.values()), self)
 

@@ -41,6 +41,7 @@ def part_stop(part: Part, state: DayState) -> Stop:
         alert=alert,
         says=", ".join(words for words in (counted, tried, alert_says) if words),
         hour=part.kind == "hour",
+        pinned=any(item.kind is Kind.CHECK for item in part.items),
     )
 
 
