@@ -1,4 +1,4 @@
-"""Writes the JSON Schema of the summary, as `assess --json` prints it, into docs/ (or says whether it is up to date)."""
+"""Writes the JSON Schema of the summary, as `assess --json` prints it, into docs/; `--check` only compares."""
 
 from __future__ import annotations
 

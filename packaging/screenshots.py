@@ -20,11 +20,77 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from neglect_toolkit.clock import FixedClock  # noqa: E402
 from neglect_toolkit.services import demo, tools  # noqa: E402
 
-WORRY = "breakfast.eats_before_school"
+
+class Photographer:
+    """Does the main job once, a picture at each stop."""
+
+    def __init__(self, application: Application, folder: Path) -> None:
+        self.user = application.user
+        self.folder = folder
+        self.sample = demo.sample(application.toolkit)
+        self.tool = tools.load(application.toolkit, self.sample.tool)
+
+    def picture(self, name: str) -> None:
+        """Keeps what is on the screen."""
+        self.user.picture(self.folder / f"{name}.png")
+
+    def begin(self) -> None:
+        """From the first run to the assessment with everything in it."""
+        user, sample = self.user, self.sample
+        user.wait_to_see("Start using the toolkit")
+        self.picture("first-run")
+        user.begin(sample.assessed_by.name or "")
+        self.picture("work-list-empty")
+        user.start(sample.child, before_starting=lambda: self.picture("new-assessment"))
+        for visit in sample.visits:
+            user.add_visit(visit)
+        self.picture("visits")
+        user.answer_everything(sample, self.tool)
+
+    def day(self) -> None:
+        """In the room, then at the desk."""
+        user = self.user
+        user.go_to("Breakfast")
+        self.picture("day")
+        user.go_to("Safety")
+        self.picture("safety")
+        user.press("In the room")
+        for place, name in (
+            ("Breakfast", "day-at-the-desk"),
+            ("Summary", "summary"),
+            ("Check the answers", "check-answers"),
+        ):
+            user.go_to(place)
+            self.picture(name)
+
+    def end(self) -> None:
+        """Judged, signed, exported, and back to the list."""
+        user, judgement = self.user, self.sample.judgement
+        user.judge("refer_now", judgement.reason or "")
+        self.picture("sign")
+        user.sign()
+        self.picture("signed")
+        user.press("Export", exact=True)
+        self.picture("export")
+        user.press("Choose where to save it")
+        user.wait_to_see("The PDF is saved")
+        self.picture("exported")
+        user.press("Back to the day")
+        user.wait_to_see("From morning to night")
+        user.press("Details of the child")
+        self.picture("child-details")
+        user.press("Back", exact=True)
+        user.wait_to_see("From morning to night")
+        user.press("Back to the work list")
+        user.wait_to_see("Your assessments")
+        self.picture("work-list")
+        user.press("Lock")
+        user.wait_to_see("Your passphrase")
+        self.picture("unlock")
 
 
 def take(folder: Path, width: int, height: int, look: str) -> None:
-    """The whole way, a picture at each stop."""
+    """Every picture, in one size and one look."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     app.setStyle("Fusion")
@@ -32,54 +98,10 @@ def take(folder: Path, width: int, height: int, look: str) -> None:
         application = Application(Path(place) / "store", FixedClock(), Path(place) / "referral.pdf")
         application.looks.choose_theme(look)
         application.window.resize(width, height)
-        user = application.user
-
-        def picture(name: str) -> None:
-            user.picture(folder / f"{name}.png")
-
-        sample = demo.sample(application.toolkit)
-        tool = tools.load(application.toolkit, sample.tool)
-        user.wait_to_see("Start using the toolkit")
-        picture("first-run")
-        user.begin(sample.assessed_by.name)
-        picture("work-list-empty")
-        user.start(sample.child, before_starting=lambda: picture("new-assessment"))
-        for visit in sample.visits:
-            user.add_visit(visit)
-        picture("visits")
-        user.answer_everything(sample, tool)
-        user.go_to("Breakfast")
-        picture("day")
-        user.go_to("Safety")
-        picture("safety")
-        user.press("In the room")
-        user.go_to("Breakfast")
-        picture("day-at-the-desk")
-        user.go_to("Summary")
-        picture("summary")
-        user.go_to("Check the answers")
-        picture("check-answers")
-        user.judge(sample.judgement.next_step.value, sample.judgement.reason)
-        picture("sign")
-        user.sign()
-        picture("signed")
-        user.press("Export", exact=True)
-        picture("export")
-        user.press("Choose where to save it")
-        user.wait_to_see("The PDF is saved")
-        picture("exported")
-        user.press("Back to the day")
-        user.wait_to_see("From morning to night")
-        user.press("Details of the child")
-        picture("child-details")
-        user.press("Back", exact=True)
-        user.wait_to_see("From morning to night")
-        user.press("Back to the work list")
-        user.wait_to_see("Your assessments")
-        picture("work-list")
-        user.press("Lock")
-        user.wait_to_see("Your passphrase")
-        picture("unlock")
+        photographer = Photographer(application, folder)
+        photographer.begin()
+        photographer.day()
+        photographer.end()
         application.close()
 
 

@@ -46,7 +46,7 @@ def run(toolkit: Toolkit | None = None) -> int:
     if not instance.take():
         return _say_it_is_open(app, window, store)
     _size(window, looks)
-    window.first_shown.connect(partial(_begin_when_painted, window, looks, toolkit))
+    window.first_painted.connect(partial(_begin_when_painted, window, looks, toolkit))
     window.show()
     try:
         return app.exec()

@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.gui.idle import IdleWatch
 from neglect_toolkit.gui.look_keeper import LookKeeper
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.preferences import Preferences
 from neglect_toolkit.gui.prompts import Prompts
 from neglect_toolkit.gui.window import MainWindow
-from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.services import unlocking
-from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.services.open_assessment import OpenAssessment
-from neglect_toolkit.services.toolkit import Toolkit
 
 if TYPE_CHECKING:
+    from neglect_toolkit.gui.day.presenter import DayPresenter
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
+    from neglect_toolkit.model.assessment import Header
+    from neglect_toolkit.services.casework import Casework
+    from neglect_toolkit.services.open_assessment import OpenAssessment
+    from neglect_toolkit.services.toolkit import Toolkit
 
 Route = Callable[[], Screen]
 
@@ -43,6 +44,7 @@ class Shell(QObject):
         self._toolkit, self._window, self._looks, self._prompts = toolkit, window, looks, prompts
         self._casework: Casework | None = None
         self._opened: OpenAssessment | None = None
+        self._in_the_room = True
         self._trail: list[Route] = []
         self._left_at: tuple[str, list[Route]] | None = None
         self._idle = IdleWatch(toolkit.clock.now, looks.preferences.idle_minutes, self)
@@ -174,6 +176,7 @@ class Shell(QObject):
         """One assessment, opened once for the day, its details and its export together."""
         if self._opened is None or self._opened.header.id != assessment_id:
             self._opened = self._work.open(assessment_id)
+            self._in_the_room = True
         return self._opened
 
     def _first_run_screen(self) -> Screen:
@@ -239,11 +242,21 @@ class Shell(QObject):
         from neglect_toolkit.gui.day.presenter import DayPresenter
 
         page = DayPage()
-        presenter = DayPresenter(self._open(assessment_id), page, self)
+        opened = self._open(assessment_id)
+        presenter = DayPresenter(opened, page, self, in_the_room=self._in_the_room)
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
         presenter.export_wanted.connect(partial(self._open_export, assessment_id))
         presenter.left.connect(self.home)
-        return Screen(page, self.tr("The day"), presenter, presenter.save_now)
+        presenter.room_changed.connect(self._remember_room)
+        return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
+
+    def _keep_day(self, presenter: DayPresenter) -> None:
+        """The day's page says itself what is wrong; what is on it is not left, locked or closed until it is kept."""
+        if not presenter.save_now():
+            raise StoreError(self.tr("What you wrote last is not saved yet. It is still on the screen."))
+
+    def _remember_room(self, in_the_room: bool) -> None:
+        self._in_the_room = in_the_room
 
     def _open_details(self, assessment_id: str) -> None:
         self.go(partial(self._details_screen, assessment_id))

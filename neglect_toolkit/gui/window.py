@@ -6,7 +6,7 @@ It knows no page and no service; `shell` decides what comes next.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
@@ -20,13 +20,13 @@ PRODUCT = "Neglect Toolkit"
 class MainWindow(QMainWindow):
     """The one window of the application."""
 
-    first_shown = Signal()
+    first_painted = Signal()
     closing = Signal(QEvent)  # the user closes the window; ignore the event to keep it open
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._screen: Screen | None = None
-        self._was_shown = False
+        self._was_painted = False
         self._focus_before: QWidget | None = None
         self.header = Header()
         self._problem = self._make_problem()
@@ -105,12 +105,12 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closing.emit(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tells once that the window is there, so that what watches it can begin."""
-        super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
-            self.first_shown.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells once that the window is on the screen, so that what is slow can begin."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.first_painted.emit()
 
     def _forget_focus(self) -> None:
         self._focus_before = None

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import Clock, SystemClock
-from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
+
+if TYPE_CHECKING:
+    from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
 from neglect_toolkit.model.people import Assessor, Person
-from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.casework import Casework
 
 SHORTEST_PASSPHRASE = 12
 
@@ -70,6 +74,8 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     Raises:
         StoreError: the store is missing, damaged, too new or busy.
     """
+    from neglect_toolkit.services.casework import Casework
+
     store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
     try:
         store.record_unlock(toolkit.store_folder)

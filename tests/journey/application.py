@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
 from practitioner import Practitioner
+from PySide6.QtWidgets import QApplication, QWidget
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.gui.look_keeper import LookKeeper

@@ -1,7 +1,7 @@
 """Kills the running application again and again while somebody types, and proves the store after each kill.
 
-`make kills` runs it 300 times; the tests run it a few times. It prints how many kills came while words were on the screen
-that no save had acknowledged yet.
+`make kills` runs it 300 times; the tests run it a few times. It prints how many kills came while words were on the
+screen that no save had acknowledged yet.
 """
 
 from __future__ import annotations

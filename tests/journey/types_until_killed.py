@@ -1,7 +1,7 @@
 """Runs the real application, types into notes without end, says each key and each save, and waits to be killed.
 
-Said on stdout, a line each: `place <page>` as it opens, `typed <n>` when the words of number n stand on the screen and are
-on no disk yet, `saved <n>` when the store has acknowledged them.
+Said on stdout, a line each: `place <page>` as it opens, `typed <n>` when the words of number n stand on the screen and
+are on no disk yet, `saved <n>` when the store has acknowledged them.
 """
 
 from __future__ import annotations

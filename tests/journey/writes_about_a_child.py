@@ -1,6 +1,6 @@
-"""Runs the real application as a user starts it, writes about a child, and waits at two moments for somebody to look.
+"""Runs the real application as a user starts it, writes about a child, and waits twice for somebody to look.
 
-Says `open` with everything written and unlocked, and `closed` after the window is gone; goes on at each line it is sent.
+Says `open` with everything written and unlocked, `closed` after the window is gone; goes on at each line it is sent.
 """
 
 from __future__ import annotations

@@ -32,13 +32,22 @@ class DayPresenter(QObject):
     export_wanted = Signal()
     left = Signal()
 
-    def __init__(self, open_assessment: OpenAssessment, page: DayPage, parent: QObject | None = None) -> None:
+    room_changed = Signal(bool)  # whether it is now shown as in the room
+
+    def __init__(
+        self,
+        open_assessment: OpenAssessment,
+        page: DayPage,
+        parent: QObject | None = None,
+        *,
+        in_the_room: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._open = open_assessment
         self._page = page
         self._assessment = open_assessment.assessment
         self._opened: frozenset[str] = frozenset()
-        self._in_the_room = open_assessment.is_editable
+        self._in_the_room = in_the_room and open_assessment.is_editable
         self._unsaved = False
         self._undo: list[Edit] = []
         self._next_steps = open_assessment.toolkit.next_steps
@@ -172,6 +181,7 @@ class DayPresenter(QObject):
 
     def _set_room(self, in_the_room: bool) -> None:
         self._in_the_room = in_the_room
+        self.room_changed.emit(in_the_room)
         self._show()
 
     def _check_before_signing(self) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.background import run_in_background
 from neglect_toolkit.gui.pages.first_run import FirstRunPage
-from neglect_toolkit.model.people import Person
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.toolkit import Toolkit
 
@@ -36,7 +35,7 @@ class FirstRunPresenter(QObject):
             return
         self._working = True
         page.show_working(True)
-        me = Person(id=toolkit.clock.new_id(), **details.model_dump())
+        me = unlocking.new_person(toolkit, details)
         passphrase = page.passphrase
         run_in_background(
             lambda _job: unlocking.create_store(toolkit, passphrase, me), self._made, self._failed, owner=self
