@@ -42,7 +42,7 @@ class _Writer:
         yield from self._safety()
         for domain, found in summary.domains.items():
             yield ""
-            yield f"{domain.value.upper()}: {_LEVELS[found.level]} ({found.explored} of {found.of} explored)"
+            yield f"{domain.called.upper()}: {_LEVELS[found.level]} ({found.explored} of {found.of} explored)"
             yield from self._domain(found)
         if summary.barriers:
             yield from ("", "GETS IN THE FAMILY'S WAY")

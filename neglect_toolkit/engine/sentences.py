@@ -75,7 +75,7 @@ def check_not_known_says(item: Item) -> str:
 
 def in_domain(domain: Domain, says: str) -> str:
     """A sentence under the name of its domain."""
-    return f"{domain.value.capitalize()}: {says}"
+    return f"{domain.called}: {says}"
 
 
 def too_little_known(domain: Domain) -> str:

@@ -113,6 +113,21 @@ class Domain(StrEnum):
     EDUCATIONAL = "educational"
     SUPERVISION = "supervision"
 
+    @property
+    def called(self) -> str:
+        """What the domain is called wherever somebody reads it."""
+        return _DOMAIN_TITLES[self]
+
+
+_DOMAIN_TITLES = {
+    Domain.PHYSICAL: "Physical care",
+    Domain.NUTRITIONAL: "Food and drink",
+    Domain.MEDICAL: "Health care",
+    Domain.EMOTIONAL: "Emotional care",
+    Domain.EDUCATIONAL: "School and learning",
+    Domain.SUPERVISION: "Supervision and guidance",
+}
+
 
 class Level(StrEnum):
     """What is concluded about a domain. The first three are different things, and equally no concern."""

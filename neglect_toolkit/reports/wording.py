@@ -57,7 +57,7 @@ LEVELS = {
     Level.SOME: "Some concern",
     Level.SIGNIFICANT: "Significant concern",
 }
-DOMAINS = {domain: domain.value.capitalize() for domain in Domain}
+DOMAINS = {domain: domain.called for domain in Domain}
 SOURCES = {
     Source.CHILD: "The child",
     Source.PARENT: "Parent or carer",

@@ -110,7 +110,7 @@ def test_assess_in_words_says_what_it_points_to_and_why(capsys: pytest.CaptureFi
     assert run(["assess", SAMPLE]) == 0
     shown = said(capsys)
     assert "What this usually points to" in shown
-    assert "NUTRITIONAL" in shown
+    assert "FOOD AND DRINK" in shown
     assert "Not asked" in shown
 
 

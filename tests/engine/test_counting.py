@@ -45,7 +45,7 @@ def test_the_reason_given_is_said_plainly() -> None:
         "for and not provided; if that is put right and this goes on, it becomes a concern."
     )
     assert [reason.value for reason in need.behind_it] == ["barrier", "service_gap"]
-    assert f"Physical: {need.says}" in summary.next_step.because
+    assert f"Physical care: {need.says}" in summary.next_step.because
 
 
 def test_an_unmet_need_that_lasts_counts_from_the_assessment_that_the_policy_names() -> None:

@@ -28,8 +28,7 @@ def test_a_day_that_nobody_explored_asks_for_information_domain_by_domain() -> N
     summary = summary_of_answers({}, a_tool(*(part for part in TOOL.parts if part.id != "safety")))
     assert summary.next_step.is_ is NextStep.GET_INFORMATION
     assert summary.next_step.because == tuple(
-        f"{domain.value.capitalize()}: too little has been explored to say how this is for the child."
-        for domain in Domain
+        f"{domain.called}: too little has been explored to say how this is for the child." for domain in Domain
     )
 
 
@@ -46,7 +45,7 @@ def test_only_the_reasons_for_the_highest_step_are_given() -> None:
     policy = a_policy(a_rule("bad", when=[{"item": BED, "rating": "worry"}], makes="significant", says="Bad."))
     summary = summary_of_answers(WELL.with_worry(BED).with_worry(EATS), TOOL, policy)
     assert summary.next_step.is_ is NextStep.REFER_NOW
-    assert summary.next_step.because == ("Physical: Bad.",)
+    assert summary.next_step.because == ("Physical care: Bad.",)
 
 
 def test_every_reason_for_the_step_is_given_once() -> None:
@@ -58,13 +57,13 @@ def test_every_reason_for_the_step_is_given_once() -> None:
     summary = summary_of_answers(builder, TOOL, a_policy(*rules))
     assert summary.next_step.is_ is NextStep.SUPPORT_AND_REVIEW
     assert summary.next_step.because == (
-        "Physical: A worry.",
+        "Physical care: A worry.",
         "Wide.",
         (
-            "Physical: Does the child have clean clothes to put on? Said to have been asked for and not provided; "
+            "Physical care: Does the child have clean clothes to put on? Said to have been asked for and not provided; "
             "if that is put right and this goes on, it becomes a concern."
         ),
-        "Nutritional: A worry.",
+        "Food and drink: A worry.",
     )
 
 

@@ -80,4 +80,4 @@ def test_a_moment_reads_the_same_in_every_language_of_the_machine(month: int) ->
 
 def test_a_domain_that_is_too_little_known_is_said_to_be_so() -> None:
     said = sentences.too_little_known(Domain.EMOTIONAL)
-    assert said == "Emotional: too little has been explored to say how this is for the child."
+    assert said == "Emotional care: too little has been explored to say how this is for the child."

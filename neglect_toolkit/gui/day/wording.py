@@ -103,14 +103,7 @@ def urgency(value: Urgency) -> str:
 
 def domain(value: Domain) -> str:
     """A kind of neglect."""
-    return {
-        Domain.PHYSICAL: tr("Physical care"),
-        Domain.NUTRITIONAL: tr("Food and drink"),
-        Domain.MEDICAL: tr("Health care"),
-        Domain.EMOTIONAL: tr("Emotional care"),
-        Domain.EDUCATIONAL: tr("School and learning"),
-        Domain.SUPERVISION: tr("Supervision and guidance"),
-    }[value]
+    return tr(value.called)
 
 
 def level(value: Level) -> str:
