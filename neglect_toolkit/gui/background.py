@@ -6,11 +6,13 @@ window's own thread, and not at all when whoever asked for it is gone.
 
 from __future__ import annotations
 
+import contextlib
 import threading
+import weakref
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from neglect_toolkit.errors import ToolkitError
 
@@ -19,12 +21,20 @@ T = TypeVar("T")
 _running: set[Job] = set()  # keeps each job alive until its thread has let go of it
 
 
+def _nobody(*_: object) -> None:
+    """Nobody is left to be told."""
+
+
 class StoppedError(Exception):
     """The user stopped the job; raised inside the task, and met by nobody else."""
 
 
 class Job(QObject):
-    """One piece of work. The task gets it, to report how far it is and to learn that it was stopped."""
+    """One piece of work. The task gets it, to report how far it is and to learn that it was stopped.
+
+    It belongs to the application and not to Python: the last reference to it may be dropped on the thread of the task,
+    and Qt's half of it must never be deleted there.
+    """
 
     _progressed = Signal(int, int, str)
     _done = Signal(object)
@@ -36,8 +46,10 @@ class Job(QObject):
         on_done: Callable[[T], object],
         on_error: Callable[[ToolkitError], object],
         on_progress: Callable[[int, int, str], object] | None,
+        owner: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
+        self._owner = weakref.ref(owner)
         self._stop = threading.Event()
         self._wanted = True
         self._on_done = on_done
@@ -59,6 +71,10 @@ class Job(QObject):
         self._stop.set()
         self._wanted = False
 
+    def is_for(self, owner: QObject) -> bool:
+        """Whether it is this object's job."""
+        return self._owner() is owner
+
     @property
     def is_stopped(self) -> bool:
         """Whether somebody stopped it."""
@@ -78,6 +94,8 @@ class Job(QObject):
 
     def _let_go(self) -> None:
         _running.discard(self)
+        self._on_done = self._on_error = self._on_progress = _nobody
+        self.deleteLater()
 
 
 class _Runner(QRunnable):
@@ -97,8 +115,17 @@ class _Runner(QRunnable):
             job.stop()
         finally:
             signal, value = outcome
-            signal.emit(value)
-            job._ended.emit()  # noqa: SLF001
+            # Where the program has ended meanwhile, Qt has deleted the job, and nobody is left to be told.
+            with contextlib.suppress(RuntimeError):
+                signal.emit(value)
+                job._ended.emit()  # noqa: SLF001
+
+
+def stop_jobs_of(owner: QObject) -> None:
+    """Stops whatever somebody asked for who is about to go; nothing of it reaches them any more."""
+    for job in tuple(_running):
+        if job.is_for(owner):
+            job.stop()
 
 
 def run_in_background(
@@ -121,7 +148,7 @@ def run_in_background(
     Returns:
         The job, with which it can be stopped.
     """
-    job = Job(on_done, on_error, on_progress)
+    job = Job(on_done, on_error, on_progress, owner)
     owner.destroyed.connect(job.stop)
     unexpected = owner.tr("Something went wrong in this program. Nothing you wrote is lost. Try once more.")
     _running.add(job)

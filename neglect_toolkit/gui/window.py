@@ -5,11 +5,12 @@ It knows no page and no service; `shell` decides what comes next.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.background import stop_jobs_of
 from neglect_toolkit.gui.header import HELP_KEY, HIDE_KEY, LARGER_KEYS, LOCK_KEY, SMALLER_KEY, Header, back_key
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.widgets import Action, Notice, announce, body, quiet_button
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
     def _dispose(self, screen: Screen) -> None:
         self._pages.removeWidget(screen.page)
         if screen.presenter is not None:
+            # It lives until Qt has time to delete it; by then the store may be locked, so nothing may reach it.
+            stop_jobs_of(screen.presenter)
+            for timer in screen.presenter.findChildren(QTimer):
+                timer.stop()
             screen.presenter.deleteLater()
         screen.page.deleteLater()
 

@@ -150,7 +150,7 @@ class NewAssessmentPresenter(QObject):
         page = self._page
         if page.show_faults():
             return
-        tool = page.tools.value
+        tool = page.tools.value or self._suggestion_at_once()
         if tool is None:
             page.show_tool_missing()
             return
@@ -164,6 +164,13 @@ class NewAssessmentPresenter(QObject):
                 )
             )
         self.started.emit(opened.header.id)
+
+    def _suggestion_at_once(self) -> str | None:
+        """For somebody who was quicker than the suggestion: the forms are read by now, so this takes no time."""
+        from neglect_toolkit.services import tools
+
+        self._timer.stop()
+        return tools.suggest(self._casework.toolkit, self._page.form.value)
 
     def _failed(self, error: ToolkitError) -> None:
         self._page.show_failure(error.says)
