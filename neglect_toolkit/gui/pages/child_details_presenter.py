@@ -1,4 +1,4 @@
-"""Keeps what is written on the details page: half a second after the last key, and at once when the page is left."""
+"""Keeps what is written on the details page: within half a second, a pause or not, and at once when it is left."""
 
 from __future__ import annotations
 
@@ -46,4 +46,5 @@ class ChildDetailsPresenter(QObject):
 
     def _changed(self, assessment: Assessment) -> None:
         self._waiting = assessment
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
