@@ -70,6 +70,8 @@ def run(folder: Path, kills: int, seed: int = 20261120) -> Count:
         count.unacknowledged += max(typed, default=0) > max(saved, default=0)
         acknowledged = max([acknowledged, *saved])
         acknowledged = _prove(store, key, acknowledged, max([acknowledged, *typed]) + 1, count)
+        if count.kills % 50 == 0:
+            print(count, flush=True)
         if count.kills > 1 and places != ["breakfast"]:
             count.faults.append(f"kill {count.kills}: opened at {places}, not where it was")
     return count
@@ -145,7 +147,7 @@ def main() -> int:
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="kills-") as folder:
-        count = run(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else 300)
+        count = run(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else 300, seed=time.time_ns())
     print(count)
     for fault in count.faults:
         print(fault)

@@ -13,6 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from application import Application
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -65,6 +66,8 @@ def main(store: Path, begin: int) -> None:
     while True:
         number += 1
         note.setFocus()
+        if number % 20 == 0:  # a note of a usual length, written over
+            QTest.keyClick(note, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         words = f"{number} "
         QTest.keyClicks(note, f"{'and ' * (number % 7)}{words}")
         say("typed", number)
