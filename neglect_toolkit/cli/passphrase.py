@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from neglect_toolkit.errors import NotAllowedError, UsageError
+from neglect_toolkit.errors import NotAllowedError, StoreMissingError, UsageError
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
@@ -47,6 +47,10 @@ def new_passphrase() -> str:
 @contextlib.contextmanager
 def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
     """The work in the store at hand, locked again afterwards."""
+    if unlocking.is_first_run(toolkit):
+        raise StoreMissingError(
+            f"There is no store in {toolkit.store_folder} yet. Make one with `store init`, or correct the name."
+        )
     casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase()))
     try:
         yield casework

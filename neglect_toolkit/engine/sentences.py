@@ -89,7 +89,9 @@ def done_says(answer: Answer) -> str | None:
         return None
     when = f", {_moment(answer.done_at)}" if answer.done_at else ""
     by = f", by {answer.done_by}" if answer.done_by else ""
-    return f"{answer.done}{when}{by}"
+    if not when and not by:
+        return answer.done
+    return f"{answer.done.rstrip().removesuffix('.')}{when}{by}"
 
 
 def _moment(at: dt.datetime) -> str:

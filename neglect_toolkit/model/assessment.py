@@ -144,8 +144,14 @@ _FIELDS_OF_ALL = {"note", "accounts"}
 
 
 def misfits(assessment: Assessment, tool: Tool) -> list[Misfit]:
-    """Where the answers name an item, a choice, a visit or a field that the tool or the assessment has not."""
+    """Where the answers name an item, a choice, a visit or a field that the tool or the assessment has not.
+
+    Also where the child would be born after the day of the assessment, which no age could be counted from.
+    """
     found: list[Misfit] = []
+    born, on = assessment.child.date_of_birth, assessment.assessed_on
+    if born is not None and on is not None and born > on:
+        found.append(Misfit(place=("child", "date_of_birth"), says="lies after `assessed_on`; correct one of the two"))
     visits = {visit.id for visit in assessment.visits}
     for item_id, answer in assessment.answers.items():
         place = ("answers", item_id)

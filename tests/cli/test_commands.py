@@ -149,6 +149,7 @@ def test_a_faulty_answers_file_is_one_line_with_file_place_and_mend(
     [
         ("tool: primary\nanswers:\n  breakfast.eats_befor_school: {rating: worry}\n", "breakfast.eats_before_school"),
         ("tool: primry\nanswers: {}\n", "did you mean 'primary'"),
+        ("tool: primary\nassessed_on: 2026-01-02\nchild: {date_of_birth: 2036-01-02}\nanswers: {}\n", "lies after"),
         ("tool: primary\nanswers: [\n", "not valid YAML"),
         ("", "empty"),
         ("tool: primary\nanswers:\n  safety.left_alone_overnight: {answer: no}\n  x.y: {}\n", "x.y"),
