@@ -64,7 +64,10 @@ class Job(QObject):
         """For the task: how far it is. Raises StoppedError once the user has stopped it."""
         if self._stop.is_set():
             raise StoppedError
-        self._progressed.emit(done, of, says)
+        try:
+            self._progressed.emit(done, of, says)
+        except RuntimeError as gone:  # the program has ended meanwhile, and Qt has deleted its half of the job
+            raise StoppedError from gone
 
     def stop(self) -> None:
         """Asks the task to end at its next report, and hears no more of it."""

@@ -70,7 +70,9 @@ class Shell(QObject):
         self._start_trail(first)
 
     def go(self, route: Route) -> None:
-        """Saves what is on screen and shows another page, from which "Back" returns here."""
+        """Saves what is on screen and shows another page, from which "Back" returns here; the same one, once."""
+        if self._trail[-1:] == [route]:
+            return
         self._save_now()
         self._trail.append(route)
         self._show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -120,3 +122,41 @@ def test_nothing_is_told_to_a_page_that_is_gone(qtbot: QtBot):
     qtbot.waitUntil(lambda: True)
     QCoreApplication.sendPostedEvents()
     assert (told.done, told.errors) == ([], [])
+
+
+ENDS_WHILE_WORK_GOES_ON = """
+import sys, threading
+from PySide6.QtCore import QCoreApplication, QObject
+from neglect_toolkit.gui.background import run_in_background
+
+app, owner, begun, go_on = QCoreApplication([]), QObject(), threading.Semaphore(0), threading.Event()
+
+def returns(job):
+    begun.release()
+    go_on.wait(20)
+
+def reports(job):
+    returns(job)
+    job.report(1, 2)
+
+def breaks(job):
+    returns(job)
+    raise KeyError("what a child said")
+
+for task in (returns, reports, breaks):
+    run_in_background(task, print, print, print, owner=owner)
+    begun.acquire(timeout=20)
+threading.Timer(0.05, go_on.set).start()
+if sys.argv[1] == "at once":
+    app.shutdown()
+"""
+
+
+@pytest.mark.parametrize("how", ["at once", "when Python ends"])
+def test_the_program_may_end_while_work_goes_on_and_says_nothing_of_what_it_held(how: str):
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDS_WHILE_WORK_GOES_ON, how], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "what a child said" not in ended.stderr
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert "deleted" not in ended.stderr
