@@ -7,6 +7,7 @@ window's own thread, and not at all when whoever asked for it is gone.
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -116,6 +117,8 @@ class _Runner(QRunnable):
             outcome = job._failed, error  # noqa: SLF001
         except StoppedError:
             job.stop()
+        except Exception as error:  # noqa: BLE001 - handed on to the program's own handler; escaping, PySide prints
+            sys.excepthook(type(error), error, error.__traceback__)
         finally:
             signal, value = outcome
             # Where the program has ended meanwhile, Qt has deleted the job, and nobody is left to be told.

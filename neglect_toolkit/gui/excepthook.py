@@ -5,6 +5,7 @@ Nothing is written anywhere and no traceback is shown, because either could hold
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from types import TracebackType
 
@@ -26,6 +27,11 @@ class ExceptionRelay(QObject):
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tells the sentence of a known error, or that something unforeseen happened."""
         del kind, trace
+        # While the program ends, Qt has deleted the relay already. A handler that fails would have Python print it all.
+        with contextlib.suppress(RuntimeError):
+            self._tell(error)
+
+    def _tell(self, error: BaseException) -> None:
         if isinstance(error, ToolkitError):
             self.happened.emit(error.says)
         elif isinstance(error, Exception):
