@@ -84,6 +84,8 @@ def test_a_domain_that_is_too_little_known_is_said_to_be_so() -> None:
 
 
 def test_what_was_done_reads_as_one_sentence_with_when_and_by_whom() -> None:
-    answer = Answer(done="Rang the front door.", done_at=dt.datetime(2026, 11, 18, 16, 40, tzinfo=dt.UTC), done_by="Sam")
+    answer = Answer(
+        done="Rang the front door.", done_at=dt.datetime(2026, 11, 18, 16, 40, tzinfo=dt.UTC), done_by="Sam"
+    )
     assert sentences.done_says(answer) == "Rang the front door, 18 November 2026 at 16:40, by Sam"
     assert sentences.done_says(Answer(done="Rang the front door.")) == "Rang the front door."
