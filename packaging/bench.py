@@ -79,6 +79,7 @@ def main() -> None:
         summary(toolkit, sample)
         pages, seconds = referral(toolkit, sample)
         libreoffice(folder, pages, seconds)
+        the_day(folder)
 
 
 def row(what: str, figure: str, goal: str) -> None:
@@ -188,6 +189,44 @@ def referral(toolkit: Toolkit, sample: Assessment) -> tuple[int, float]:
     row(f"referral PDF of the sample case ({pages} pages), first", f"{first:.3f} s", "with loading the fonts")
     row(f"referral PDF of the sample case ({pages} pages), median", f"{took:.3f} s", "goal <= 0.4 s")
     return pages, took
+
+
+def the_day(folder: Path) -> None:
+    """From a click on the day's page to the painted answer, with the worked example in a real store."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    tests = Path(__file__).parent.parent / "tests"
+    sys.path[:0] = [str(tests / name) for name in ("journey", "services", "")]
+    from application import Application  # type: ignore[import-not-found]  # the tests' own driver
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    application = Application(folder / "day-store")
+    user = application.user
+    user.begin("Sam Rivers")
+    user.press("Look at the sample case")
+    user.wait_to_see("From morning to night")
+
+    def answered(act: Callable[[], object]) -> float:
+        def until_painted() -> None:
+            act()
+            QTest.qWait(0)
+            application.window.repaint()
+
+        return timed(until_painted)
+
+    opened = application.shell._opened  # noqa: SLF001 - the titles of the parts
+    titles = [part.title for part in opened.tool.parts]
+    appears = [answered(user.stop(title).click) for title in titles + titles]
+    user.go_to("Tea")
+    rates = [answered(user.rating(rating).click) for rating in ("going_well", "worry") * 10]
+    first, again = appears[: len(titles)], appears[len(titles) :]
+    row("a part of the day appears, median, first time", f"{statistics.median(first) * 1000:.0f} ms", "goal <= 100 ms")
+    row("a part of the day appears, slowest, first time", f"{max(first) * 1000:.0f} ms", "")
+    row("a part of the day appears, slowest, again", f"{max(again) * 1000:.0f} ms", "goal <= 100 ms")
+    row("a rating answers, median", f"{statistics.median(rates) * 1000:.0f} ms", "goal <= 50 ms")
+    application.close()
+    del app
 
 
 def libreoffice(folder: Path, pages: int, ours: float) -> None:

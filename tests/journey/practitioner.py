@@ -72,9 +72,10 @@ class Practitioner(Somebody):
 
     def go_to(self, place: str) -> None:
         """Presses a stop on the line of the day."""
-        self.press_widget(self._stop(place))
+        self.press_widget(self.stop(place))
 
-    def _stop(self, place: str) -> QAbstractButton:
+    def stop(self, place: str) -> QAbstractButton:
+        """The button on the line of the day that leads to a place."""
         buttons = self.window.findChildren(QAbstractButton)
         for button in buttons:
             said = button.accessibleName()
@@ -223,6 +224,10 @@ class Practitioner(Somebody):
     def choose(self, group: QWidget, words: str) -> None:
         """One of a group, by the words on it."""
         Practitioner(group).press(words, exact=True)
+
+    def rating(self, value: str) -> RadioTile:
+        """The first button on the page that gives this rating."""
+        return next(tile for tile in self.window.findChildren(RadioTile) if tile.isVisible() and tile.value == value)
 
     def choose_value(self, group: QWidget, value: str) -> None:
         """One of a group of tiles, by what it stands for."""
