@@ -66,12 +66,12 @@ def add_child(flow: Flow, case: Case) -> None:
     flow.heading("Who is at home, and who matters to the household", 3)
     if case.assessment.household:
         heads = ("Name", "Relation", "Date of birth", "Parental responsibility", "Lives here", "Note")
-        flow.table(heads, (18, 13, 14, 16, 10, 29), map(_member, case.assessment.household))
+        flow.table(heads, (16, 16, 14, 16, 10, 28), map(_member, case.assessment.household))
     else:
         flow.paragraph("Household: not given.")
     flow.heading("Other homes", 3)
     if case.assessment.other_homes:
-        flow.bullets(f"{home.name}: nights {given(home.nights)}" for home in case.assessment.other_homes)
+        flow.bullets(f"{home.name}: nights: {given(home.nights)}" for home in case.assessment.other_homes)
     else:
         flow.paragraph("Other places where the child sleeps: none recorded.")
 
