@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QEvent, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from neglect_toolkit.gui import theme
@@ -16,6 +16,7 @@ LOCK_KEY = "Ctrl+L"
 LARGER_KEYS = ("Ctrl++", "Ctrl+=")
 SMALLER_KEY = "Ctrl+-"
 HELP_KEY = "F1"
+_MARK_EMS = 1.6
 
 
 def back_key() -> QKeySequence:
@@ -58,12 +59,12 @@ class Header(QFrame):
         self.lock.clicked.connect(self.lock_pressed)
         self.menu_button = self._button(self.tr("Menu"), Icon.DOWN, "", self.tr("Look, text size, settings and help."))
         self.menu_button.setMenu(self._menu())
-        product = body(self.tr("Neglect Toolkit"))
-        theme.style(product, "product")
-        product.setWordWrap(False)
+        self._product = body(self.tr("Neglect Toolkit"))
+        theme.style(self._product, "product")
+        self._product.setWordWrap(False)
         row.addWidget(self.back)
-        row.addWidget(Mark(Icon.SUN, "accent", 1.6))
-        row.addWidget(product)
+        row.addWidget(Mark(Icon.SUN, "accent", _MARK_EMS))
+        row.addWidget(self._product)
         row.addStretch(1)
         for widget in (self.hide_all, self.lock, self.menu_button):
             row.addWidget(widget)
@@ -73,6 +74,25 @@ class Header(QFrame):
         self.back.setVisible(goes_back)
         self.lock.setVisible(unlocked)
         self._settings.setVisible(unlocked)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow and the text large, the name of the product goes first."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "menu_button"):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        buttons = (self.back, self.hide_all, self.lock, self.menu_button)
+        shown = [button.sizeHint().width() for button in buttons if not button.isHidden()]
+        words = self._product.sizeHint().width() + theme.em(_MARK_EMS)
+        gaps = theme.space.s * (len(shown) + 2) + 2 * theme.space.m
+        self._product.setVisible(sum(shown) + words + gaps <= self.width())
 
     def show_theme(self, name: str) -> None:
         """Marks the chosen look in the menu."""

@@ -22,8 +22,10 @@ from neglect_toolkit.services import unlocking
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.presenter import DayPresenter
+    from neglect_toolkit.gui.pages.first_run import FirstRunPage
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
     from neglect_toolkit.model.assessment import Header
+    from neglect_toolkit.model.people import Assessor
     from neglect_toolkit.services.casework import Casework
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.toolkit import Toolkit
@@ -45,6 +47,7 @@ class Shell(QObject):
         self._casework: Casework | None = None
         self._opened: OpenAssessment | None = None
         self._in_the_room = True
+        self._newcomer: Assessor | None = None
         self._trail: list[Route] = []
         self._left_at: tuple[str, list[Route]] | None = None
         self._idle = IdleWatch(toolkit.clock.now, looks.preferences.idle_minutes, self)
@@ -186,9 +189,15 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.first_run_presenter import FirstRunPresenter
 
         page = FirstRunPage()
+        if self._newcomer is not None:
+            page.form.show_value(self._newcomer)
         presenter = FirstRunPresenter(self._toolkit, page, self)
         presenter.unlocked.connect(self._unlocked)
-        return Screen(page, self.tr("Welcome"), presenter, goes_back=False)
+        return Screen(page, self.tr("Welcome"), presenter, partial(self._keep_newcomer, page), goes_back=False)
+
+    def _keep_newcomer(self, page: FirstRunPage) -> None:
+        """Who somebody says they are outlives a look at the help; the passphrase does not."""
+        self._newcomer = page.form.value
 
     def _unlock_screen(self, reason: str = "") -> Screen:
         from neglect_toolkit.gui.pages.unlock import UnlockPage

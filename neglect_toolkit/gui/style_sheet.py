@@ -148,7 +148,7 @@ def _fields(colours: Palette, sizes: Sizes, space: Space) -> str:
     QComboBox::drop-down {{ border: none; width: {TARGET - 8}px; }}
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {colours.surface}; color: {colours.text};
-        border: 1px solid {colours.border_strong}; outline: none; }}
+        border: 1px solid {colours.border_strong}; margin: 0; outline: none; }}
     QComboBox QAbstractItemView::item {{ min-height: {TARGET - 8}px; padding: 0 {space.s}px; }}
     """
 
@@ -185,10 +185,10 @@ def _tags_and_notices(colours: Palette, sizes: Sizes, space: Space) -> str:
 def _lists_and_bars(colours: Palette, sizes: Sizes, space: Space) -> str:
     return f"""
     QListView, QTableView, QTreeView {{ background: {colours.surface}; color: {colours.text};
-        border: 1px solid {colours.border}; border-radius: 6px; outline: none; font-size: {sizes.body}px;
-        gridline-color: {colours.border}; alternate-background-color: {colours.surface};
+        border: 1px solid {colours.border}; margin: 2px; border-radius: 6px; outline: none;
+        font-size: {sizes.body}px; gridline-color: {colours.border}; alternate-background-color: {colours.surface};
         selection-background-color: {colours.accent_surface}; selection-color: {colours.text}; }}
-    QListView:focus, QTableView:focus, QTreeView:focus {{ border: 3px solid {colours.text}; }}
+    QListView:focus, QTableView:focus, QTreeView:focus {{ border: 3px solid {colours.text}; margin: 0; }}
     QTableView::item {{ padding-left: {space.m}px; padding-right: {space.s}px; border: none; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}
     QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;

@@ -5,7 +5,7 @@ It knows no page and no service; `shell` decides what comes next.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.widgets import Action, Notice, announce, body, quiet_button
 
 PRODUCT = "Neglect Toolkit"
+_LEAST_EMS, _LEAST_HEIGHT = 42, 480
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self._whole.addWidget(work)
         self._whole.addWidget(self._plain)
         self.setCentralWidget(self._whole)
-        self.setMinimumSize(640, 480)
+        self._limit()
         self.setWindowTitle(PRODUCT)
         self.header.show_state(goes_back=False, unlocked=False)
         self.header.hide_pressed.connect(self.toggle_hidden)
@@ -105,6 +106,18 @@ class MainWindow(QMainWindow):
         """Asks the shell, which saves first."""
         event.accept()
         self.closing.emit(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size: larger words need a wider window, as far as the screen goes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._limit()
+
+    def _limit(self) -> None:
+        across = self.screen().availableSize().width()
+        least = QSize(min(theme.em(_LEAST_EMS), across), _LEAST_HEIGHT)
+        if least != self.minimumSize():
+            self.setMinimumSize(least)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tells once that the window is on the screen, so that what is slow can begin."""

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.pages.parts.child_form import ChildForm
 from neglect_toolkit.gui.pages.parts.household_form import HouseholdForm
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.pages.parts.sharing_form import SharingForm
-from neglect_toolkit.gui.widgets import Column, DateField, Field, Notice, heading, hint, link_button, rule
+from neglect_toolkit.gui.widgets import (
+    Column,
+    DateField,
+    Field,
+    FlowLayout,
+    Notice,
+    heading,
+    hint,
+    link_button,
+    rule,
+    secondary_button,
+)
 from neglect_toolkit.model.assessment import Assessment
 
 
@@ -24,12 +37,8 @@ class ChildDetailsPage(QWidget):
     def __init__(self, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._assessment: Assessment | None = None
-        column = Column()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        self._column = column = Column()
         self.title = heading("")
-        self._saved = hint("")
         self._signed = Notice(
             "info", self.tr("This assessment is signed."), self.tr("It can be read here. To change it, amend it first.")
         )
@@ -37,37 +46,44 @@ class ChildDetailsPage(QWidget):
         self.assessor, self.sharing = PersonForm(), SharingForm()
         self._assessed_on = DateField()
         self._assessed_on.date_written.connect(self._written)
-        back = link_button(self.tr("Back to the day"), self.finished.emit)
+        household, assessor, sharing = (
+            heading(words, 2)
+            for words in (self.tr("Household"), self.tr("Assessed by"), self.tr("Sharing information"))
+        )
         for widget in (
             self.title,
             hint(self.tr("Everything here is optional and saves by itself. What is missing is said to be missing.")),
             self._signed,
+            self._contents((household, self.household), (assessor, self.assessor), (sharing, self.sharing)),
             self.child,
             rule(),
-            heading(self.tr("Household"), 2),
+            household,
             self.household,
             rule(),
-            heading(self.tr("Assessed by"), 2),
+            assessor,
             Field(
                 self.tr("Date of the assessment"), self.tr("The child's age is counted on this day."), self._assessed_on
             ),
             self.assessor,
             rule(),
-            heading(self.tr("Sharing information"), 2),
+            sharing,
             self.sharing,
-            self._saved,
-            back,
         ):
             column.add(widget)
         for form in (self.child, self.household, self.assessor, self.sharing):
             form.changed.connect(self._written)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(column)
+        layout.addWidget(self._footer())
 
     def show_value(self, assessment: Assessment) -> None:
         """Shows an assessment's details; what says the same already stays untouched, with the cursor in it."""
         self._assessment = assessment
         called = assessment.child.called
         self.title.setText(
-            self.tr("{name}'s details").format(name=called) if called else self.tr("The child's details")
+            self.tr("{name}’s details").format(name=called) if called else self.tr("The child's details")
         )
         self.child.show_value(assessment.child)
         self.household.members.show_values(assessment.household)
@@ -102,6 +118,32 @@ class ChildDetailsPage(QWidget):
                 "sharing": self.sharing.value,
             }
         )
+
+    def _contents(self, *sections: tuple[QLabel, QWidget]) -> QWidget:
+        """Links to the parts of a long page."""
+        links = QWidget()
+        flow = FlowLayout(links, theme.space.l)
+        for title, form in sections:
+            flow.addWidget(link_button(title.text(), partial(self._go_to, title, form)))
+        return links
+
+    def _go_to(self, title: QLabel, form: QWidget, _checked: bool = False) -> None:
+        controls = (child for child in form.findChildren(QWidget) if child.isVisible() and not child.focusProxy())
+        first = next((control for control in controls if control.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if first is not None:
+            first.setFocus()
+        self._column.show_from(title)
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        theme.style(footer, "footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(theme.space.l, theme.space.s, theme.space.l, theme.space.s)
+        self._saved = hint("")
+        row.addWidget(secondary_button(self.tr("Back to the day"), self.finished.emit))
+        row.addStretch(1)
+        row.addWidget(self._saved)
+        return footer
 
     def _written(self, _value: object = None) -> None:
         if self._assessment is not None:

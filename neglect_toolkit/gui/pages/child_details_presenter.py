@@ -26,6 +26,7 @@ class ChildDetailsPresenter(QObject):
         self._timer.timeout.connect(self.save_now)
         page.show_value(opened.assessment)
         page.show_editable(opened.is_editable)
+        self._say_saved()
         page.changed.connect(self._changed)
         page.finished.connect(self.finished)
 
@@ -35,9 +36,13 @@ class ChildDetailsPresenter(QObject):
         if self._waiting is None or not self._opened.is_editable:
             return
         waiting = self._with_details(self._waiting)
-        header = self._opened.save(waiting)
+        self._opened.save(waiting)
         self._waiting = None
-        self._page.show_saved(self.tr("Saved {time}.").format(time=f"{header.saved_at.astimezone():%H:%M:%S}"))
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        at = self._opened.header.saved_at.astimezone()
+        self._page.show_saved(self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}"))
 
     def _with_details(self, waiting: Assessment) -> Assessment:
         """The details as written, on top of whatever else has been kept meanwhile."""

@@ -63,7 +63,6 @@ class ExportPage(QWidget):
             heading(self.tr("Save a referral PDF")),
             self.lead,
             self.draft,
-            self.outcome,
             card(heading(self.tr("What will be in it"), 2), self.contents),
             hint(
                 self.tr(
@@ -71,6 +70,7 @@ class ExportPage(QWidget):
                     "to be sent."
                 )
             ),
+            self.outcome,
             self._says,
             self._progress,
             buttons,

@@ -104,7 +104,9 @@ class NewAssessmentPage(QWidget):
         self.tools.show_value(chosen or self._suggested)
 
     def show_suggestion(self, tool: str | None, says: str) -> None:
-        """Shows why a tool is suggested, and chooses it unless the user has chosen for themselves."""
+        """Shows why a tool is suggested and chooses it; or that none is, and takes back the one that was."""
+        if tool is None and self.tools.value == self._suggested:
+            self.tools.show_value(None)
         self._suggested = tool
         nothing = self.tr("Give a date of birth, and the tool for that age is suggested. You can choose any.")
         self.tool_field.show_hint(says or nothing)
@@ -131,8 +133,18 @@ class NewAssessmentPage(QWidget):
             ],
         )
 
+    @property
+    def asks_whether_known(self) -> bool:
+        """Whether it still asks if this is the child on the list."""
+        return self._known is not None and not self.known.isHidden()
+
+    def ask_whether_known(self) -> None:
+        """Puts the focus on the question: two records of one child would each tell half."""
+        self.known.ask()
+
     def show_same_child(self, says: str) -> None:
         """Says that this will be another assessment of a known child, and lets the user take that back."""
+        self._known = None
         self.known.show_message("info", says, "", [(self.tr("No, a different child"), self._different_child)])
 
     def show_failure(self, sentence: str) -> None:

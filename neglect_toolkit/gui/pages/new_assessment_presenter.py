@@ -95,9 +95,14 @@ class NewAssessmentPresenter(QObject):
         self._job = run_in_background(suggest, self._suggested, self._failed, owner=self)
 
     def _suggested(self, tool: str | None) -> None:
+        if self._kept.tool is not None:
+            return
         line = self._lines.get(tool or "")
-        if line is None or self._kept.tool is not None:
-            self._page.show_suggestion(None, "")
+        if line is None:
+            child = self._kept.child
+            dated = child.date_of_birth is not None or child.due_date is not None
+            none = self.tr("There is no tool for just this age. Choose the one that suits the child's stage best.")
+            self._page.show_suggestion(None, none if dated else "")
             return
         says = self.tr(
             "Suggested from what you wrote: {title}, {ages}. Choose another if it suits the child's stage better."
@@ -148,9 +153,13 @@ class NewAssessmentPresenter(QObject):
 
     def _start(self) -> None:
         page = self._page
+        self._catch_up()
         if page.show_faults():
             return
-        tool = page.tools.value or self._suggestion_at_once()
+        if page.asks_whether_known:
+            page.ask_whether_known()
+            return
+        tool = self._kept.tool or self._suggestion_at_once()
         if tool is None:
             page.show_tool_missing()
             return
@@ -165,11 +174,16 @@ class NewAssessmentPresenter(QObject):
             )
         self.started.emit(opened.header.id)
 
+    def _catch_up(self) -> None:
+        """For somebody who was quicker than the pause that is waited for."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._look()
+
     def _suggestion_at_once(self) -> str | None:
-        """For somebody who was quicker than the suggestion: the forms are read by now, so this takes no time."""
+        """What is suggested for what stands on the page now: the forms are read already, so this takes no time."""
         from neglect_toolkit.services import tools
 
-        self._timer.stop()
         return tools.suggest(self._casework.toolkit, self._page.form.value)
 
     def _failed(self, error: ToolkitError) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.widgets import (
+    Column,
     Field,
     Notice,
     PassphraseEdit,
@@ -26,7 +26,6 @@ class UnlockPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme.style(self, "page")
         self._why = Notice("info", "")
         self._why.hide()
         self._failed = Notice("danger", "")
@@ -48,19 +47,13 @@ class UnlockPage(QWidget):
             self._progress,
             hint(self.tr("Nobody can look your passphrase up for you: it is kept nowhere.")),
         )
-        self._box = box
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(box, 0)
-        across.addStretch(1)
+        column = Column(34, in_the_middle=True)
+        column.add(box)
         layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(across)
-        layout.addStretch(3)
-        layout.setAlignment(across, Qt.AlignmentFlag.AlignVCenter)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
         self._passphrase.entered.connect(self._pressed)
         self.setFocusProxy(self._passphrase)
-        self._box.setFixedWidth(theme.em(34))
         self.show_working(False)
 
     def show_reason(self, sentence: str) -> None:

@@ -114,8 +114,8 @@ class WorkListPage(QWidget):
                 )
             ),
             buttons,
+            ems=52,
         )
-        self._empty.setMaximumWidth(theme.em(52))
         return self._empty
 
     def _make_list(self) -> QWidget:
@@ -181,6 +181,7 @@ class WorkListPage(QWidget):
             body(self.tr("It leaves this list and every count, and cannot come back. What was written is kept.")),
             self._reason_field,
             buttons,
+            ems=60,
         )
         self._withdraw.hide()
         return self._withdraw

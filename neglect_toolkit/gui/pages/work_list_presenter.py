@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -54,13 +55,17 @@ class WorkListPresenter(QObject):
         self._ask_for_titles()
 
     def _show(self) -> None:
-        self._page.show_rows(tuple(self._row(header) for header in self._headers.values()))
+        called = Counter({header.child_id: header.child_called for header in self._headers.values()}.values())
+        alike = {name for name, children in called.items() if name is not None and children > 1}
+        self._page.show_rows(tuple(self._row(header, alike) for header in self._headers.values()))
 
-    def _row(self, header: Header) -> WorkRow:
+    def _row(self, header: Header, alike: set[str]) -> WorkRow:
+        """One line. A child is called by the first name, unless another child is called so too."""
         status = header.status
+        called = header.child_name if header.child_called in alike else header.child_called
         return WorkRow(
             id=header.id,
-            child=header.child_called or header.child_name or self.tr("No name yet"),
+            child=called or header.child_called or self.tr("No name yet"),
             tool=self._titles.get(header.tool, header.tool.replace("_", " ").capitalize()),
             status=self._status_words(status),
             status_kind=_KINDS[status],

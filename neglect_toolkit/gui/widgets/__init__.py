@@ -18,8 +18,10 @@ from neglect_toolkit.gui.widgets.flow import FlowLayout
 from neglect_toolkit.gui.widgets.notice import Action, Notice, NoticeKind, announce
 from neglect_toolkit.gui.widgets.passphrase import PassphraseEdit
 from neglect_toolkit.gui.widgets.pick import PickOne
+from neglect_toolkit.gui.widgets.reading_order import keep_reading_order, set_reading_order
 from neglect_toolkit.gui.widgets.tag import StatusTag, TagKind
 from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.gui.widgets.writing import LongText, ShortText
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "ShortText",
     "StatusTag",
     "TagKind",
+    "TextLink",
     "YesNoUnknown",
     "announce",
     "body",
@@ -46,11 +49,13 @@ __all__ = [
     "danger_button",
     "heading",
     "hint",
+    "keep_reading_order",
     "lead",
     "link_button",
     "primary_button",
     "quiet_button",
     "rule",
     "secondary_button",
+    "set_reading_order",
     "small",
 ]

@@ -38,7 +38,7 @@ class ToggleButton(QPushButton):
 def _button(text: str, on_click: Callable[[], object] | None, role: str) -> QPushButton:
     button = QPushButton(text)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setAutoDefault(role in {"primary", "danger"})
+    button.setAutoDefault(True)  # so that Enter presses it, and not the space bar alone
     button.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
     theme.style(button, role)
     if on_click is not None:

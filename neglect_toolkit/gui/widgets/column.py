@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 
 
 class Column(QScrollArea):
-    """Add widgets below one another with `add`. `ems` is the greatest width, in ems of body text."""
+    """Add widgets below one another with `add`. `ems` is the greatest width, in ems of body text.
 
-    def __init__(self, ems: float = 46, parent: QWidget | None = None) -> None:
+    What is `in_the_middle` stands in the middle of a high window, a little above it; else at the top.
+    """
+
+    def __init__(self, ems: float = 46, parent: QWidget | None = None, *, in_the_middle: bool = False) -> None:
         super().__init__(parent)
         self._ems = ems
         self.setWidgetResizable(True)
@@ -29,7 +32,9 @@ class Column(QScrollArea):
         self._layout = QVBoxLayout(self._inner)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.space.l)
-        self._layout.addStretch(1)
+        if in_the_middle:
+            self._layout.addStretch(2)
+        self._layout.addStretch(3 if in_the_middle else 1)
         self.setWidget(ground)
         self._limit()
         app = QApplication.instance()
@@ -50,6 +55,10 @@ class Column(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_inner"):
             self._limit()
+
+    def show_from(self, widget: QWidget) -> None:
+        """Scrolls until a widget in the column stands at the top, as far as there is something below it."""
+        self.verticalScrollBar().setValue(widget.mapTo(self._inner, QPoint(0, 0)).y())
 
     def _keep_in_sight(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scrolls to what has the focus, with the label above it, however it got the focus."""

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.widgets.buttons import link_button
 from neglect_toolkit.gui.widgets.field import Field
 from neglect_toolkit.gui.widgets.notice import announce
+from neglect_toolkit.gui.widgets.reading_order import keep_reading_order
 from neglect_toolkit.gui.widgets.text import heading
+from neglect_toolkit.gui.widgets.text_link import TextLink
 
 
 class ErrorSummary(QFrame):
@@ -35,11 +36,13 @@ class ErrorSummary(QFrame):
         self._links = []
         for field, sentence in faults:
             field.show_error(sentence)
-            link = link_button(sentence, partial(_go_to, field))
+            link = TextLink(sentence)
+            link.clicked.connect(partial(_go_to, field))
             self._layout.addWidget(link)
             self._links.append(link)
         self.setVisible(bool(faults))
         if self._links:
+            keep_reading_order(self)
             self._links[0].setFocus()
             announce(self, self.tr("There is a problem") + ". " + faults[0][1], at_once=True)
 

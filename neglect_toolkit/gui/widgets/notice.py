@@ -13,6 +13,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.icons import Icon, Mark
 from neglect_toolkit.gui.widgets.buttons import secondary_button
 from neglect_toolkit.gui.widgets.flow import FlowLayout
+from neglect_toolkit.gui.widgets.reading_order import keep_reading_order
 from neglect_toolkit.gui.widgets.text import body, heading
 
 NoticeKind = Literal["info", "warn", "good", "danger"]
@@ -78,12 +79,22 @@ class Notice(QFrame):
         for words, on_click in actions:
             self._flow.addWidget(secondary_button(words, on_click))
         self._actions.setVisible(bool(actions))
+        if actions:
+            keep_reading_order(self)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         if self.parent() is not None:  # without one it would open as a window of its own
             self.show()
         if speak:
             announce(self, f"{title} {text}".strip(), at_once=kind == "danger")
+
+    def ask(self) -> None:
+        """Puts the focus on the first thing that can be done, and has the message spoken once more."""
+        first = self._flow.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus()
+        announce(self, self.says, at_once=True)
 
     @property
     def says(self) -> str:

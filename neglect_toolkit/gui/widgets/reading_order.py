@@ -9,36 +9,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
-def tab_in_reading_order(changed: QWidget) -> None:
-    """Puts every control of the page that `changed` belongs to into the order of the page's layouts."""
-    for before, after in pairwise(_controls(_page_of(changed))):
+def set_reading_order(root: QWidget) -> None:
+    """Makes the Tab key follow the layouts of `root`, also where widgets were made later than those below them."""
+    for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
 
 
-def _page_of(widget: QWidget) -> QWidget:
-    parent = widget.parentWidget()
+def keep_reading_order(changed: QWidget) -> None:
+    """Does so for the whole page in which `changed` gained controls."""
+    parent = changed.parentWidget()
     while parent is not None and not isinstance(parent, QStackedWidget):
-        widget, parent = parent, parent.parentWidget()
-    return widget
+        changed, parent = parent, parent.parentWidget()
+    set_reading_order(changed)
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
-        return
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inside is not None:
-        yield from _controls(inside)
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
     layout = widget.layout()
-    if layout is not None:
-        yield from _controls_of(layout)
+    if inner is not None:
+        yield from _stops(inner)
+    elif layout is not None:
+        yield from _stops_in(layout)
 
 
-def _controls_of(layout: QLayout) -> Iterator[QWidget]:
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
     for index in range(layout.count()):
         item = layout.itemAt(index)
-        widget, nested = (item.widget(), item.layout()) if item is not None else (None, None)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
-            yield from _controls(widget)
-        elif nested is not None:
-            yield from _controls_of(nested)
+            yield from _stops(widget)
+        elif inner is not None:
+            yield from _stops_in(inner)

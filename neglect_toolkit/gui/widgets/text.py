@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
@@ -49,13 +49,32 @@ def rule() -> QFrame:
     return line
 
 
-def card(*contents: QWidget) -> QFrame:
+class Card(QFrame):
+    """A raised box, no wider than so many ems of body text."""
+
+    def __init__(self, ems: float | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ems = ems
+        theme.style(self, "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.space.l, theme.space.l, theme.space.l, theme.space.l)
+        layout.setSpacing(theme.space.m)
+        self._limit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps pace with the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_ems"):
+            self._limit()
+
+    def _limit(self) -> None:
+        if self._ems is not None:
+            self.setMaximumWidth(theme.em(self._ems))
+
+
+def card(*contents: QWidget, ems: float | None = None) -> Card:
     """A raised box with its contents below one another; add more through its layout."""
-    frame = QFrame()
-    theme.style(frame, "card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(theme.space.l, theme.space.l, theme.space.l, theme.space.l)
-    layout.setSpacing(theme.space.m)
+    box = Card(ems)
     for widget in contents:
-        layout.addWidget(widget)
-    return frame
+        box.layout().addWidget(widget)  # type: ignore[union-attr]  # made in __init__
+    return box

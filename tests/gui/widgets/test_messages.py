@@ -18,6 +18,7 @@ from neglect_toolkit.gui.widgets import (
     Notice,
     ShortText,
     StatusTag,
+    TextLink,
     body,
     card,
     heading,
@@ -55,7 +56,7 @@ def test_the_error_summary_leads_to_the_field(qtbot: QtBot, show: Callable[..., 
     column.add(field)
     show(column, 700, 300)
     summary.show_faults([(field, "Enter a real date.")])
-    link = summary.findChild(QPushButton)
+    link = summary.findChild(TextLink)
     qtbot.waitUntil(link.hasFocus)
     qtbot.keyClick(link, Qt.Key.Key_Space)
     day = field.editor.focusProxy()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.widgets import Notice, card, link_button, secondary_button
+from neglect_toolkit.gui.widgets import Notice, card, keep_reading_order, link_button, secondary_button
 from neglect_toolkit.model.base import Value
 
 V = TypeVar("V", bound=Value)
@@ -54,7 +54,7 @@ class Repeater(QWidget, Generic[V]):
         self._notice.hide()
         self._add = secondary_button(add_words, self._add_pressed)
         self._layout.addWidget(self._notice)
-        self._layout.addWidget(self._add)
+        self._layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def values(self) -> tuple[V, ...]:
@@ -86,6 +86,7 @@ class Repeater(QWidget, Generic[V]):
         entry.changed.connect(self.changed)
         self._entries.append((entry, frame, remove))
         self._layout.insertWidget(self._layout.count() - 2, frame)
+        keep_reading_order(self)
         return entry
 
     def _add_pressed(self) -> None:

@@ -41,6 +41,7 @@ _INKS: dict[TagKind, tuple[str, str]] = {
     "danger": ("danger", "danger_surface"),
 }
 _EDGE = 3  # the frame about the table, as the style sheet draws it when it has the focus
+_LEAST_EMS = 9  # of the two columns that may wrap
 CHILD, TOOL, STATUS, EXPLORED, NEXT_STEP, SAVED = range(6)
 
 
@@ -158,7 +159,9 @@ class _Cell(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """At least 44 pixels high, and room around the words."""
-        size = super().sizeHint(option, index)
+        within = QStyleOptionViewItem(option)
+        within.rect.adjust(0, 0, -2 * theme.space.m, 0)
+        size = super().sizeHint(within, index)
         return QSize(size.width() + 2 * theme.space.m, max(44, size.height() + 2 * theme.space.s))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -218,7 +221,8 @@ class WorkTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NEXT_STEP, QHeaderView.ResizeMode.Fixed)
+        for column in (TOOL, NEXT_STEP):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName(self.tr("Assessments"))
         self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens, typing filters."))
         self.activated.connect(self._activated)
@@ -270,10 +274,15 @@ class WorkTable(QTableView):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """No higher than its lines, so that what can be done with them stands right below."""
+        """No higher than its lines, so that what can be done with them stands right below.
+
+        Where it is narrow, the tool and the next step go on in a second line before anything must be scrolled to.
+        """
         header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(NEXT_STEP)
-        header.resizeSection(NEXT_STEP, max(theme.em(14), self.viewport().width() - others))
+        room = self.viewport().width() - header.length() + header.sectionSize(TOOL) + header.sectionSize(NEXT_STEP)
+        tool = max(theme.em(_LEAST_EMS), min(self.sizeHintForColumn(TOOL), room - theme.em(_LEAST_EMS)))
+        header.resizeSection(TOOL, tool)
+        header.resizeSection(NEXT_STEP, max(theme.em(_LEAST_EMS), room - tool))
         lines = self.verticalHeader().length()
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() else 0
