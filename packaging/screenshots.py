@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / name) for name in ("journey", "services", "")]
 
 from application import Application  # type: ignore[import-not-found]  # noqa: E402 - the tests' own driver
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
 
 from neglect_toolkit.clock import FixedClock  # noqa: E402
 from neglect_toolkit.services import demo, tools  # noqa: E402
@@ -41,11 +41,16 @@ class Photographer:
         self.picture("first-run")
         user.begin(sample.assessed_by.name or "")
         self.picture("work-list-empty")
-        user.start(sample.child, before_starting=lambda: self.picture("new-assessment"))
+        user.start(sample.child, before_starting=self.suggested)
         for visit in sample.visits:
             user.add_visit(visit)
         self.picture("visits")
         user.answer_everything(sample, self.tool)
+
+    def suggested(self) -> None:
+        """The new assessment with the tool that is suggested for it."""
+        self.user.scroll_to(self.user.find(QAbstractButton, "Start the assessment"))
+        self.picture("new-assessment")
 
     def day(self) -> None:
         """In the room, then at the desk."""
