@@ -23,7 +23,6 @@ class Screen:
         presenter: lives and dies with the page.
         save_now: keeps what is on screen at once; called before the page is left, locked or closed.
         goes_back: whether the header offers "Back".
-        focus: what has the focus when the page appears; else the first thing that takes it.
     """
 
     page: QWidget
@@ -31,4 +30,3 @@ class Screen:
     presenter: QObject | None = None
     save_now: Callable[[], None] = field(default=_nothing)
     goes_back: bool = True
-    focus: QWidget | None = None

@@ -61,6 +61,8 @@ def _surfaces(colours: Palette, space: Space) -> str:
     QWidget[role="field-group-error"] {{ background: transparent; border: none;
         border-left: 4px solid {colours.danger}; padding-left: {space.m}px; }}
     QScrollArea {{ background: transparent; border: none; }}
+    QScrollArea[role="reading"] {{ border: 3px solid transparent; }}
+    QScrollArea[role="reading"]:focus {{ border: 3px solid {colours.text}; }}
     QScrollArea > QWidget > QWidget[role="page"] {{ background: {colours.canvas}; }}
     """
 

@@ -39,6 +39,7 @@ ROLES = frozenset(
             "field-group",
             "field-group-error",
             "field",
+            "reading",
         ),
     }
 )

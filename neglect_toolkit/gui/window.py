@@ -130,9 +130,8 @@ class MainWindow(QMainWindow):
         self._focus_before = None
 
     def _focus_page(self) -> None:
-        if self._screen is None:
-            return
-        (self._screen.focus or self._screen.page).setFocus()
+        if self._screen is not None:
+            self._screen.page.setFocus()
 
     def _dispose(self, screen: Screen) -> None:
         self._pages.removeWidget(screen.page)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.widgets import Column, body, heading, hint, primary_button
+from neglect_toolkit.gui.widgets import Column, Group, body, heading, hint, primary_button
 
 
-class AlreadyOpenPage(QWidget):
+class AlreadyOpenPage(Group):
     """Nothing but a sentence and a way out."""
 
     close_pressed = Signal()
@@ -32,4 +32,4 @@ class AlreadyOpenPage(QWidget):
             hint(self.tr("The store is in {folder}").format(folder=store)),
         ):
             column.add(widget)
-        self.setFocusProxy(close)
+        self.begin_at(close)

@@ -18,6 +18,7 @@ from neglect_toolkit.gui.widgets import (
     DateField,
     Field,
     FlowLayout,
+    Group,
     Notice,
     heading,
     hint,
@@ -28,7 +29,7 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.model.assessment import Assessment
 
 
-class ChildDetailsPage(QWidget):
+class ChildDetailsPage(Group):
     """Shows an assessment's details and gives the assessment with what the user changed in them."""
 
     changed = Signal(object)  # Assessment: with the details as they stand now
@@ -77,6 +78,7 @@ class ChildDetailsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(column)
         layout.addWidget(self._footer())
+        self.begin_at(self.child.name_field.editor)
 
     def show_value(self, assessment: Assessment) -> None:
         """Shows an assessment's details; what says the same already stays untouched, with the cursor in it."""
@@ -128,7 +130,7 @@ class ChildDetailsPage(QWidget):
         return links
 
     def _go_to(self, title: QLabel, form: QWidget, _checked: bool = False) -> None:
-        controls = (child for child in form.findChildren(QWidget) if child.isVisible() and not child.focusProxy())
+        controls = (child for child in form.findChildren(QWidget) if child.isVisible())
         first = next((control for control in controls if control.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
         if first is not None:
             first.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from neglect_toolkit.gui.widgets import (
     Column,
     FlowLayout,
+    Group,
     Notice,
     body,
     card,
@@ -21,7 +22,7 @@ from neglect_toolkit.gui.widgets import (
 )
 
 
-class ExportPage(QWidget):
+class ExportPage(Group):
     """Shows what will be saved; says that the user wants it saved, stopped or shown."""
 
     save_pressed = Signal()
@@ -78,7 +79,7 @@ class ExportPage(QWidget):
             column.add(widget)
         self.outcome.hide()
         self.show_working(False)
-        self.setFocusProxy(self.save)
+        self.begin_at(self.save)
 
     def show_contents(self, lead_words: str, lines: Sequence[str], *, is_draft: bool) -> None:
         """Shows what the document will hold, a line each."""

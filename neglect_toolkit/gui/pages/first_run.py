@@ -10,6 +10,7 @@ from neglect_toolkit.gui.widgets import (
     Column,
     ErrorSummary,
     Field,
+    Group,
     Notice,
     PassphraseEdit,
     announce,
@@ -20,7 +21,7 @@ from neglect_toolkit.gui.widgets import (
 )
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(Group):
     """Asks for the user's details and a new passphrase."""
 
     start_pressed = Signal()  # the user is done; read `person`, `passphrase` and `again`
@@ -79,7 +80,7 @@ class FirstRunPage(QWidget):
         self._again.entered.connect(self.start_pressed)
         self._failed.hide()
         self.show_working(False)
-        self.setFocusProxy(self.form.fields["name"].editor)
+        self.begin_at(self.form.fields["name"].editor)
 
     @property
     def passphrase(self) -> str:

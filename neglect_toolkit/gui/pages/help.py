@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit import __version__
+from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.header import HELP_KEY, HIDE_KEY, LOCK_KEY, back_key
-from neglect_toolkit.gui.widgets import Column, Notice, body, heading, hint, lead
+from neglect_toolkit.gui.widgets import Column, Group, Notice, body, heading, hint, lead
 
 
-class HelpPage(QWidget):
+class HelpPage(Group):
     """Plain text; nothing to fill in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = Column()
+        column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else here takes it, and it must scroll by keyboard
+        column.setAccessibleName(self.tr("Help"))
+        theme.style(column, "reading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
-        self.setFocusProxy(column)
+        self.begin_at(column)
         for widget in (
             heading(self.tr("Help")),
             lead(self.tr("The toolkit helps you to find out what a child's day is like, and to act on it in time.")),

@@ -16,9 +16,11 @@ from neglect_toolkit.gui.widgets import (
     Column,
     ErrorSummary,
     Field,
+    Group,
     Notice,
     heading,
     hint,
+    keep_reading_order,
     primary_button,
 )
 from neglect_toolkit.model.people import Child
@@ -41,7 +43,7 @@ class KnownChild:
     says: str
 
 
-class NewAssessmentPage(QWidget):
+class NewAssessmentPage(Group):
     """Takes a child and a tool. Nothing is kept before Start is pressed."""
 
     child_changed = Signal(object)  # Child
@@ -62,7 +64,7 @@ class NewAssessmentPage(QWidget):
         self.errors = ErrorSummary()
         self.form = ChildForm(today, folded=True)
         self.known = Notice("warn", "")
-        self._picker_place = QWidget()
+        self._picker_place = Group()
         self._place = QVBoxLayout(self._picker_place)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.tools = ChoiceRow([])
@@ -86,7 +88,7 @@ class NewAssessmentPage(QWidget):
         self.known.hide()
         self.show_suggestion(None, "")
         self.form.changed.connect(self._child_written)
-        self.setFocusProxy(self.form.name_field.editor)
+        self.begin_at(self.form.name_field.editor)
 
     def show_child(self, child: Child) -> None:
         """Shows what is known of the child."""
@@ -99,7 +101,8 @@ class NewAssessmentPage(QWidget):
         self.tools = ChoiceRow([Choice(line.id, f"{line.title} · {line.ages}") for line in lines])
         self.tools.value_changed.connect(self._tool_pressed)
         self._place.addWidget(self.tools)
-        self._picker_place.setFocusProxy(self.tools)
+        keep_reading_order(self)
+        self._picker_place.begin_at(self.tools)
         self.tools.describe(self.tool_field.label, "")
         self.tools.show_value(chosen or self._suggested)
 
@@ -146,6 +149,8 @@ class NewAssessmentPage(QWidget):
         """Says that this will be another assessment of a known child, and lets the user take that back."""
         self._known = None
         self.known.show_message("info", says, "", [(self.tr("No, a different child"), self._different_child)])
+        if self.isVisible():
+            self._picker_place.setFocus()
 
     def show_failure(self, sentence: str) -> None:
         """Shows why the tools cannot be read."""
@@ -178,5 +183,5 @@ class NewAssessmentPage(QWidget):
 
     def _different_child(self) -> None:
         self.known.hide()
-        self.form.setFocus()
+        self._picker_place.setFocus()
         self.different_child_said.emit()

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.preferences import IDLE_MINUTES, THEMES, Preferences
-from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, heading, hint, rule
+from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, Group, heading, hint, rule
 from neglect_toolkit.model.people import Person
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Group):
     """Everything saves by itself."""
 
     theme_chosen = Signal(str)
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
             self.form,
         ):
             column.add(widget)
-        self.setFocusProxy(self._theme)
+        self.begin_at(self._theme)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Shows how things are set."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from neglect_toolkit.gui.widgets import (
     Column,
     Field,
+    Group,
     Notice,
     PassphraseEdit,
     announce,
@@ -19,7 +20,7 @@ from neglect_toolkit.gui.widgets import (
 )
 
 
-class UnlockPage(QWidget):
+class UnlockPage(Group):
     """One field and one button."""
 
     unlock_wanted = Signal(str)  # the passphrase as written
@@ -53,7 +54,7 @@ class UnlockPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         self._passphrase.entered.connect(self._pressed)
-        self.setFocusProxy(self._passphrase)
+        self.begin_at(self._passphrase)
         self.show_working(False)
 
     def show_reason(self, sentence: str) -> None:

@@ -12,6 +12,7 @@ from neglect_toolkit.gui.pages.parts.work_table import WorkRow, WorkTable
 from neglect_toolkit.gui.widgets import (
     Field,
     FlowLayout,
+    Group,
     LongText,
     Notice,
     ShortText,
@@ -25,7 +26,7 @@ from neglect_toolkit.gui.widgets import (
 )
 
 
-class WorkListPage(QWidget):
+class WorkListPage(Group):
     """Shows rows; says what the user wants done with which."""
 
     new_wanted = Signal()
@@ -245,4 +246,4 @@ class WorkListPage(QWidget):
         self._actions.setVisible(self.table.chosen is not None)
 
     def _choose_first_focus(self) -> None:
-        self.setFocusProxy(self.table if self._rows else self.first_button)
+        self.begin_at(self.table if self._rows else self.first_button)

@@ -15,6 +15,7 @@ from neglect_toolkit.gui.widgets.date_field import DateField
 from neglect_toolkit.gui.widgets.error_summary import ErrorSummary
 from neglect_toolkit.gui.widgets.field import Field
 from neglect_toolkit.gui.widgets.flow import FlowLayout
+from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.notice import Action, Notice, NoticeKind, announce
 from neglect_toolkit.gui.widgets.passphrase import PassphraseEdit
 from neglect_toolkit.gui.widgets.pick import PickOne
@@ -33,6 +34,7 @@ __all__ = [
     "ErrorSummary",
     "Field",
     "FlowLayout",
+    "Group",
     "LongText",
     "Notice",
     "NoticeKind",

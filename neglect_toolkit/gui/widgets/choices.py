@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.flow import FlowLayout
+from neglect_toolkit.gui.widgets.group import Group
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Choice:
     says: str = ""
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(Group):
     """A row of buttons of which at most one is chosen. Space or a click chooses; again, it clears.
 
     Left and Right move along the row; so does Tab.
@@ -43,7 +44,7 @@ class ChoiceRow(QWidget):
             layout.addWidget(button)
             self._buttons[choice.value] = button
         if self._buttons:
-            self.setFocusProxy(next(iter(self._buttons.values())))
+            self.begin_at(next(iter(self._buttons.values())))
 
     @property
     def value(self) -> str | None:

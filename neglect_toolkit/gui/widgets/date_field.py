@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.text import body
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-class DateField(QWidget):
+class DateField(Group):
     """Three boxes. `value` is the date, or None; `fault` says what is wrong with what stands there."""
 
     date_written = Signal()  # the user changed a box
@@ -38,7 +39,7 @@ class DateField(QWidget):
             grid.addWidget(box, 1, column)
             self._labels.append(label)
         grid.setColumnStretch(3, 1)
-        self.setFocusProxy(self._day)
+        self.begin_at(self._day)
         self._size_boxes()
 
     def show_value(self, date: dt.date | None) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.widgets.buttons import ToggleButton
+from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.writing import ShortText
 
 
-class PassphraseEdit(QWidget):
+class PassphraseEdit(Group):
     """Hidden at first. What is written never leaves it but by `text`."""
 
     text_written = Signal()  # the user changed it
@@ -33,7 +34,7 @@ class PassphraseEdit(QWidget):
         row.addWidget(self.box, 1)
         row.addWidget(self.show_button)
         row.addStretch(0)
-        self.setFocusProxy(self.box)
+        self.begin_at(self.box)
         self.show_button.toggled.connect(self._reveal)
         self.box.textEdited.connect(self._written)
         self.box.returnPressed.connect(self.entered)

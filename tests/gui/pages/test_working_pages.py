@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from application import Application
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from services_made_up import PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
@@ -52,6 +52,30 @@ def test_household_and_sharing_save_by_themselves(application: Application) -> N
     assert [member.relation for member in found.household] == ["mother"]
     assert found.sharing.family_knows is False
     assert found.sharing.why_not_told == "It could put Zoë at greater risk"
+
+
+def test_somebody_removed_by_mistake_can_be_put_back(application: Application) -> None:
+    user = application.user
+    user.press("Details of the child")
+    user.press("Add somebody")
+    user.type_into("Who they are to the child", "grandmother")
+    user.press("Remove this person")
+    user.press("Put it back")
+    user.press("Back to the day")
+    user.wait_to_see("From morning to night")
+    assert [member.relation for member in kept(application).household] == ["grandmother"]
+
+
+def test_the_links_lead_to_the_parts_of_a_long_page(application: Application) -> None:
+    user = application.user
+    user.press("Details of the child")
+    title = next(label for label in application.window.findChildren(QLabel) if label.text() == "Sharing information")
+    assert title.visibleRegion().isEmpty()
+    user.press("Sharing information")
+    assert not title.visibleRegion().isEmpty()
+    focused = application.window.focusWidget()
+    assert focused is not None
+    assert "Does the family know about this assessment?" in focused.accessibleDescription()
 
 
 def test_a_date_of_birth_that_does_not_exist_is_said_at_its_field_and_not_kept(application: Application) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from neglect_toolkit.gui.widgets import (
@@ -59,7 +59,7 @@ def test_the_error_summary_leads_to_the_field(qtbot: QtBot, show: Callable[..., 
     link = summary.findChild(TextLink)
     qtbot.waitUntil(link.hasFocus)
     qtbot.keyClick(link, Qt.Key.Key_Space)
-    day = field.editor.focusProxy()
+    day = field.findChild(QLineEdit)
     assert day.hasFocus()
     qtbot.waitUntil(lambda: not day.visibleRegion().isEmpty())
 

@@ -39,7 +39,7 @@ class MemberEntry(Entry):
         for row in (self._here, self._responsible):
             row.value_changed.connect(self._written)
         self._birth.date_written.connect(self._written)
-        self.setFocusProxy(self._name)
+        self.begin_at(self._name)
 
     @property
     def value(self) -> HouseholdMember | None:
@@ -88,7 +88,7 @@ class HomeEntry(Entry):
         layout.addWidget(Field(self.tr("Which nights"), self.tr("For example, weekends."), self._nights))
         for box in (self._name, self._nights):
             box.text_written.connect(self._written)
-        self.setFocusProxy(self._name)
+        self.begin_at(self._name)
 
     @property
     def value(self) -> OtherHome | None:

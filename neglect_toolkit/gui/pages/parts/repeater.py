@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.widgets import Notice, card, keep_reading_order, link_button, secondary_button
+from neglect_toolkit.gui.widgets import Group, Notice, card, keep_reading_order, link_button, secondary_button
 from neglect_toolkit.model.base import Value
 
 V = TypeVar("V", bound=Value)
 
 
-class Entry(QWidget):
+class Entry(Group):
     """One entry: fields that take one value and give one."""
 
     changed = Signal()  # the user wrote or chose something

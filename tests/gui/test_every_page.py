@@ -1,0 +1,229 @@
+"""Every page by keyboard and by ear: a name and a role for each control, and Tab in the order of reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from application import Application
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.pages.already_open import AlreadyOpenPage
+from neglect_toolkit.model.people import Child
+
+ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
+A_LINE = 2
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    made = Application(tmp_path / "store", FixedClock(), tmp_path / "referral.pdf")
+    yield made
+    made.close()
+
+
+def first_run(application: Application) -> None:
+    application.user.wait_to_see("Choose a passphrase")
+
+
+def first_run_with_faults(application: Application) -> None:
+    application.user.press("Start using")
+    application.user.wait_to_see("There is a problem")
+
+
+def empty_work_list(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+
+
+def new_assessment(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.press("Start an assessment")
+    application.user.wait_to_see("5–10 years")
+
+
+def the_same_child_again(application: Application) -> None:
+    work_list(application)
+    application.user.press("New assessment")
+    application.user.wait_to_see("5–10 years")
+    application.user.press("Add more about the child")
+    application.user.type_into("Full name", "Zoë Ó Briain")
+    application.user.wait_to_see("Is this the same child?")
+
+
+def details(application: Application) -> None:
+    """With two people of the household, a third removed, and another home: all made after the page was."""
+    user = application.user
+    user.begin("Sam Okafor")
+    user.start(ZOE)
+    user.press("Details of the child")
+    for _ in range(3):
+        user.press("Add somebody")
+        user.type_into("Who they are to the child", "aunt")
+    user.press("Remove this person")
+    user.wait_to_see("Put it back")
+    user.press("Add another home")
+    user.choose(user.group("Does the family know"), "No")
+
+
+def export_saved(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.start(ZOE)
+    application.user.press("Export: a PDF")
+    application.user.press("Choose where to save it")
+    application.user.wait_to_see("The PDF is saved")
+
+
+def work_list(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.start(ZOE)
+    application.user.press("Back to the work list")
+    application.user.wait_to_see("1 assessment")
+
+
+def withdrawing(application: Application) -> None:
+    work_list(application)
+    application.user.press("Withdraw")
+
+
+def something_went_wrong(application: Application) -> None:
+    work_list(application)
+    application.window.show_problem("Something went wrong.")
+
+
+def settings(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.window.header.settings_pressed.emit()
+    application.user.wait_to_see("My details")
+
+
+def unlock(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.press("Lock")
+    application.user.wait_to_see("Your passphrase")
+
+
+def help_page(application: Application) -> None:
+    application.user.key(Qt.Key.Key_F1)
+    application.user.wait_to_see("What it does not do")
+
+
+def hidden(application: Application) -> None:
+    application.user.key(Qt.Key.Key_F9)
+
+
+def already_open(application: Application) -> None:
+    page = AlreadyOpenPage("/somewhere")
+    application.window.show_screen(Screen(page, "Already open", goes_back=False), unlocked=False)
+
+
+PAGES = (
+    first_run,
+    first_run_with_faults,
+    empty_work_list,
+    new_assessment,
+    the_same_child_again,
+    details,
+    export_saved,
+    work_list,
+    withdrawing,
+    something_went_wrong,
+    settings,
+    unlock,
+    help_page,
+    hidden,
+    already_open,
+)
+
+
+@pytest.mark.parametrize("go_there", PAGES, ids=lambda page: page.__name__)
+def test_every_control_speaks_and_tab_travels_as_one_reads(application: Application, go_there: object) -> None:
+    go_there(application)  # type: ignore[operator]
+    application.user.settle()
+    assert unnamed(application.window) == []
+    travelled = tab_through(application.window)
+    assert {words(widget) for widget in stops(application.window)} == {words(widget) for widget in travelled}
+    assert backwards(application.window, travelled) == []
+    assert [words(widget) for widget in tab_through(application.window, back=True)] == [
+        words(widget) for widget in [travelled[0], *reversed(travelled[1:])]
+    ]
+
+
+def test_every_control_of_the_day_speaks(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.start(ZOE)
+    application.user.go_to("Breakfast")
+    assert unnamed(application.window) == []
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """Everything that Tab should reach."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """The controls that would be silent, or nothing in particular, to a screen reader."""
+    found = []
+    for widget in stops(window):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told else ""
+        plain = {QAccessible.Role.NoRole, QAccessible.Role.Client}
+        if not name.strip() or (told.role() in plain and not isinstance(widget, QScrollArea)):
+            found.append(f"{type(widget).__name__} {name!r} {told.role() if told else None}")
+    return found
+
+
+def tab_through(window: QWidget, *, back: bool = False) -> list[QWidget]:
+    """What has the focus at each press of Tab, once round, beginning with what stands first; or of Shift and Tab."""
+    every = stops(window)
+    start = next((widget for widget in every if scrolls_in(widget) is None), every[0])
+    start.setFocus()
+    travelled = [start]
+    while len(travelled) <= len(every):
+        QTest.keyClick(travelled[-1], Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if now is start or now is None:
+            break
+        travelled.append(now)
+    return travelled
+
+
+def backwards(window: QWidget, travelled: list[QWidget]) -> list[str]:
+    """The steps of Tab that go up, or to the left in a line. What scrolls is compared with what scrolls."""
+    found = []
+    for before, after in pairwise(travelled):
+        if scrolls_in(before) is not scrolls_in(after):
+            continue
+        here, there = place(window, before), place(window, after)
+        below = there.top() >= here.bottom() - A_LINE
+        right = there.left() >= here.right() - A_LINE and there.bottom() > here.top()
+        if not below and not right:
+            found.append(f"{words(before)} → {words(after)}")
+    return found
+
+
+def place(window: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def scrolls_in(widget: QWidget) -> QWidget | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+def words(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget)
+    return f"{type(widget).__name__} {told.text(QAccessible.Text.Name) if told else ''}"
