@@ -59,7 +59,7 @@ def _surfaces(colours: Palette, space: Space) -> str:
     QFrame[role="rule"] {{ background: {colours.border}; border: none; min-height: 1px; max-height: 1px; }}
     QWidget[role="field-group"] {{ background: transparent; border: none; }}
     QWidget[role="field-group-error"] {{ background: transparent; border: none;
-        border-left: 4px solid {colours.danger}; padding-left: {space.m}px; }}
+        border-left: 4px solid {colours.danger}; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollArea[role="reading"] {{ border: 3px solid transparent; }}
     QScrollArea[role="reading"]:focus {{ border: 3px solid {colours.text}; }}

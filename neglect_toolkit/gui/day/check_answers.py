@@ -11,9 +11,9 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words, wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import SIGN, VISITS, DayState
-from neglect_toolkit.gui.day.text_link import TextLink
 from neglect_toolkit.gui.day.visits import visit_lines
 from neglect_toolkit.gui.widgets import body, card, heading, hint, lead, primary_button
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.tool import Part
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _FORWARD: frozenset[int] = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACK: frozenset[int] = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
@@ -84,38 +83,3 @@ def holds_focus(widget: QWidget) -> bool:
     """Whether the focus is on the widget or on something in it."""
     focused: QWidget | None = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
-
-
-def set_reading_order(root: QWidget) -> None:
-    """Makes the Tab key follow the layouts of `root`, also where widgets were made later than those below them."""
-    stops = list(_stops(root))
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)
-
-
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
-    if isinstance(widget, QScrollArea):
-        inner = widget.widget()
-        if inner is not None:
-            yield from _stops(inner)
-    elif isinstance(widget, QStackedWidget):
-        for index in range(widget.count()):
-            page = widget.widget(index)
-            if page is not None:
-                yield from _stops(page)
-    else:
-        layout = widget.layout()
-        if layout is not None:
-            yield from _stops_in(layout)
-
-
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)

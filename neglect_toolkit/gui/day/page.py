@@ -16,7 +16,7 @@ from neglect_toolkit.gui.day.day_stops import groups_of
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.footer import DayFooter
 from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
-from neglect_toolkit.gui.day.keys import holds_focus, set_reading_order
+from neglect_toolkit.gui.day.keys import holds_focus
 from neglect_toolkit.gui.day.part_page import PartPage
 from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
@@ -26,6 +26,7 @@ from neglect_toolkit.gui.day.state import CHECK, PAGES, SIGN, SUMMARY, VISITS, D
 from neglect_toolkit.gui.day.summary_page import SummaryPage
 from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
+from neglect_toolkit.gui.widgets.reading_order import set_reading_order
 
 _NARROW_EMS = 77
 _VERY_NARROW_EMS = 56

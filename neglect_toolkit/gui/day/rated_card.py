@@ -6,8 +6,8 @@ from neglect_toolkit.gui.day.details import Details, has_details
 from neglect_toolkit.gui.day.item_card import ItemCard
 from neglect_toolkit.gui.day.keys import holds_focus
 from neglect_toolkit.gui.day.rating import RATINGS, RatingRow
-from neglect_toolkit.gui.day.text_link import TextLink
 from neglect_toolkit.gui.widgets import announce
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import Rating
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.state import CHECK, SUMMARY, DayState
-from neglect_toolkit.gui.day.text_link import TextLink
 from neglect_toolkit.gui.icons import Icon, Mark
 from neglect_toolkit.gui.widgets import body, heading, rule, small
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.summary import DomainSummary
 from neglect_toolkit.model.words import Domain
 

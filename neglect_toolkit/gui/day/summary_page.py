@@ -10,8 +10,8 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.day.text_link import TextLink
 from neglect_toolkit.gui.widgets import FlowLayout, Notice, StatusTag, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
 from neglect_toolkit.model.words import Domain, Level, Rating, Source

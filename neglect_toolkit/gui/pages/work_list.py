@@ -10,6 +10,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.icons import Icon, icon
 from neglect_toolkit.gui.pages.parts.work_table import WorkRow, WorkTable
 from neglect_toolkit.gui.widgets import (
+    Column,
     Field,
     FlowLayout,
     Group,
@@ -24,6 +25,8 @@ from neglect_toolkit.gui.widgets import (
     primary_button,
     secondary_button,
 )
+
+_AS_WIDE_AS_THE_WINDOW = 400  # in ems: the list is read along its lines
 
 
 class WorkListPage(Group):
@@ -40,16 +43,16 @@ class WorkListPage(Group):
         super().__init__(parent)
         theme.style(self, "page")
         self._rows: tuple[WorkRow, ...] = ()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.space.xl, theme.space.l, theme.space.xl, theme.space.l)
-        layout.setSpacing(theme.space.m)
-        layout.addLayout(self._make_top())
         self.done = Notice("good", "")
         self.done.hide()
-        layout.addWidget(self.done)
-        layout.addWidget(self._make_empty())
-        layout.addWidget(self._make_list(), 1000)
-        layout.addStretch(1)
+        column = Column(_AS_WIDE_AS_THE_WINDOW)
+        column.add(self._make_top())
+        column.add(self.done)
+        column.add(self._make_empty())
+        column.add(self._make_list(), stretch=1000)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
         self._choose_first_focus()
 
     def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
@@ -86,8 +89,10 @@ class WorkListPage(Group):
         self._browse.show()
         self.table.setFocus()
 
-    def _make_top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
+    def _make_top(self) -> QWidget:
+        whole = QWidget()
+        top = QHBoxLayout(whole)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(theme.space.m)
         self.new_button = primary_button(self.tr("New assessment"), self.new_wanted.emit)
         self.new_button.setIcon(icon(Icon.PLUS, "on_accent"))
@@ -96,7 +101,7 @@ class WorkListPage(Group):
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_wanted.emit)
         top.addWidget(heading(self.tr("Your assessments")), 1)
         top.addWidget(self.new_button)
-        return top
+        return whole
 
     def _make_empty(self) -> QWidget:
         self.first_button = primary_button(self.tr("Start an assessment"), self.new_wanted.emit)

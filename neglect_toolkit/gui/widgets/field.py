@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.widgets.notice import announce
@@ -27,7 +27,7 @@ class Markable(Protocol):
         """Marks or unmarks."""
 
 
-class Field(QFrame):
+class Field(QWidget):
     """One thing to fill in. Screen readers hear the label, then the hint and the error, at the editor itself."""
 
     def __init__(self, label: str, hint_text: str, editor: QWidget, parent: QWidget | None = None) -> None:

@@ -10,7 +10,7 @@ from gui.day.day_made_up import MemoryAssessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from neglect_toolkit.gui.day.sign_page import SignPage
-from neglect_toolkit.gui.day.text_link import TextLink
+from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import CheckAnswer, NextStep, Persistence, Rating, Source, Status
 
