@@ -17,7 +17,7 @@ def style_sheet(colours: Palette, sizes: Sizes, space: Space) -> str:
     return "\n".join(
         (
             _text(colours, sizes),
-            _surfaces(colours, space),
+            _surfaces(colours),
             _buttons(colours, sizes, space),
             _toggles(colours, sizes, space),
             _fields(colours, sizes, space),
@@ -46,7 +46,7 @@ def _text(colours: Palette, sizes: Sizes) -> str:
     """
 
 
-def _surfaces(colours: Palette, space: Space) -> str:
+def _surfaces(colours: Palette) -> str:
     return f"""
     QMainWindow, QWidget[role="page"] {{ background: {colours.canvas}; }}
     QWidget[role="plain"] {{ background: {colours.raised}; }}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from application import Application
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.page import Screen
@@ -21,6 +21,7 @@ from neglect_toolkit.model.people import Child
 
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 A_LINE = 2
+SMALL = QSize(800, 480)  # a laptop whose own display is enlarged
 
 
 @pytest.fixture
@@ -161,6 +162,23 @@ def test_every_control_of_the_day_speaks(application: Application) -> None:
     application.user.start(ZOE)
     application.user.go_to("Breakfast")
     assert unnamed(application.window) == []
+
+
+@pytest.mark.parametrize("go_there", PAGES, ids=lambda page: page.__name__)
+def test_no_words_are_cut_in_a_small_window_with_the_largest_text(application: Application, go_there: object) -> None:
+    go_there(application)  # type: ignore[operator]
+    application.looks.choose_scale(2.0)
+    application.window.resize(SMALL)
+    application.user.settle()
+    assert cut_short(application.window) == []
+
+
+def cut_short(window: QWidget) -> list[str]:
+    """The words that have less room than they need, or stand on top of others."""
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+    cut = [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+    beside = [(one, other) for one, other in combinations(labels, 2) if one.parentWidget() is other.parentWidget()]
+    return cut + [f"{one.text()} / {other.text()}" for one, other in beside if one.geometry() & other.geometry()]
 
 
 def stops(window: QWidget) -> list[QWidget]:
