@@ -22,7 +22,7 @@ run: $(STAMPS)/run ## open the application; without a display, run the worked ex
 	fi
 
 test: $(STAMPS)/dev ## run every test
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 check: format-check lint types imports forms ## everything but the tests
 

@@ -16,6 +16,7 @@ from neglect_toolkit.gui.instance import OneInstance
 from neglect_toolkit.gui.look_keeper import LookKeeper
 from neglect_toolkit.gui.preferences import PreferenceFile
 from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.rubbish import RubbishRound
 from neglect_toolkit.gui.window import PRODUCT, MainWindow
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def run(toolkit: Toolkit | None = None) -> int:
     app.setApplicationDisplayName(PRODUCT)
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
+    RubbishRound(app)
     store = toolkit.store_folder if toolkit else paths.default_store()
     looks = LookKeeper(app, PreferenceFile(store))
     window = MainWindow()

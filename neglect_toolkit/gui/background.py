@@ -2,24 +2,32 @@
 
 A task gets frozen data, never touches a widget and never asks the user. What comes of it arrives on the
 window's own thread, and not at all when whoever asked for it is gone.
+
+The thread knows nothing of Qt: it lays what it has to say in a queue, and the window's thread takes it from there.
+So no object of Qt is ever made, told or deleted anywhere else.
 """
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import threading
 import weakref
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from neglect_toolkit.errors import ToolkitError
 
 T = TypeVar("T")
 
-_running: set[Job] = set()  # keeps each job alive until its thread has let go of it
+_LOOKS_EVERY_MS = 10  # while work goes on: too short to be noticed, too long to cost anything
+_AT_ONCE = 3  # pieces of work: somebody waits for one, and may just have stopped another
+
+_workers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="background")
+_running: set[Job] = set()
 
 
 def _nobody(*_: object) -> None:
@@ -30,17 +38,8 @@ class StoppedError(Exception):
     """The user stopped the job; raised inside the task, and met by nobody else."""
 
 
-class Job(QObject):
-    """One piece of work. The task gets it, to report how far it is and to learn that it was stopped.
-
-    It belongs to the application and not to Python: the last reference to it may be dropped on the thread of the task,
-    and Qt's half of it must never be deleted there.
-    """
-
-    _progressed = Signal(int, int, str)
-    _done = Signal(object)
-    _failed = Signal(object)
-    _ended = Signal()
+class Job:
+    """One piece of work. The task gets it, to report how far it is and to learn that it was stopped."""
 
     def __init__(
         self,
@@ -49,31 +48,23 @@ class Job(QObject):
         on_progress: Callable[[int, int, str], object] | None,
         owner: QObject,
     ) -> None:
-        super().__init__(QCoreApplication.instance())
         self._owner = weakref.ref(owner)
+        self._unexpected = owner.tr("Something went wrong in this program. Nothing you wrote is lost. Try once more.")
         self._stop = threading.Event()
-        self._wanted = True
-        self._on_done = on_done
-        self._on_error = on_error
-        self._on_progress = on_progress
-        self._progressed.connect(self._tell_progress)
-        self._done.connect(self._tell_done)
-        self._failed.connect(self._tell_error)
-        self._ended.connect(self._let_go)
+        self._on_done: Callable[..., object] = on_done
+        self._on_error: Callable[..., object] = on_error
+        self._on_progress: Callable[..., object] = on_progress or _nobody
+        self._said: SimpleQueue[Callable[[], object]] = SimpleQueue()
 
     def report(self, done: int, of: int, says: str = "") -> None:
         """For the task: how far it is. Raises StoppedError once the user has stopped it."""
         if self._stop.is_set():
             raise StoppedError
-        try:
-            self._progressed.emit(done, of, says)
-        except RuntimeError as gone:  # the program has ended meanwhile, and Qt has deleted its half of the job
-            raise StoppedError from gone
+        self._said.put(lambda: self._tell_progress(done, of, says))
 
     def stop(self) -> None:
         """Asks the task to end at its next report, and hears no more of it."""
         self._stop.set()
-        self._wanted = False
 
     def is_for(self, owner: QObject) -> bool:
         """Whether it is this object's job."""
@@ -84,47 +75,66 @@ class Job(QObject):
         """Whether somebody stopped it."""
         return self._stop.is_set()
 
+    def work(self, task: Callable[[Job], object]) -> None:
+        """Does the work, on its thread; every way out says exactly one last thing."""
+        try:
+            result = task(self)
+        except StoppedError:
+            self.stop()
+            self._said.put(self._end)
+        except Exception as error:  # noqa: BLE001 - handed on to the program's own handler, on the window's thread
+            broken = error  # Python forgets the name of an except clause at its end
+            self._said.put(lambda: self._tell_error(broken))
+        else:
+            self._said.put(lambda: self._tell_done(result))
+
+    def hear(self) -> None:
+        """Tells, on the window's thread, what the task has said since last time."""
+        while not self._said.empty():
+            self._said.get_nowait()()
+
     def _tell_progress(self, done: int, of: int, says: str) -> None:
-        if self._wanted and self._on_progress is not None:
+        if not self.is_stopped:
             self._on_progress(done, of, says)
 
-    def _tell_done(self, result: T) -> None:
-        if self._wanted:
-            self._on_done(result)  # type: ignore[arg-type]  # the T of __init__
+    def _tell_done(self, result: object) -> None:
+        on_done, _ = self._end()
+        if not self.is_stopped:
+            on_done(result)
 
-    def _tell_error(self, error: ToolkitError) -> None:
-        if self._wanted:
-            self._on_error(error)
-
-    def _let_go(self) -> None:
-        _running.discard(self)
-        self._on_done = self._on_error = self._on_progress = _nobody
-        self.deleteLater()
-
-
-class _Runner(QRunnable):
-    def __init__(self, task: Callable[[Job], object], job: Job, unexpected: str) -> None:
-        super().__init__()
-        self._task, self._job, self._unexpected = task, job, unexpected
-
-    def run(self) -> None:
-        """Runs the task; every way out ends in exactly one signal, then `_ended`."""
-        job = self._job
-        outcome: tuple[SignalInstance, object] = job._failed, ToolkitError(self._unexpected)  # noqa: SLF001 - one pair, one module
-        try:
-            outcome = job._done, self._task(job)  # noqa: SLF001
-        except ToolkitError as error:
-            outcome = job._failed, error  # noqa: SLF001
-        except StoppedError:
-            job.stop()
-        except Exception as error:  # noqa: BLE001 - handed on to the program's own handler; escaping, PySide prints
+    def _tell_error(self, error: Exception) -> None:
+        _, on_error = self._end()
+        if not isinstance(error, ToolkitError):
             sys.excepthook(type(error), error, error.__traceback__)
+            error = ToolkitError(self._unexpected)
+        if not self.is_stopped:
+            on_error(error)
+
+    def _end(self) -> tuple[Callable[..., object], Callable[..., object]]:
+        """Lets go of whoever asked, on the window's thread: the other thread may keep the job a moment longer."""
+        _running.discard(self)
+        told = self._on_done, self._on_error
+        self._on_done = self._on_error = self._on_progress = _nobody
+        return told
+
+
+class _Listener(QTimer):
+    """Listens to one job until it has ended. Belongs to the application, and goes with it."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._job = job
+        self.setInterval(_LOOKS_EVERY_MS)
+        self.timeout.connect(self._listen)
+        self.start()
+
+    def _listen(self) -> None:
+        try:
+            self._job.hear()
         finally:
-            signal, value = outcome
-            # Where the program has ended meanwhile, Qt has deleted the job, and nobody is left to be told.
-            with contextlib.suppress(RuntimeError):
-                signal.emit(value)
-                job._ended.emit()  # noqa: SLF001
+            if self._job not in _running:
+                self.stop()
+                self.deleteLater()
 
 
 def stop_jobs_of(owner: QObject) -> None:
@@ -156,7 +166,7 @@ def run_in_background(
     """
     job = Job(on_done, on_error, on_progress, owner)
     owner.destroyed.connect(job.stop)
-    unexpected = owner.tr("Something went wrong in this program. Nothing you wrote is lost. Try once more.")
     _running.add(job)
-    QThreadPool.globalInstance().start(_Runner(task, job, unexpected))
+    _Listener(job)
+    _workers.submit(job.work, task)
     return job

@@ -126,14 +126,13 @@ def test_nothing_is_told_to_a_page_that_is_gone(qtbot: QtBot):
 
 ENDS_WHILE_WORK_GOES_ON = """
 import sys, threading
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QObject
 from neglect_toolkit.gui.background import run_in_background
 from neglect_toolkit.gui.excepthook import ExceptionRelay
 
 app, owner, begun, go_on = QCoreApplication([]), QObject(), threading.Semaphore(0), threading.Event()
 relay = ExceptionRelay(app)
 relay.install()
-QThreadPool.globalInstance().setMaxThreadCount(3)
 
 def returns(job):
     begun.release()

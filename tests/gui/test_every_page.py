@@ -178,7 +178,9 @@ def cut_short(window: QWidget) -> list[str]:
     labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     cut = [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
     beside = [(one, other) for one, other in combinations(labels, 2) if one.parentWidget() is other.parentWidget()]
-    return cut + [f"{one.text()} / {other.text()}" for one, other in beside if one.geometry() & other.geometry()]
+    return cut + [
+        f"{one.text()} / {other.text()}" for one, other in beside if one.geometry().intersects(other.geometry())
+    ]
 
 
 def stops(window: QWidget) -> list[QWidget]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from neglect_toolkit.gui.look_keeper import LookKeeper
 from neglect_toolkit.gui.pages.parts.work_table import WorkRow
 from neglect_toolkit.gui.pages.work_list import WorkListPage
 
@@ -157,3 +159,19 @@ def test_the_menu_of_a_line_offers_the_same_as_the_buttons(qtbot: QtBot, page: W
     menu.actions()[0].trigger()
     menu.close()
     assert opened == ["z"]
+
+
+def test_what_can_be_done_stays_in_sight_however_long_the_list_and_large_the_text(
+    qtbot: QtBot, looks: LookKeeper, show: Show
+):
+    page = WorkListPage()
+    page.show_rows(
+        tuple(replace(ZOE, id=str(number), tool="A day in my life: primary-school child") for number in range(60))
+    )
+    looks.choose_scale(2.0)
+    show(page, 1280, 730)
+    qtbot.waitUntil(lambda: page.table.height() < page.height())
+    for words in ("Open", "Start another for this child", "Save a referral PDF", "Withdraw …"):
+        found = button(page, words)
+        assert found.visibleRegion().boundingRect() == found.rect(), words
+    assert page.table.horizontalScrollBar().maximum() == 0

@@ -41,7 +41,7 @@ _INKS: dict[TagKind, tuple[str, str]] = {
     "danger": ("danger", "danger_surface"),
 }
 _EDGE = 3  # the frame about the table, as the style sheet draws it when it has the focus
-_LEAST_EMS = 9  # of the two columns that may wrap
+_LEAST_EMS = 8  # of the two columns that may wrap
 CHILD, TOOL, STATUS, EXPLORED, NEXT_STEP, SAVED = range(6)
 
 
