@@ -54,13 +54,15 @@ class Job:
         self._on_done: Callable[..., object] = on_done
         self._on_error: Callable[..., object] = on_error
         self._on_progress: Callable[..., object] = on_progress or _nobody
-        self._said: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._progress: SimpleQueue[tuple[int, int, str]] = SimpleQueue()
+        self._outcome: SimpleQueue[Callable[[], object]] = SimpleQueue()
 
     def report(self, done: int, of: int, says: str = "") -> None:
         """For the task: how far it is. Raises StoppedError once the user has stopped it."""
         if self._stop.is_set():
             raise StoppedError
-        self._said.put(lambda: self._tell_progress(done, of, says))
+        if self._progress.empty():  # else the last is yet to be told: a task may report faster than a window draws
+            self._progress.put((done, of, says))
 
     def stop(self) -> None:
         """Asks the task to end at its next report, and hears no more of it."""
@@ -81,21 +83,22 @@ class Job:
             result = task(self)
         except StoppedError:
             self.stop()
-            self._said.put(self._end)
+            self._outcome.put(self._end)
         except Exception as error:  # noqa: BLE001 - handed on to the program's own handler, on the window's thread
             broken = error  # Python forgets the name of an except clause at its end
-            self._said.put(lambda: self._tell_error(broken))
+            self._outcome.put(lambda: self._tell_error(broken))
         else:
-            self._said.put(lambda: self._tell_done(result))
+            self._outcome.put(lambda: self._tell_done(result))
 
     def hear(self) -> None:
         """Tells, on the window's thread, what the task has said since last time."""
-        while not self._said.empty():
-            self._said.get_nowait()()
-
-    def _tell_progress(self, done: int, of: int, says: str) -> None:
-        if not self.is_stopped:
-            self._on_progress(done, of, says)
+        ended = not self._outcome.empty()
+        if not self._progress.empty():
+            progress = self._progress.get_nowait()
+            if not self.is_stopped:
+                self._on_progress(*progress)
+        if ended:
+            self._outcome.get_nowait()()
 
     def _tell_done(self, result: object) -> None:
         on_done, _ = self._end()

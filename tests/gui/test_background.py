@@ -161,3 +161,20 @@ def test_the_program_may_end_while_work_goes_on_and_says_nothing_of_what_it_held
         [sys.executable, "-c", ENDS_WHILE_WORK_GOES_ON, how], capture_output=True, text=True, check=False, timeout=60
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+def test_however_often_it_reports_the_window_lives_and_it_can_be_stopped(qtbot: QtBot, owner: QObject):
+    told, ended = Told(), threading.Event()
+
+    def task(job: Job) -> None:
+        try:
+            while True:
+                job.report(1, 2, "half")
+        finally:
+            ended.set()
+
+    job = run_in_background(task, told.on_done, told.on_error, told.on_progress, owner=owner)
+    qtbot.waitUntil(lambda: len(told.progress) > 3)
+    job.stop()
+    assert ended.wait(5)
+    assert (told.done, told.errors) == ([], [])
