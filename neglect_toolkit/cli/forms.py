@@ -62,7 +62,7 @@ def _show(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    path = given.path or compose(forms=given.forms).forms_folder
+    path = given.path or compose(forms=given.forms).forms.first
     faults = tools.check(path)
     for fault in faults:
         print(fault, file=sys.stderr)

@@ -9,61 +9,71 @@ from typing import TypeVar
 
 from neglect_toolkit.documents import Document, did_you_mean, read_document, validated
 from neglect_toolkit.errors import Fault, InputFaultError
-from neglect_toolkit.forms.compose import Composed, PartFiles, ReadPart, compose, named_parts, read_part
+from neglect_toolkit.forms.compose import Composed, compose, named_parts
 from neglect_toolkit.forms.lint import faults_of_tool
-from neglect_toolkit.forms.load import CONTACTS, NEXT_STEPS, POLICY, tool_file, tool_ids
-from neglect_toolkit.forms.wording import faults_of_reading_age, faults_of_title, faults_of_words
+from neglect_toolkit.forms.part_files import PartFiles, ReadPart, read_part
+from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.forms.wording import (
+    faults_of_reading_age,
+    faults_of_title,
+    faults_of_short_parts,
+    faults_of_words,
+)
 from neglect_toolkit.model.policy import Contacts, ItemTest, NextSteps, Policy
 
 T = TypeVar("T")
 
 
-def check_folder(path: Path) -> tuple[Fault, ...]:
+def check_folder(path: Path, *below: Path) -> tuple[Fault, ...]:
     """Every fault of a forms folder, or of a single file in it (of a tool: with the parts it uses).
 
-    Each fault stands once, in the order in which the files are read. Without any fault: an empty tuple.
+    What is not in the folder is looked for in the folders `below` it, as it will be when the forms are used. Each fault
+    stands once, in the order in which the files are read. Without any fault: an empty tuple.
     """
     if path.is_file():
-        faults = _check_file(path)
+        faults = _check_file(path, below)
     elif path.is_dir():
-        faults = _check_whole(path)
+        faults = _check_whole(Sources.of(path, *below))
     else:
         faults = [Fault(str(path), None, "", "there is no such file or folder; check the name")]
     return tuple(dict.fromkeys(faults))
 
 
-def _check_whole(folder: Path) -> list[Fault]:
-    faults = _unread_files(folder)
-    files = PartFiles(folder)
-    for part_id in files.ids():
+def _check_whole(sources: Sources) -> list[Fault]:
+    faults = _unread_files(sources)
+    files = PartFiles(sources)
+    for part_id in sources.part_ids():
         part = _read(partial(files.read, part_id), faults)
         faults += _faults_of_part(part) if part else []
-    for composed in _compose_all(folder, files, faults):
+    tools = _compose_all(files, faults)
+    for composed in tools:
         faults += _faults_of_composed(composed)
-    faults += _unused_parts(folder, files)
+    faults += _two_ids_for_one_question(tools)
+    faults += _unused(files, tools)
     for name, check in ((POLICY, _check_policy), (NEXT_STEPS, _check_steps), (CONTACTS, _check_contacts)):
-        document = _read(partial(read_document, folder / name), faults)
-        faults += check(document, folder) if document else []
+        document = _read(partial(read_document, sources.find(name)), faults)
+        faults += check(document, sources) if document else []
     return faults
 
 
-def _check_file(path: Path) -> list[Fault]:
+def _check_file(path: Path, below: tuple[Path, ...]) -> list[Fault]:
     """One file by itself; which kind it is, its telling key says."""
     faults: list[Fault] = []
     document = _read(partial(read_document, path), faults)
     if document is None:
         return faults
     keys = document.value if isinstance(document.value, dict) else {}
-    folder = path.parent
+    sources = Sources.of(path.parent, *below)
     if "parts" in keys:
-        composed = _read(partial(compose, path, PartFiles(_forms_folder_of(path))), faults)
+        files = PartFiles(Sources.of(_forms_folder_of(path), *below))
+        composed = _read(partial(compose, path, files), faults)
         return faults + (_faults_of_composed(composed) if composed else [])
     if "items" in keys:
         part = _read(partial(read_part, path), faults)
         return faults + (_faults_of_part(part) if part else [])
     for key, check in (("rules", _check_policy), ("steps", _check_steps), ("contacts", _check_contacts)):
         if key in keys:
-            return check(document, folder)
+            return check(document, sources)
     says = "is no part (`items`), tool (`parts`), policy (`rules`), next steps (`steps`) or contacts (`contacts`)"
     return [document.fault((), says)]
 
@@ -73,9 +83,10 @@ def _forms_folder_of(tool: Path) -> Path:
     return tool.parent.parent if tool.parent.name == "tools" else tool.resolve().parent.parent
 
 
-def _compose_all(folder: Path, files: PartFiles, faults: list[Fault]) -> list[Composed]:
+def _compose_all(files: PartFiles, faults: list[Fault]) -> list[Composed]:
     """Every tool that can be composed; the reasons why others can't join the faults."""
-    tools = [_read(partial(compose, tool_file(folder, tool_id), files), faults) for tool_id in tool_ids(folder)]
+    sources = files.sources
+    tools = [_read(partial(compose, sources.tool_file(tool_id), files), faults) for tool_id in sources.tool_ids()]
     return [composed for composed in tools if composed is not None]
 
 
@@ -88,44 +99,44 @@ def _read(reading: Callable[[], T], faults: list[Fault]) -> T | None:
         return None
 
 
-def _unread_files(folder: Path) -> list[Fault]:
-    """Files that nobody would ever load, and a folder without any tool."""
-    known = {*(tool_file(folder, tool_id) for tool_id in tool_ids(folder))}
+def _unread_files(sources: Sources) -> list[Fault]:
+    """Files that nobody would ever load, and forms without any tool."""
+    ids = {"tools": sources.tool_ids(), "parts": sources.part_ids()}
     faults = [
-        Fault(str(path), None, "", "is not read: a tool's file is called by its id, such as primary.yaml")
-        for path in sorted((folder / "tools").glob("*"))
-        if path not in known and not path.name.startswith(".")
+        Fault(str(path), None, "", f"is not read: a {name[:-1]}'s file is called by its id, such as {example}")
+        for folder in sources.folders
+        for name, example in (("tools", "primary.yaml"), ("parts", "breakfast.yaml"))
+        for path in sorted((folder / name).glob("*"))
+        if not path.name.startswith(".") and (path.suffix != ".yaml" or path.stem not in ids[name])
     ]
-    faults += [
-        Fault(str(path), None, "", "is not read: a part's file is called by its id, such as breakfast.yaml")
-        for path in sorted((folder / "parts").glob("*"))
-        if path.suffix != ".yaml" and not path.name.startswith(".")
-    ]
-    if not known:
-        faults.append(Fault(str(folder / "tools"), None, "", "holds no tool; a forms folder needs at least one"))
+    if not ids["tools"]:
+        faults.append(Fault(str(sources.first / "tools"), None, "", "holds no tool; there must be at least one"))
     return faults
 
 
 def _faults_of_part(read: ReadPart) -> list[Fault]:
     """What is wrong with the words of a part file."""
-    part, origins = read.part, read.origins()
+    part, written = read.part, read.written()
     faults = [*faults_of_title(part, read.document.fault)]
     for item in part.items:
-        faults += faults_of_words(item, origins[item.id].fault)
+        faults += faults_of_words(item, written[item.id][1].fault)
     return [*faults, *faults_of_reading_age(part, read.document.fault)]
 
 
 def _faults_of_composed(composed: Composed) -> list[Fault]:
     """What is wrong with a tool as a whole, and with the words that only this tool has."""
-    faults = [*faults_of_tool(composed)]
-    for index, part in enumerate(composed.tool.parts):
+    faults = [*faults_of_tool(composed), *faults_of_short_parts(composed.tool, composed.document.fault)]
+    for part in composed.tool.parts:
+        index = composed.entries.get(part.id)
+        if index is None:  # it stands in the extended tool, which is checked by itself
+            continue
         at = partial(_fault_at_part, composed.document, index)
         entry = composed.document.value["parts"][index]
-        if "use" not in entry:
+        if "use" not in entry or "title" in entry or "about" in entry:
             faults += faults_of_title(part, at)
         for item in part.items:
             faults += faults_of_words(item, composed.origins[item.id].fault)
-        if "use" not in entry or "only" in entry or "adapt" in entry:
+        if set(entry) - {"use", "after"}:
             faults += faults_of_reading_age(part, at)
     return faults
 
@@ -134,34 +145,51 @@ def _fault_at_part(document: Document, index: int, within: tuple[str | int, ...]
     return document.fault(("parts", index, *within), says)
 
 
-def _unused_parts(folder: Path, files: PartFiles) -> Iterator[Fault]:
-    used: set[str] = set()
-    for tool_id in tool_ids(folder):
-        try:
-            used.update(named_parts(read_document(tool_file(folder, tool_id))))
-        except InputFaultError:
-            # The file's own faults are told already; which parts it would use cannot be known.
-            return
-    for part_id in files.ids():
+def _two_ids_for_one_question(tools: list[Composed]) -> Iterator[Fault]:
+    """Questions that two tools ask in the same words under different ids: the child could not be followed."""
+    asked: dict[str, str] = {}
+    for composed in tools:
+        for item in composed.tool.items.values():
+            first = asked.setdefault(" ".join(item.text.casefold().split()), item.id)
+            if first != item.id and first not in composed.tool.items:
+                says = f"asks in {item.id} what another tool asks in {first}; the same question keeps its id"
+                yield composed.origins[item.id].fault(("text",), says)
+
+
+def _unused(files: PartFiles, tools: list[Composed]) -> Iterator[Fault]:
+    """Parts that no tool uses, and items that no tool asks."""
+    sources = files.sources
+    if len(tools) < len(sources.tool_ids()):
+        return  # the faulty tool's own faults are told already; what it would use cannot be known
+    used = {name for tool_id in sources.tool_ids() for name in named_parts(read_document(sources.tool_file(tool_id)))}
+    asked = {item_id for composed in tools for item_id in composed.tool.items}
+    for part_id in sources.part_ids():
         if part_id not in used:
             says = "no tool uses this part; `use` it in a tool, or take the file away"
-            yield Fault(str(files.file(part_id)), None, "", says)
+            yield Fault(str(sources.part_file(part_id)), None, "", says)
+            continue
+        try:
+            written = files.read(part_id).written()
+        except InputFaultError:
+            continue  # its own faults are told already
+        for item_id, (_, origin) in written.items():
+            if item_id not in asked:
+                yield origin.fault(("id",), f"no tool asks {item_id}; ask it in one, or take it away")
 
 
-def _items_asked(folder: Path) -> set[str]:
+def _items_asked(sources: Sources) -> set[str]:
     """The ids of all items that some tool asks."""
-    files = PartFiles(folder)
+    files = PartFiles(sources)
     elsewhere: list[Fault] = []
-    tools = _compose_all(folder, files, elsewhere)
-    asked = {item_id for composed in tools for item_id in composed.tool.items}
+    asked = {item_id for composed in _compose_all(files, elsewhere) for item_id in composed.tool.items}
     if elsewhere:
         # What a faulty tool asks is not known for certain: any item of any part may be among it.
-        parts = [_read(partial(files.read, part_id), elsewhere) for part_id in files.ids()]
-        asked |= {item.id for read in parts if read for item in read.part.items}
+        parts = [_read(partial(files.read, part_id), elsewhere) for part_id in sources.part_ids()]
+        asked |= {item_id for read in parts if read for item_id in read.written()}
     return asked
 
 
-def _check_policy(document: Document, folder: Path) -> list[Fault]:
+def _check_policy(document: Document, sources: Sources) -> list[Fault]:
     """Whether the policy loads, and whether every item its rules name is asked by some tool."""
     faults: list[Fault] = []
     policy = _read(partial(validated, Policy, document), faults)
@@ -171,20 +199,20 @@ def _check_policy(document: Document, folder: Path) -> list[Fault]:
         for number, test in enumerate(rule.when)
         if isinstance(test, ItemTest)
     ]
-    asked = _items_asked(folder) if tests else set()
+    asked = _items_asked(sources) if tests else set()
     for place, item_id in tests:
         if item_id not in asked:
             faults.append(document.fault(place, f"no tool asks {item_id}{did_you_mean(item_id, asked)}"))
     return faults
 
 
-def _check_steps(document: Document, _folder: Path) -> list[Fault]:
+def _check_steps(document: Document, _sources: Sources) -> list[Fault]:
     faults: list[Fault] = []
     _read(partial(validated, NextSteps, document), faults)
     return faults
 
 
-def _check_contacts(document: Document, _folder: Path) -> list[Fault]:
+def _check_contacts(document: Document, _sources: Sources) -> list[Fault]:
     """Whether the contacts load, and whether each has an id of its own."""
     faults: list[Fault] = []
     contacts = _read(partial(validated, Contacts, document), faults)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from neglect_toolkit.documents import Place, did_you_mean
 from neglect_toolkit.errors import Fault
 from neglect_toolkit.forms.compose import Composed
+from neglect_toolkit.forms.satisfiable import can_be_true
 from neglect_toolkit.model.condition import (
     AllOf,
     AnyOf,
@@ -22,18 +23,18 @@ from neglect_toolkit.model.words import Domain, Kind
 # Design, section 5: the whole day in under 20 minutes, and deep where it must be.
 CORE_ITEMS = (20, 30)
 ALL_ITEMS = (35, 60)
+RATED_A_DOMAIN = 4
 CORE_RATED_A_DOMAIN = 3
-
-# Before the birth and in the first two years there may be no school or nursery to ask about.
-_MAY_BE_ABSENT = Domain.EDUCATIONAL
-_MAY_BE_ABSENT_BELOW_MONTHS = 24
+CHECKS = 6
 
 
 def faults_of_tool(composed: Composed) -> Iterator[Fault]:
     """Everything wrong with a tool that is more than one item's affair."""
     yield from _sizes(composed)
     yield from _domains(composed)
+    yield from _said_twice(composed)
     for item in composed.tool.items.values():
+        yield from _unasked(item, composed)
         if item.shown_when is not None:
             yield from _shown_when(item, item.shown_when, composed)
     yield from _cycles(composed)
@@ -46,6 +47,10 @@ def _sizes(composed: Composed) -> Iterator[Fault]:
         if not least <= count <= most:
             says = f"has {count} {what}; a tool has {least} to {most}, so that the day takes under 20 minutes"
             yield composed.document.fault(("parts",), says)
+    checks = sum(item.kind is Kind.CHECK for item in items)
+    if checks < CHECKS:
+        says = f"has {checks} safety checks; a tool has {CHECKS} or more, those of its age"
+        yield composed.document.fault(("parts",), says)
 
 
 def _domains(composed: Composed) -> Iterator[Fault]:
@@ -53,23 +58,49 @@ def _domains(composed: Composed) -> Iterator[Fault]:
     for domain in Domain:
         bearing = [item for item in rated if domain in item.domains]
         core = sum(item.core for item in bearing)
-        if core >= CORE_RATED_A_DOMAIN or (not bearing and _may_be_absent(domain, composed.tool)):
+        if domain in composed.fewer or (len(bearing) >= RATED_A_DOMAIN and core >= CORE_RATED_A_DOMAIN):
             continue
-        says = f"has {core} core rated items for the domain {domain}; {CORE_RATED_A_DOMAIN} is the least"
+        says = (
+            f"has {len(bearing)} rated items for the domain {domain}, {core} of them core; {RATED_A_DOMAIN} with "
+            f"{CORE_RATED_A_DOMAIN} core is the least. Add some, or give the reason under `fewer`"
+        )
         yield composed.document.fault(("parts",), says)
 
 
-def _may_be_absent(domain: Domain, tool: Tool) -> bool:
-    to_months = tool.ages.to_months
-    return domain is _MAY_BE_ABSENT and (to_months is None or to_months < _MAY_BE_ABSENT_BELOW_MONTHS)
+def _unasked(item: Item, composed: Composed) -> Iterator[Fault]:
+    """What a rated item does not say, of what stands in for a training course."""
+    if item.kind is Kind.RATED:
+        for name in ("ask_child", "ask_parent", "look_for"):
+            if getattr(item, name) is None:
+                yield composed.origins[item.id].fault((), f"{item.id} has no `{name}`; every rated item has one")
+
+
+def _said_twice(composed: Composed) -> Iterator[Fault]:
+    """Two items of one tool that ask the same, or whose ratings look the same."""
+    said: dict[str, str] = {}
+    for item in composed.tool.items.values():
+        spoken: list[tuple[Place, str]] = [(("text",), item.text)]
+        spoken += (
+            [(("describes", key), words) for key, words in item.describes.plain().items()] if item.describes else []
+        )
+        for place, words in spoken:
+            first = said.setdefault(" ".join(words.casefold().split()), item.id)
+            if first != item.id:
+                says = f"says in {item.id} what {first} says already; ask it once, or tell them apart"
+                yield composed.origins[item.id].fault(place, says)
 
 
 def _shown_when(item: Item, condition: Condition, composed: Composed) -> Iterator[Fault]:
-    """Whether each item that a condition looks at is there, is not rated, and can give that answer."""
+    """Whether what a condition looks at is there, is not rated and can be answered so, and whether it can be true."""
+    wrong = False
     for place, leaf in _leaves(condition, ("shown_when",)):
         says = _wrong_leaf(leaf, composed.tool)
         if says:
+            wrong = True
             yield composed.origins[item.id].fault(place, says)
+    if not wrong and not can_be_true(condition, composed.tool.ages):
+        says = f"can never be true of a child of this tool's ages ({composed.tool.ages.says}); {item.id} is never asked"
+        yield composed.origins[item.id].fault(("shown_when",), says)
 
 
 def _leaves(condition: Condition, place: Place) -> Iterator[tuple[Place, ItemAnswered | ItemIncludes]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from neglect_toolkit.documents import Place
 from neglect_toolkit.errors import Fault
 from neglect_toolkit.forms.readability import reading_age
-from neglect_toolkit.model.tool import CHILD, Item, Part
+from neglect_toolkit.model.tool import CHILD, Item, Part, Tool
 
 # Design, section 5: what a family hears is read at 9, what a practitioner reads at 12.
 FAMILY_AGE = 9
 PRACTITIONER_AGE = 12
+FEWEST_WORDS = 100
 
 At = Callable[[Place, str], Fault]
 
@@ -70,20 +72,45 @@ def _stands_for_the_child(words: str) -> str | None:
 
 
 def faults_of_reading_age(part: Part, at: At) -> Iterator[Fault]:
-    """Whether the part's questions, and what the practitioner reads, ask too much of a reader."""
-    questions = [words for item in part.items for words in (item.ask_child, item.ask_parent) if words]
-    yield from _too_hard(part, questions, "what the family hears (ask_child, ask_parent)", FAMILY_AGE, at)
-    guidance = [part.about] if part.about else []
-    guidance += [words for item in part.items for place, words in sentences(item) if place[0] in _GUIDANCE]
-    yield from _too_hard(part, guidance, "what the practitioner reads", PRACTITIONER_AGE, at)
+    """Whether the part's questions, and what the practitioner reads, ask too much of a reader.
+
+    A part with few words is not judged by itself: the index means nothing for them.
+    """
+    for texts_of, what, limit in _READERS:
+        yield from _too_hard(f"part {part.id}", texts_of(part), what, limit, at)
 
 
-# The labels of choices are no sentences: the index means nothing for them.
-_GUIDANCE = {"text", "look_for", "describes", "do"}
+def faults_of_short_parts(tool: Tool, at: At) -> Iterator[Fault]:
+    """The same of all the short parts of a tool together."""
+    for texts_of, what, limit in _READERS:
+        short = [texts_of(part) for part in tool.parts if _words(texts_of(part)) < FEWEST_WORDS]
+        yield from _too_hard("the short parts together", list(chain(*short)), what, limit, at)
 
 
-def _too_hard(part: Part, texts: Iterable[str], which: str, limit: int, at: At) -> Iterator[Fault]:
-    age = reading_age(texts)
+def heard(part: Part) -> list[str]:
+    """What the family hears."""
+    return [words for item in part.items for words in (item.ask_child, item.ask_parent) if words]
+
+
+def read(part: Part) -> list[str]:
+    """What the practitioner reads. The labels of choices are no sentences: the index means nothing for them."""
+    guidance = {"text", "look_for", "describes", "do"}
+    texts = [part.about] if part.about else []
+    return texts + [words for item in part.items for place, words in sentences(item) if place[0] in guidance]
+
+
+_READERS = (
+    (heard, "what the family hears (ask_child, ask_parent)", FAMILY_AGE),
+    (read, "what the practitioner reads", PRACTITIONER_AGE),
+)
+
+
+def _words(texts: Iterable[str]) -> int:
+    return sum(len(words.split()) for words in texts)
+
+
+def _too_hard(whose: str, texts: list[str], what: str, limit: int, at: At) -> Iterator[Fault]:
+    age = reading_age(texts) if _words(texts) >= FEWEST_WORDS else None
     if age is not None and age > limit:
-        says = f"part {part.id}: {which} has a reading age of {age:.1f}, and {limit} is the most; "
+        says = f"{whose}: {what} has a reading age of {age:.1f}, and {limit} is the most; "
         yield at((), says + "use shorter words and shorter sentences")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import Clock, SystemClock
+from neglect_toolkit.forms.sources import Sources
 
 if TYPE_CHECKING:
     from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Toolkit:
     """Where the forms and the store are, and the clock; what is read from the forms is read once."""
 
-    forms_folder: Path
+    forms: Sources
     store_folder: Path
     clock: Clock
 
@@ -30,27 +31,32 @@ class Toolkit:
         """The rules and thresholds now in force."""
         from neglect_toolkit.forms.load import load_policy
 
-        return load_policy(self.forms_folder)
+        return load_policy(self.forms)
 
     @cached_property
     def next_steps(self) -> NextSteps:
         """The six next steps in the local words."""
         from neglect_toolkit.forms.load import load_next_steps
 
-        return load_next_steps(self.forms_folder)
+        return load_next_steps(self.forms)
 
     @cached_property
     def contacts(self) -> Contacts:
         """The local contacts."""
         from neglect_toolkit.forms.load import load_contacts
 
-        return load_contacts(self.forms_folder)
+        return load_contacts(self.forms)
 
 
 def compose(store: Path | None = None, forms: Path | None = None, clock: Clock | None = None) -> Toolkit:
     """The toolkit as the user runs it; each argument replaces what would otherwise be found."""
     return Toolkit(
-        forms_folder=forms or paths.forms_folder(),
+        forms=forms_of(forms),
         store_folder=store or paths.default_store(),
         clock=clock or SystemClock(),
     )
+
+
+def forms_of(own: Path | None = None) -> Sources:
+    """Where the forms are: a partnership's own folder, if any, before the bundled one."""
+    return Sources.of(*([own] if own else []), paths.forms_folder())

@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import Any
 
 from neglect_toolkit.errors import Fault
-from neglect_toolkit.forms.load import load_tool, tool_ids
+from neglect_toolkit.forms.load import load_tool, load_tools
 from neglect_toolkit.forms.suggest import suggest_tool
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.services.toolkit import Toolkit, forms_of
 
 
 def ids(toolkit: Toolkit) -> tuple[str, ...]:
     """The ids of every tool in the forms folder."""
-    return tool_ids(toolkit.forms_folder)
+    return toolkit.forms.tool_ids()
 
 
 def available(toolkit: Toolkit) -> tuple[Tool, ...]:
     """Every tool in the forms folder, in the order of the ages."""
-    tools = [load_tool(toolkit.forms_folder, tool_id) for tool_id in ids(toolkit)]
-    return tuple(sorted(tools, key=lambda tool: (tool.ages.from_months or 0, tool.disability, tool.id)))
+    return tuple(
+        sorted(load_tools(toolkit.forms), key=lambda tool: (tool.ages.from_months or 0, tool.disability, tool.id))
+    )
 
 
 def load(toolkit: Toolkit, tool_id: str) -> Tool:
     """One tool, composed. Raises NotFoundError with a suggestion where there is none of that name."""
-    return load_tool(toolkit.forms_folder, tool_id)
+    return load_tool(toolkit.forms, tool_id)
 
 
 def suggest(toolkit: Toolkit, child: Child) -> str | None:
@@ -36,10 +37,10 @@ def suggest(toolkit: Toolkit, child: Child) -> str | None:
 
 
 def check(path: Path) -> tuple[Fault, ...]:
-    """Every fault of a forms folder, or of one file of it; empty when all is well."""
+    """Every fault of a forms folder, or of one file of it, above the bundled forms; empty when all is well."""
     from neglect_toolkit.forms.check import check_folder
 
-    return check_folder(path)
+    return check_folder(path, *forms_of().folders)
 
 
 def as_plain(tool: Tool) -> dict[str, Any]:

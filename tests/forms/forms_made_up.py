@@ -16,18 +16,27 @@ def a_rated(item_id: str, *domains: str, **fields: Any) -> dict[str, Any]:
     return {
         "id": item_id,
         "kind": "rated",
-        "text": "Is it good for {child}?",
+        "text": f"Is {item_id} good for {{child}}?",
         "ask_child": "Tell me how that is for you.",
         "ask_parent": "Tell me how that goes.",
         "look_for": "A warm room and a kind word.",
-        "describes": {"going_well": "On most days.", "mixed": "On some days.", "worry": "On few days."},
+        "describes": {
+            key: f"{item_id}: on {days} days."
+            for key, days in (("going_well", "most"), ("mixed", "some"), ("worry", "few"))
+        },
         "domains": list(domains or ("physical",)),
         "core": True,
     } | fields
 
 
 def a_check(item_id: str, **fields: Any) -> dict[str, Any]:
-    given = {"id": item_id, "kind": "check", "text": "Is {child} alone now?", "urgency": "now", "do": "Call 999."}
+    given = {
+        "id": item_id,
+        "kind": "check",
+        "text": f"Is {{child}} now {item_id}?",
+        "urgency": "now",
+        "do": "Call 999.",
+    }
     return given | fields
 
 
@@ -38,7 +47,7 @@ def a_part(part_id: str, *items: dict[str, Any], kind: str = "hour") -> dict[str
 class MadeUpForms:
     """A forms folder whose files are plain data until `write`.
 
-    24 core rated items (four a domain) in four parts, 10 further ones, two checks and a choice: 37 in all.
+    24 core rated items (four a domain) in four parts, 10 further ones, six checks and a choice: 41 in all.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -57,7 +66,10 @@ class MadeUpForms:
         }
         self.parts["people"] = a_part("people", choices, kind="lasting")
         self.parts["safety"] = a_part(
-            "safety", a_check("safety.alone_now"), a_check("safety.alone_overnight", urgency="today"), kind="lasting"
+            "safety",
+            a_check("safety.alone_now"),
+            *(a_check(f"safety.danger_{number}", urgency="today") for number in range(5)),
+            kind="lasting",
         )
         self.tools: dict[str, dict[str, Any]] = {
             "primary": {

@@ -15,8 +15,8 @@ from neglect_toolkit.forms.load import (
     load_policy,
     load_tool,
     load_tools,
-    tool_ids,
 )
+from neglect_toolkit.forms.sources import Sources
 from neglect_toolkit.model.tool import Tool
 
 PART = """\
@@ -60,7 +60,7 @@ def the_tool(folder: Path, *lines: str) -> Tool:
     """The tool with these lines added to its file."""
     with (folder / "tools/primary.yaml").open("a", encoding="utf-8") as file:
         file.write("".join(f"{line}\n" for line in lines))
-    return load_tool(folder, "primary")
+    return load_tool(Sources.of(folder), "primary")
 
 
 def faults_of(load: Callable[[], object]) -> tuple[Fault, ...]:
@@ -105,9 +105,9 @@ def test_adapt_replaces_fields_and_merges_describes(folder: Path) -> None:
 def test_adapting_leaves_every_other_tool_as_it_was(folder: Path) -> None:
     second = TOOL.replace("id: primary", "id: teenager") + "    adapt: {tea.eats: {text: Is there food?}}\n"
     (folder / "tools/teenager.yaml").write_text(second, encoding="utf-8")
-    primary, teenager = load_tools(folder)
+    primary, teenager = load_tools(Sources.of(folder))
     assert teenager.items["tea.eats"].text == "Is there food?"
-    assert primary == load_tool(folder, "primary")
+    assert primary == load_tool(Sources.of(folder), "primary")
     assert primary.items["tea.eats"].text == "Does {child} eat?"
 
 
@@ -124,18 +124,18 @@ def test_a_part_may_be_written_in_the_tool_itself(folder: Path) -> None:
 
 def test_the_same_files_give_the_same_hash_and_other_words_another(folder: Path) -> None:
     before = the_tool(folder).sha256
-    assert load_tool(folder, "primary").sha256 == before
+    assert load_tool(Sources.of(folder), "primary").sha256 == before
     assert the_tool(folder, "    adapt: {tea.eats: {text: Is there food?}}").sha256 != before
 
 
 def test_tools_are_listed_by_the_names_of_their_files(folder: Path) -> None:
     (folder / "tools/baby.yaml").write_text(TOOL, encoding="utf-8")
     (folder / "tools/Old tool.yaml").write_text(TOOL, encoding="utf-8")
-    assert tool_ids(folder) == ("baby", "primary")
+    assert Sources.of(folder).tool_ids() == ("baby", "primary")
 
 
 def test_a_folder_without_tools_has_none(tmp_path: Path) -> None:
-    assert tool_ids(tmp_path) == ()
+    assert Sources.of(tmp_path).tool_ids() == ()
 
 
 # What is wrong
@@ -151,13 +151,13 @@ def test_a_folder_without_tools_has_none(tmp_path: Path) -> None:
 )
 def test_an_unknown_tool_is_not_found_and_a_known_one_is_offered(folder: Path, asked: str, says: str) -> None:
     with pytest.raises(NotFoundError) as refused:
-        load_tool(folder, asked)
+        load_tool(Sources.of(folder), asked)
     assert refused.value.says.startswith(says)
 
 
 def test_without_any_tool_the_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="check the folder"):
-        load_tool(tmp_path, "primary")
+        load_tool(Sources.of(tmp_path), "primary")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_fault_in_a_part_file_names_that_file_its_line_and_the_mend(
     folder: Path, *, wrong: str, right: str, line: int, place: str, says: str
 ) -> None:
     (folder / "parts/tea.yaml").write_text(PART.replace(right, wrong, 1), encoding="utf-8")
-    faults = {fault.place: fault for fault in faults_of(lambda: load_tool(folder, "primary"))}
+    faults = {fault.place: fault for fault in faults_of(lambda: load_tool(Sources.of(folder), "primary"))}
     assert (faults[place].file, faults[place].line) == (str(folder / "parts/tea.yaml"), line)
     assert says in faults[place].says
 
@@ -197,7 +197,7 @@ def test_a_fault_in_a_part_file_names_that_file_its_line_and_the_mend(
             ("    only: [tea.eats]", "    adapt:", "      tea.company: {}"),
             9,
             "parts[0].adapt.tea.company",
-            "is adapted but not among `only`",
+            "is adapted but not asked; add it to `only`",
         ),
         (("    adapt:", "      tea.eats:", "        id: tea.x"), 9, "parts[0].adapt.tea.eats.id", "never changes"),
         (
@@ -238,7 +238,7 @@ def test_the_faults_of_all_files_come_together(folder: Path) -> None:
     (folder / "parts/tea.yaml").write_text(PART.replace("kind: hour", "kind: day"), encoding="utf-8")
     wrong = TOOL.replace("version: 1.0.0", "version: first") + "  - use: breakfast\n    only: tea.eats\n"
     (folder / "tools/primary.yaml").write_text(wrong, encoding="utf-8")
-    faults = faults_of(lambda: load_tool(folder, "primary"))
+    faults = faults_of(lambda: load_tool(Sources.of(folder), "primary"))
     assert [(Path(fault.file).name, fault.place) for fault in faults] == [
         ("primary.yaml", "version"),
         ("primary.yaml", "parts[1].only"),
@@ -248,13 +248,13 @@ def test_the_faults_of_all_files_come_together(folder: Path) -> None:
 
 def test_a_tool_named_otherwise_than_its_file_is_refused(folder: Path) -> None:
     (folder / "tools/primary.yaml").rename(folder / "tools/teenager.yaml")
-    fault = the_fault(lambda: load_tool(folder, "teenager"))
+    fault = the_fault(lambda: load_tool(Sources.of(folder), "teenager"))
     assert fault.says == "is 'primary', but the file is called 'teenager.yaml'; give both the same name"
 
 
 def test_a_tool_that_is_a_list_is_refused_with_a_sentence(folder: Path) -> None:
     (folder / "tools/primary.yaml").write_text("- use: tea\n", encoding="utf-8")
-    assert "must be a group of `key: value` lines" in the_fault(lambda: load_tool(folder, "primary")).says
+    assert "must be a group of `key: value` lines" in the_fault(lambda: load_tool(Sources.of(folder), "primary")).says
 
 
 # Policy, next steps, contacts
@@ -262,14 +262,14 @@ def test_a_tool_that_is_a_list_is_refused_with_a_sentence(folder: Path) -> None:
 
 def test_policy_next_steps_and_contacts_load(forms: MadeUpForms) -> None:
     folder = forms.write()
-    assert [rule.id for rule in load_policy(folder).rules] == ["hungry"]
-    assert len(load_next_steps(folder).steps) == 6
-    assert load_contacts(folder).contacts[0].id == "emergency_999"
+    assert [rule.id for rule in load_policy(Sources.of(folder)).rules] == ["hungry"]
+    assert len(load_next_steps(Sources.of(folder)).steps) == 6
+    assert load_contacts(Sources.of(folder)).contacts[0].id == "emergency_999"
 
 
 @pytest.mark.parametrize("load", [load_policy, load_next_steps, load_contacts])
-def test_a_missing_file_is_named(tmp_path: Path, load: Callable[[Path], object]) -> None:
-    fault = the_fault(lambda: load(tmp_path))
+def test_a_missing_file_is_named(tmp_path: Path, load: Callable[[Sources], object]) -> None:
+    fault = the_fault(lambda: load(Sources.of(tmp_path)))
     assert fault.file.startswith(str(tmp_path))
     assert "no such file or directory" in fault.says
 
@@ -277,7 +277,7 @@ def test_a_missing_file_is_named(tmp_path: Path, load: Callable[[Path], object])
 def test_a_fault_in_the_policy_has_its_line(forms: MadeUpForms) -> None:
     forms.policy["rules"][0]["when"][0]["persistence"] = "daily"
     forms.write()
-    fault = the_fault(lambda: load_policy(forms.folder))
+    fault = the_fault(lambda: load_policy(Sources.of(forms.folder)))
     assert fault.place == "rules[0].when[0].persistence"
     assert fault.line == forms.line("policy.yaml", "persistence")
 
@@ -285,4 +285,4 @@ def test_a_fault_in_the_policy_has_its_line(forms: MadeUpForms) -> None:
 def test_one_part_may_ask_what_another_file_defines_too(forms: MadeUpForms) -> None:
     forms.parts["tea_baby"] = a_part("tea_baby", a_rated("breakfast.nutritional"))
     forms.tools = {"baby": forms.tools["primary"] | {"id": "baby", "parts": [{"use": "tea_baby"}]}}
-    assert list(load_tool(forms.write(), "baby").items) == ["breakfast.nutritional"]
+    assert list(load_tool(Sources.of(forms.write()), "baby").items) == ["breakfast.nutritional"]
