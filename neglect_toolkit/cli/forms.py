@@ -1,4 +1,4 @@
-"""`forms list`, `forms show`, `forms check`."""
+"""`forms list|show|check|diff|schema`: the workshop in which tools are read, changed and tried."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.services import tools
+from neglect_toolkit.errors import UsageError
+from neglect_toolkit.services import exporting, tools
 from neglect_toolkit.services.toolkit import compose
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
+
+
+_KINDS = "which kind of file: tool, part, policy, next_steps or contacts"
 
 
 def add_to(commands: Commands) -> None:
@@ -29,6 +33,15 @@ def add_to(commands: Commands) -> None:
     checking = actions.add_parser("check", help="validate and lint; a line for each fault")
     checking.add_argument("path", metavar="PATH", nargs="?", type=Path, help="a forms folder, or one file of it")
     checking.set_defaults(run=_check)
+    differing = actions.add_parser("diff", help="what changed between two versions, and whether assessments compare")
+    differing.add_argument("before", metavar="A", help="the older: a forms folder, a tool's file, or a tool's id")
+    differing.add_argument("after", metavar="B", help="the newer, likewise")
+    differing.add_argument("--json", action="store_true", help="for a program to read")
+    differing.set_defaults(run=_diff)
+    schemas = actions.add_parser("schema", help="JSON Schema, so that an editor completes and checks while you write")
+    schemas.add_argument("kind", metavar="KIND", nargs="?", choices=tools.kinds_of_files(), help=_KINDS)
+    schemas.add_argument("--out", metavar="DIR", type=Path, help="write all of them as files into this folder")
+    schemas.set_defaults(run=_schema)
 
 
 def _list(given: argparse.Namespace) -> int:
@@ -42,13 +55,16 @@ def _list(given: argparse.Namespace) -> int:
                 "title": tool.title,
                 "ages": tool.ages.says,
                 "disability": tool.disability,
+                **tools.numbers(tool).plain(),
             }
             for tool in found
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for tool in found:
-            print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{tool.title}")
+            counted = tools.numbers(tool)
+            asks = f"{counted.core} core, {counted.further} further, {counted.checks} checks"
+            print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{asks:<34}{tool.title}")
     return 0
 
 
@@ -69,4 +85,39 @@ def _check(given: argparse.Namespace) -> int:
     if faults:
         return 1
     print(f"{path}: all is well")
+    return 0
+
+
+def _diff(given: argparse.Namespace) -> int:
+    found = tools.diff(compose(forms=given.forms), given.before, given.after)
+    if given.json:
+        plain = {
+            "tools": [{**tool.plain(), "compares": tool.compares} for tool in found.tools],
+            "only_before": found.only_before,
+            "only_after": found.only_after,
+        }
+        print(json.dumps(plain, ensure_ascii=False, indent=2))
+        return 0
+    for tool_id in found.only_before:
+        print(f"{tool_id}: is no longer there")
+    for tool_id in found.only_after:
+        print(f"{tool_id}: is new")
+    print("\n\n".join(tools.diff_as_text(tool) for tool in found.tools))
+    return 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    if given.out is None and given.kind is None:
+        raise UsageError(
+            f"Say which kind of file ({', '.join(tools.kinds_of_files())}), or `--out DIR` for all of them."
+        )
+    kinds = [given.kind] if given.kind else tools.kinds_of_files()
+    for kind in kinds:
+        text = json.dumps(tools.schema(kind), ensure_ascii=False, indent=2)
+        if given.out is None:
+            print(text)
+        else:
+            file = given.out / f"{kind}.schema.json"
+            exporting.write_whole(file, f"{text}\n".encode())
+            print(file)
     return 0

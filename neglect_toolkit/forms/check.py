@@ -15,8 +15,8 @@ from neglect_toolkit.forms.part_files import PartFiles, ReadPart, read_part
 from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
 from neglect_toolkit.forms.wording import (
     faults_of_reading_age,
-    faults_of_title,
     faults_of_short_parts,
+    faults_of_title,
     faults_of_words,
 )
 from neglect_toolkit.model.policy import Contacts, ItemTest, NextSteps, Policy

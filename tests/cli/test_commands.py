@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,67 @@ def test_a_faulty_form_file_is_named_with_its_line(tmp_path: Path, capsys: pytes
     part.write_text("\n".join(lines), encoding="utf-8")
     assert run(["forms", "check", str(part)]) == 1
     assert f"{part}:{wrong + 1}: " in capsys.readouterr().err
+
+
+def test_forms_list_counts_what_each_tool_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forms", "list", "--json"]) == 0
+    for tool in json.loads(said(capsys)):
+        assert tool["items"] == tool["core"] + tool["further"] + tool["checks"]
+        assert set(tool["domains"]) == {
+            "physical", "nutritional", "medical", "emotional", "educational", "supervision",
+        }  # fmt: skip
+        assert tool["words"] > 1000
+        assert 0 < tool["reading_age_family"] <= 9
+        assert 0 < tool["reading_age_practitioner"] <= 12
+
+
+def test_forms_diff_tells_what_changed_in_a_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = shutil.copytree(paths.forms_folder(), tmp_path / "forms")
+    part = copy / "parts" / "breakfast.yaml"
+    part.write_text(
+        part.read_text(encoding="utf-8").replace("eat before school?", "eat in the morning?"), encoding="utf-8"
+    )
+    assert run(["forms", "diff", str(paths.forms_folder()), str(copy)]) == 0
+    told = said(capsys)
+    assert "+ Does {child} eat in the morning?" in told
+    assert "raise it, so that people can tell the two apart" in told
+    assert run(["forms", "diff", "primary", str(copy / "tools" / "primary.yaml"), "--json"]) == 0
+    [tool] = json.loads(said(capsys))["tools"]
+    assert tool["compares"] == "check"
+    assert {change["item"] for change in tool["changes"]} == {None, "breakfast.eats_before_school"}
+
+
+def test_forms_diff_of_what_is_not_there_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forms", "diff", "primary", "primry"]) == 1
+    assert "did you mean 'primary'" in complaint(capsys)
+
+
+def test_forms_schema_prints_one_or_writes_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["forms", "schema", "part"]) == 0
+    assert json.loads(said(capsys))["title"] == "PartFile"
+    assert run(["forms", "schema", "--out", str(tmp_path)]) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        f"{kind}.schema.json" for kind in ("tool", "part", "policy", "next_steps", "contacts")
+    }
+    capsys.readouterr()
+    assert run(["forms", "schema"]) == 2
+    assert "Say which kind of file" in complaint(capsys)
+
+
+def test_a_partnership_s_own_folder_needs_only_what_it_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    part = tmp_path / "parts" / "breakfast.yaml"
+    part.parent.mkdir()
+    text = (paths.forms_folder() / "parts" / "breakfast.yaml").read_text(encoding="utf-8")
+    part.write_text(text.replace("Does {child} eat before school?", "Does {child} have breakfast?"), encoding="utf-8")
+    assert run(["--forms", str(tmp_path), "forms", "check"]) == 0
+    capsys.readouterr()
+    assert run(["--forms", str(tmp_path), "forms", "show", "primary", "--json"]) == 0
+    own = json.loads(said(capsys))
+    assert "Does {child} have breakfast?" in json.dumps(own, ensure_ascii=False)
+    assert run(["forms", "show", "primary", "--json"]) == 0
+    assert json.loads(said(capsys))["sha256"] != own["sha256"]
 
 
 def test_assess_prints_a_summary_of_exactly_the_agreed_shape(capsys: pytest.CaptureFixture[str]) -> None:
