@@ -42,6 +42,7 @@ class Seed:
         return told, line
 
 
+A_TEST = "{count: 1, rating: worry, grave: true}"
 FIRST = "id: breakfast.eats_before_school"
 SEEDS = (
     Seed("unknown key", BREAKFAST, "look_for:", "lok_for:", "did you mean 'look_for'?", FIRST),
@@ -74,8 +75,8 @@ SEEDS = (
          "{item: people.other_hom, includes: other_parent}", "did you mean 'people.other_home'?"),
     Seed("condition on no such choice", "parts/people.yaml", "includes: other_parent}", "includes: other_parents}",
          "did you mean 'other_parent'?"),
-    Seed("condition never true", BREAKFAST, "    core: true", "    core: true\n    shown_when: {fact: unborn, is: true}",
-         "can never be true of a child of this tool's ages", FIRST, at="shown_when:"),
+    Seed("condition never true", BREAKFAST, "    core: true",
+         "    core: true\n    shown_when: {fact: unborn, is: true}", "can never be true of a child of this tool's ages", FIRST, at="shown_when:"),
     Seed("part that is not there", PRIMARY, "use: breakfast", "use: brekfast", "did you mean 'breakfast'?"),
     Seed("part twice", PRIMARY, "use: evening", "use: tea", "stands twice in this tool"),
     Seed("adapted item that is not there", PRIMARY, "use: tea",
@@ -87,11 +88,11 @@ SEEDS = (
          at="parts:", told_in=PRIMARY),
     Seed("same question twice", "parts/home_again.yaml", "Does an adult know where {child} is and who they are with?",
          "Does {child} eat before school?", "says already; ask it once"),
-    Seed("unknown form of rule", "policy.yaml", "{count: 1, rating: worry, grave: true}", "{not: {rating: worry}}", "must be a test"),
-    Seed("rule that speaks of a fall", "policy.yaml", "{count: 1, rating: worry, grave: true}",
+    Seed("unknown form of rule", "policy.yaml", A_TEST, "{not: {rating: worry}}", "must be a test"),
+    Seed("rule that speaks of a fall", "policy.yaml", A_TEST,
          "{at_most: 1, rating: worry}", "must be a test"),
     Seed("rule without a source", "policy.yaml", "    source: >-\n", "    sauce: >-\n", "did you mean 'source'?"),
-    Seed("rule on an item nobody asks", "policy.yaml", "{count: 1, rating: worry, grave: true}",
+    Seed("rule on an item nobody asks", "policy.yaml", A_TEST,
          "{item: breakfast.eats, rating: worry}", "no tool asks breakfast.eats"),
     Seed("unknown next step", "policy.yaml", "safety_flag: immediate", "safety_flag: at_once", "must be one of"),
     Seed("next step missing", "next_steps.yaml", "  seek_advice:", "  seek_advise:", "seek_advice"),
