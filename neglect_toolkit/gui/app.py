@@ -65,7 +65,25 @@ def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None) -> Non
     from neglect_toolkit.gui.shell import Shell
     from neglect_toolkit.services.toolkit import compose
 
-    Shell(toolkit or compose(), window, looks, Prompts()).begin()
+    if toolkit is None:
+        toolkit = compose(forms=_own_forms(window, looks))
+    Shell(toolkit, window, looks, Prompts()).begin()
+
+
+def _own_forms(window: MainWindow, looks: LookKeeper) -> Path | None:
+    """The folder that the user set, if any. Where it has gone, that is said, and work goes on without it."""
+    kept = looks.preferences.forms_folder
+    if not kept:
+        return None
+    folder = Path(kept)
+    if folder.is_dir():
+        return folder
+    says = window.tr(
+        "The folder with your own forms is not there: {folder}. Until it is back, or you choose another under "
+        "Settings, the forms that came with the program are used."
+    )
+    window.show_problem(says.format(folder=folder))
+    return None
 
 
 def _size(window: MainWindow, looks: LookKeeper) -> None:

@@ -43,6 +43,10 @@ class LookKeeper(QObject):
         """Takes after how many minutes the window locks."""
         self._take(replace(self.preferences, idle_minutes=minutes))
 
+    def choose_forms(self, folder: str) -> None:
+        """Takes a folder of forms to use before the bundled ones, from the next start on; empty: none."""
+        self._take(replace(self.preferences, forms_folder=folder))
+
     def remember_window(self, width: int, height: int, *, maximised: bool) -> None:
         """Keeps how large the window was; a maximised one keeps the size it had before."""
         kept = replace(self.preferences, maximised=maximised)

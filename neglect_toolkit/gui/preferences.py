@@ -1,4 +1,7 @@
-"""How the user likes the window to look, kept in a small file. Nothing about a child is ever in it."""
+"""How the user likes the window to look and which forms to use, kept in a small file.
+
+Nothing about a child is ever in it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,10 @@ IDLE_MINUTES = (2, 5, 10, 15, 30)
 
 @dataclass(frozen=True)
 class Preferences:
-    """`theme` is one of `THEMES`; `text_scale` 1.0 to 2.0; after `idle_minutes` the window locks."""
+    """`theme` is one of `THEMES`; `text_scale` 1.0 to 2.0; after `idle_minutes` the window locks.
+
+    `forms_folder` is a partnership's own, used before the bundled forms; empty where there is none.
+    """
 
     theme: str = "system"
     text_scale: float = 1.0
@@ -22,6 +28,7 @@ class Preferences:
     width: int = 1240
     height: int = 780
     maximised: bool = False
+    forms_folder: str = ""
 
 
 class PreferenceFile:
@@ -44,6 +51,7 @@ class PreferenceFile:
             width=int(min(10_000, max(640, _number(kept.value("width"), plain.width)))),
             height=int(min(10_000, max(480, _number(kept.value("height"), plain.height)))),
             maximised=str(kept.value("maximised", "false")).lower() == "true",
+            forms_folder=str(kept.value("forms_folder", "")),
         )
 
     def keep(self, preferences: Preferences) -> None:
@@ -57,6 +65,7 @@ class PreferenceFile:
         kept.setValue("width", preferences.width)
         kept.setValue("height", preferences.height)
         kept.setValue("maximised", preferences.maximised)
+        kept.setValue("forms_folder", preferences.forms_folder)
         kept.sync()
 
     def _open(self) -> QSettings:

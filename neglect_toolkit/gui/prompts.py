@@ -30,6 +30,11 @@ class Prompts:
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
+        """Which folder to use; None where the user thought better of it."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(suggested))
+        return Path(chosen) if chosen else None
+
     def open_file(self, path: Path) -> bool:
         """Shows a file with the program that the system uses for it; False where there is none."""
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.people import Assessor
+    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.toolkit import Toolkit
@@ -303,7 +304,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.settings_presenter import SettingsPresenter
 
         page = SettingsPage()
-        presenter = SettingsPresenter(self._work, self._looks, page, self)
+        presenter = SettingsPresenter(self._work, self._looks, page, self._prompts, self)
         return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
 
     def _open_help(self) -> None:
@@ -312,4 +313,14 @@ class Shell(QObject):
     def _help_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.help import HelpPage
 
-        return Screen(HelpPage(), self.tr("Help"))
+        return Screen(HelpPage(self._calls()), self.tr("Help"))
+
+    def _calls(self) -> tuple[Call, ...]:
+        """Whom to call. A faulty contacts file is said, and keeps nobody from the rest of the help."""
+        from neglect_toolkit.services.calling import whom_to_call
+
+        try:
+            return whom_to_call(self._toolkit, self._work.me.area if self.is_unlocked else None)
+        except ToolkitError as error:
+            self._window.show_problem(error.says)
+            return ()

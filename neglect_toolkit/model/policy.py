@@ -7,6 +7,7 @@ no negation and no "worse than before", so a graver answer can never lower a fin
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -205,6 +206,19 @@ class Contact(Value):
     source: str | None = None
 
 
+EMERGENCY = "emergency_999"
+
+
+class Standing(StrEnum):
+    """How far a contact can be relied on: always, checked lately or too long ago, never checked, or no number set."""
+
+    ALWAYS = "always"
+    CHECKED = "checked"
+    STALE = "stale"
+    NEVER_CHECKED = "never_checked"
+    UNSET = "unset"
+
+
 class Contacts(Value):
     """Local contacts, and after how many months without a check one is said to be stale."""
 
@@ -212,15 +226,30 @@ class Contacts(Value):
     stale_after_months: Positive
     contacts: tuple[Contact, ...]
 
-    def is_stale(self, contact: Contact, on: dt.date) -> bool:
-        """Whether nobody has checked the contact within the limit. 999 never goes stale."""
-        if contact.id == "emergency_999":
-            return False
-        if contact.checked_on is None:
-            return True
+    @model_validator(mode="after")
+    def _has_999(self) -> Contacts:
+        if not any(contact.id == EMERGENCY and contact.telephone for contact in self.contacts):
+            raise ValueError(f"the contact {EMERGENCY!r} is missing; 999 must always be there")
+        return self
+
+    def standing(self, contact: Contact, on: dt.date) -> Standing:
+        """How far a contact can be relied on that day. 999 always can."""
+        if contact.id == EMERGENCY:
+            return Standing.ALWAYS
+        if not contact.telephone:
+            return Standing.UNSET
         checked = contact.checked_on
+        if checked is None:
+            return Standing.NEVER_CHECKED
         months = (on.year - checked.year) * 12 + on.month - checked.month - (on.day < checked.day)
-        return months >= self.stale_after_months
+        return Standing.STALE if months >= self.stale_after_months else Standing.CHECKED
+
+    def near(self, area: str | None) -> tuple[Contact, ...]:
+        """The contacts for all areas and for this one; without a known area, the others after these."""
+        wanted = (area or "").casefold().strip()
+        known = {one.area.casefold().strip() for one in self.contacts if one.area}
+        near = tuple(one for one in self.contacts if not one.area or one.area.casefold().strip() == wanted)
+        return near if wanted in known else (*near, *(one for one in self.contacts if one not in near))
 
 
 class Knowledge(Value):

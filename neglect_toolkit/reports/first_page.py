@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from neglect_toolkit.model.policy import Contact
+from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.summary import Because, DomainSummary, SafetyFlag
 from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import CheckAnswer, Domain, Level, Urgency
@@ -333,21 +333,11 @@ def _in_a_line(case: Case, because: Because) -> str:
 
 def _contacts(flow: Flow, case: Case, room: Room) -> None:
     _heading(flow, "Whom to call", 0)
-    contacts = _near(case)
+    contacts = case.report.contacts.near(case.assessment.assessed_by.area)
     for contact in contacts[: min(room.things, 4)]:
         number = Run(f"{given(contact.telephone)}", DENSE.bold())
         hours = f", {contact.hours}" if contact.hours else ""
-        certain = "" if contact.id == "emergency_999" else f" ({checked(case, contact)})"
+        certain = "" if contact.id == EMERGENCY else f" ({checked(case, contact)})"
         flow.add(_clamped(room, Run(f"{contact.title}: ", DENSE), number, Run(f"{hours}{certain}", SMALL)), 1)
     if not contacts:
         flow.add(_clamped(room, "No local contacts are set up."), 1)
-
-
-def _near(case: Case) -> list[Contact]:
-    """The contacts for all areas and for the practitioner's; without a known area, the others after these."""
-    area = (case.assessment.assessed_by.area or "").casefold().strip()
-    contacts = case.report.contacts.contacts
-    near = [one for one in contacts if one.area is None or one.area.casefold().strip() == area]
-    if area and near:
-        return near
-    return near + [one for one in contacts if one not in near]

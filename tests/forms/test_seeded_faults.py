@@ -102,6 +102,7 @@ SEEDS = (
     Seed("tab", BREAKFAST, "    text: Does", "\ttext: Does", "not valid YAML", FIRST),
     Seed("key twice", BREAKFAST, "    core: true", "    core: true\n    core: false", "twice", FIRST, at="core: false"),
 )  # fmt: skip
+# ruff: noqa: E501 - one fault a line or two reads best
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name.replace(" ", "_"))

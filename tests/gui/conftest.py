@@ -34,6 +34,10 @@ class ScriptedPrompts(Prompts):
         self.asked.append(suggested)
         return self._answer("save_file")  # type: ignore[return-value]
 
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
+        self.asked.append(suggested)
+        return self._answer("choose_folder")  # type: ignore[return-value]
+
     def open_file(self, path: Path) -> bool:
         self.asked.append(path)
         return self._answer("open_file")  # type: ignore[return-value]

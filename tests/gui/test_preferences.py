@@ -77,8 +77,8 @@ def test_a_maximised_window_remembers_the_size_it_had_before(looks: LookKeeper, 
     assert (read.width, read.height, read.maximised) == (1000, 700, True)
 
 
-def test_the_file_says_nothing_but_how_things_look(looks: LookKeeper, tmp_path: Path):
+def test_the_file_says_nothing_but_how_things_look_and_which_forms_are_used(looks: LookKeeper, tmp_path: Path):
     looks.choose_theme("light")
     lines = (tmp_path / FILE_NAME).read_text(encoding="utf-8").splitlines()
     names = {line.split("=")[0] for line in lines if "=" in line}
-    assert names == {"theme", "text_scale", "idle_minutes", "width", "height", "maximised"}
+    assert names == {"theme", "text_scale", "idle_minutes", "width", "height", "maximised", "forms_folder"}

@@ -29,6 +29,11 @@ class SavesTo(Prompts):
         self.suggested.append(suggested)
         return self.path
 
+    def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
+        """The folder somebody chooses."""
+        del parent, title, suggested
+        return self.path
+
     def open_file(self, path: Path) -> bool:
         """Nobody looks at it here."""
         del path

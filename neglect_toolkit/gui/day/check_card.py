@@ -13,6 +13,7 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.item_card import ItemCard
 from neglect_toolkit.gui.day.keys import OneStop, holds_focus
 from neglect_toolkit.gui.day.tiles import AcrossOrDown, RadioTile, TileWords
+from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.gui.widgets import (
     DateField,
@@ -59,6 +60,7 @@ class CheckCard(ItemCard):
         self._clear.hide()
         self.column.addWidget(self._clear)
         self.notice: Notice | None = None
+        self._calls: WhomToCall | None = None
         self._acting: QWidget | None = None
 
     @property
@@ -113,13 +115,17 @@ class CheckCard(ItemCard):
             urgency = self.item.urgency or Urgency.NOW
             self.notice = Notice("danger", wording.urgency(urgency), self.state.said(self.item.do or ""))
             self.column.insertWidget(self.column.indexOf(self._clear) + 1, self.notice)
-        if self.notice is not None:
-            self.notice.setVisible(wanted)
+            self._calls = WhomToCall(self.state.calls) if self.state.calls else None
+            if self._calls is not None:
+                self.column.insertWidget(self.column.indexOf(self.notice) + 1, self._calls)
+        for widget in (self.notice, self._calls):
+            if widget is not None:
+                widget.setVisible(wanted)
 
     def _show_acting(self, wanted: bool) -> None:
         if wanted and self._acting is None:
             self._acting = self._make_acting()
-            before = self.notice or self._clear
+            before = self._calls or self.notice or self._clear
             self.column.insertWidget(self.column.indexOf(before) + 1, self._acting)
         if self._acting is not None and wanted is self._acting.isHidden():
             self._acting.setVisible(wanted)

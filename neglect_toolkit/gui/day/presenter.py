@@ -12,6 +12,7 @@ from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, Visit
 from neglect_toolkit.gui.day.page import DayPage
 from neglect_toolkit.gui.day.state import SIGN, DayState, Saving
 from neglect_toolkit.model.view import View
+from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.open_assessment import OpenAssessment
@@ -51,6 +52,7 @@ class DayPresenter(QObject):
         self._unsaved = False
         self._undo: list[Edit] = []
         self._next_steps = open_assessment.toolkit.next_steps
+        self._calls = whom_to_call(open_assessment.toolkit, open_assessment.assessment.assessed_by.area)
         self._typing = _single_shot(self, TYPED_KEPT_WITHIN_MS, self.save_now)
         self._retrying = _single_shot(self, TRIED_AGAIN_AFTER_MS, self.save_now)
         self._showing = _single_shot(self, 0, self._show)
@@ -246,6 +248,7 @@ class DayPresenter(QObject):
             editable=self._open.is_editable,
             in_the_room=self._in_the_room,
             next_steps=self._next_steps,
+            calls=self._calls,
         )
 
     def _say_saved(self) -> None:

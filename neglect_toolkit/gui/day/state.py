@@ -11,6 +11,7 @@ from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
 from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.words import Kind, NextStep
+from neglect_toolkit.services.calling import Call
 
 VISITS, SUMMARY, CHECK, SIGN = "visits", "summary", "check", "sign"
 PAGES = (VISITS, SUMMARY, CHECK, SIGN)
@@ -34,6 +35,7 @@ class DayState:
     editable: bool
     in_the_room: bool
     next_steps: NextSteps | None = None
+    calls: tuple[Call, ...] = ()
 
     @property
     def tool(self) -> Tool:

@@ -10,6 +10,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.widgets import FlowLayout, Notice, StatusTag, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
@@ -43,6 +44,8 @@ class SummaryPage(DeskPage):
             title = f"{wording.urgency(flag.urgency)}: {state.question(flag.item)}"
             action = (self.tr("Go to this question"), partial(self._go, flag.item))
             self.add_to(Notice("danger", title, text, [action]))
+        if state.summary.safety and state.calls:
+            self.add_to(WhomToCall(state.calls))
         if state.summary.safety_not_asked:
             box = card(heading(self.tr("Safety checks not asked yet"), 3))
             self._links(box, state.summary.safety_not_asked, state)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit import __version__
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.header import HELP_KEY, HIDE_KEY, LOCK_KEY, back_key
 from neglect_toolkit.gui.widgets import Column, Group, Notice, body, heading, hint, lead
+from neglect_toolkit.services.calling import Call
 
 
 class HelpPage(Group):
     """Plain text; nothing to fill in."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, calls: Sequence[Call] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = Column()
         column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else here takes it, and it must scroll by keyboard
@@ -32,6 +36,7 @@ class HelpPage(Group):
                 self.tr("If a child is in danger now, call 999. Do not finish the form first."),
                 self.tr("If you think a child is being harmed, telephone your local front door today."),
             ),
+            *([WhomToCall(calls, 2)] if calls else []),
             *self._sections(),
             hint(self.tr("Version {version}").format(version=__version__)),
         ):

@@ -1,4 +1,4 @@
-"""How the window looks, when it locks, and the user's own details."""
+"""How the window looks, when it locks, the user's own details, and which forms are used."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.pages.parts.own_forms import OwnForms
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.preferences import IDLE_MINUTES, THEMES, Preferences
 from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, Group, heading, hint, rule
@@ -40,6 +41,7 @@ class SettingsPage(Group):
         self._idle.value_changed.connect(self._idle_chosen)
         self.form = PersonForm()
         self.form.changed.connect(self.details_changed)
+        self.own_forms = OwnForms()
         for widget in (
             heading(self.tr("Settings")),
             hint(self.tr("Everything here saves by itself.")),
@@ -50,6 +52,8 @@ class SettingsPage(Group):
             heading(self.tr("My details"), 2),
             hint(self.tr("New assessments start with these. Those already started keep what they say.")),
             self.form,
+            rule(),
+            self.own_forms,
         ):
             column.add(widget)
         self.begin_at(self._theme)
@@ -59,6 +63,7 @@ class SettingsPage(Group):
         self._theme.show_value(preferences.theme)
         self._scale.show_value(str(preferences.text_scale))
         self._idle.show_value(str(preferences.idle_minutes))
+        self.own_forms.show_folder(preferences.forms_folder)
 
     def show_me(self, person: Person) -> None:
         """Shows the user's details."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer
 
+from neglect_toolkit.errors import Fault, ToolkitError
+from neglect_toolkit.gui.background import run_in_background
 from neglect_toolkit.gui.look_keeper import LookKeeper
 from neglect_toolkit.gui.pages.settings import SettingsPage
+from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.services import tools
 from neglect_toolkit.services.casework import Casework
 
 _SETTLE_MS = 500
@@ -15,10 +22,17 @@ class SettingsPresenter(QObject):
     """Between the page, the preferences and the store's own record of the user."""
 
     def __init__(
-        self, casework: Casework, looks: LookKeeper, page: SettingsPage, parent: QObject | None = None
+        self,
+        casework: Casework,
+        looks: LookKeeper,
+        page: SettingsPage,
+        prompts: Prompts,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._casework, self._looks, self._page = casework, looks, page
+        self._casework, self._looks, self._page, self._prompts = casework, looks, page, prompts
+        page.own_forms.choose_pressed.connect(self._choose_forms)
+        page.own_forms.bundled_pressed.connect(partial(self._take_forms, ""))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -41,3 +55,26 @@ class SettingsPresenter(QObject):
         person = me.model_copy(update=details)
         if person != me:
             self._casework.change_my_details(person)
+
+    def _choose_forms(self) -> None:
+        now = self._looks.preferences.forms_folder
+        folder = self._prompts.choose_folder(self._page, self.tr("Our own forms"), Path(now or Path.home()))
+        if folder is None:
+            return
+        self._page.own_forms.show_checking()
+        run_in_background(
+            lambda _job: tools.check(folder), partial(self._checked, folder), self._not_checked, owner=self
+        )
+
+    def _checked(self, folder: Path, faults: tuple[Fault, ...]) -> None:
+        if faults:
+            self._page.own_forms.show_refused(str(folder), faults)
+        else:
+            self._take_forms(str(folder))
+
+    def _not_checked(self, error: ToolkitError) -> None:
+        self._page.own_forms.show_problem(error.says)
+
+    def _take_forms(self, folder: str) -> None:
+        self._looks.choose_forms(folder)
+        self._page.own_forms.show_taken()

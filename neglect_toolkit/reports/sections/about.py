@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.model.policy import Contact
+from neglect_toolkit.model.policy import EMERGENCY, Contact, Standing
 from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
@@ -17,9 +17,11 @@ NAMED_INSTEAD = (
 
 def checked(case: Case, contact: Contact) -> str:
     """When somebody last made sure of a contact, with a warning where that is too long ago."""
+    standing = case.report.contacts.standing(contact, case.report.made_at.date())
+    if standing is Standing.UNSET:
+        return "no number set; find it before you need it"
     said = f"checked on {wording.day(contact.checked_on)}" if contact.checked_on else "never checked"
-    stale = case.report.contacts.is_stale(contact, case.report.made_at.date())
-    return f"{said}; make sure before you rely on it" if stale else said
+    return said if standing is Standing.CHECKED else f"{said}; make sure before you rely on it"
 
 
 def add_contacts(flow: Flow, case: Case) -> None:
@@ -36,7 +38,7 @@ def add_contacts(flow: Flow, case: Case) -> None:
 def _contact(case: Case, contact: Contact) -> list[list[Para]]:
     named = [para(contact.title, style=CELL.bold())]
     named += [para(text, style=CELL) for text in (contact.who, contact.note) if text]
-    certain = "always" if contact.id == "emergency_999" else checked(case, contact)
+    certain = "always" if contact.id == EMERGENCY else checked(case, contact)
     others = (given(contact.telephone), given(contact.hours), contact.area or "all areas", certain)
     return [named, *([para(text, style=CELL)] for text in others)]
 

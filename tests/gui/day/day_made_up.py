@@ -15,12 +15,24 @@ from neglect_toolkit.engine.summarise import summarise
 from neglect_toolkit.errors import NotAllowedError, StoreError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.people import Assessor, Child, Visit
-from neglect_toolkit.model.policy import NextSteps, Policy
+from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.words import Kind, NextStep, Rating, Status
 
 POLICY = validated(Policy, read_document(Path(__file__).parents[3] / "forms" / "policy.yaml"))
+
+CONTACTS = Contacts.model_validate(
+    {
+        "version": "1.0.0",
+        "stale_after_months": 6,
+        "contacts": [
+            {"id": "emergency_999", "title": "Emergency services", "telephone": "999"},
+            {"id": "front_door", "title": "The hub", "telephone": "01234 000000"},
+            {"id": "crisis_line", "title": "Crisis line"},
+        ],
+    }
+)
 
 NEXT_STEPS = NextSteps.model_validate(
     {
@@ -323,7 +335,7 @@ class MemoryAssessment:
 
     def __post_init__(self) -> None:
         self.clock = FixedClock()
-        self.toolkit = SimpleNamespace(clock=self.clock, next_steps=NEXT_STEPS)
+        self.toolkit = SimpleNamespace(clock=self.clock, next_steps=NEXT_STEPS, contacts=CONTACTS)
         self.header = Header(
             id="a1",
             child_id="c1",

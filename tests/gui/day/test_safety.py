@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from gui.day.conftest import Key, OpenDay
+from PySide6.QtWidgets import QLabel
 
+from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.model.words import CheckAnswer
 
 NO_ADULT = "safety.no_adult_now"
@@ -71,6 +73,21 @@ def test_in_the_room_the_banner_does_not_say_which(open_day: OpenDay) -> None:
     day.go("waking")
     assert day.page.banner.isVisible()
     assert "adult" not in day.words(day.page.banner)
+
+
+def test_a_yes_says_whom_to_call_and_which_number_nobody_has_checked(open_day: OpenDay) -> None:
+    day = open_day(at="safety")
+    card = day.check(NO_ADULT)
+    day.click(card.tiles[CheckAnswer.YES])
+    calls = card.findChild(WhomToCall)
+    assert calls is not None
+    assert calls.isVisible()
+    said = [label.text() for label in calls.findChildren(QLabel)]
+    assert "Emergency services: 999" in said
+    assert said[said.index("The hub: 01234 000000") + 1].startswith("Nobody has checked this number.")
+    assert "Crisis line: no number set" in said
+    day.click(card.tiles[CheckAnswer.NO])
+    assert not calls.isVisible()
 
 
 def test_no_and_not_known_are_not_yes_and_not_silence(open_day: OpenDay) -> None:

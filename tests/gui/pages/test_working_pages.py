@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QLabel
 from services_made_up import PASSPHRASE
 
+from neglect_toolkit import paths
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.gui.preferences import PreferenceFile
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services import exporting, unlocking
@@ -175,3 +177,35 @@ def test_the_same_child_is_noticed_and_a_second_assessment_follows_the_first(app
     assert len(work.work_list()) == 2
     work.lock()
     assert len(children) == 1
+
+
+def test_our_own_forms_are_taken_when_the_check_finds_nothing_and_refused_with_the_reason(
+    application: Application, tmp_path: Path
+) -> None:
+    user = application.user
+    part = tmp_path / "own" / "parts" / "breakfast.yaml"
+    part.parent.mkdir(parents=True)
+    bundled = (paths.forms_folder() / "parts" / "breakfast.yaml").read_text(encoding="utf-8")
+    part.write_text(bundled.replace("kind: rated", "kind: rating"), encoding="utf-8")
+    application.prompts.path = tmp_path / "own"
+    application.shell._open_settings()
+    user.wait_to_see("Used: only what came with the program.")
+    user.press("Choose a folder")
+    user.wait_to_see("is not used: it has a fault.")
+    user.wait_to_see("breakfast.yaml:")
+    assert application.looks.preferences.forms_folder == ""
+    part.write_text(
+        bundled.replace("Does {child} eat before school?", "Does {child} have breakfast?"), encoding="utf-8"
+    )
+    user.press("Choose a folder")
+    user.wait_to_see("It is used from the next time you open the program.")
+    assert PreferenceFile(application.toolkit.store_folder).read().forms_folder == str(tmp_path / "own")
+    user.press("Use only what came with the program")
+    assert application.looks.preferences.forms_folder == ""
+
+
+def test_help_says_whom_to_call(application: Application) -> None:
+    application.shell._open_help()
+    application.user.wait_to_see("Whom to call")
+    application.user.wait_to_see("Emergency services: 999")
+    application.user.wait_to_see("no number set")

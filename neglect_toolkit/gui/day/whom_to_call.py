@@ -1,0 +1,61 @@
+"""Whom to call: each number with how far it can be relied on, so that nobody finds out at the wrong moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.wording import tr
+from neglect_toolkit.gui.widgets import body, heading, hint, small
+from neglect_toolkit.gui.widgets.text import Card
+from neglect_toolkit.model.policy import Standing
+from neglect_toolkit.services.calling import Call
+
+
+class WhomToCall(Card):
+    """A box with one contact below another, 999 among them."""
+
+    def __init__(self, calls: Sequence[Call], level: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(tr("Whom to call"))
+        self._put(heading(tr("Whom to call"), level))
+        for call in calls:
+            self._put(_contact(call))
+
+    def _put(self, widget: QWidget) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
+
+def _contact(call: Call) -> QWidget:
+    contact = call.contact
+    number = contact.telephone or tr("no number set")
+    lines = [body(f"{contact.title}: {number}")]
+    details = ". ".join(said.rstrip(".") for said in (contact.who, contact.hours) if said)
+    lines += [small(f"{details}.")] if details else []
+    certain = certainty(call)
+    lines += [hint(certain)] if certain else []
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.space.xs)
+    for line in lines:
+        column.addWidget(line)
+    return row
+
+
+def certainty(call: Call) -> str:
+    """What to say of how far a contact can be relied on; nothing of one that always can."""
+    checked = call.contact.checked_on
+    on = wording.date(checked) if checked else ""
+    return {
+        Standing.ALWAYS: "",
+        Standing.CHECKED: tr("Checked on {date}.").format(date=on),
+        Standing.STALE: tr("Last checked on {date}. Make sure of it before you rely on it.").format(date=on),
+        Standing.NEVER_CHECKED: tr("Nobody has checked this number. Make sure of it before you rely on it."),
+        Standing.UNSET: tr("Find the number before you need it, and have it put into the contacts file."),
+    }[call.standing]
