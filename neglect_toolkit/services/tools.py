@@ -28,9 +28,13 @@ def ids(toolkit: Toolkit) -> tuple[str, ...]:
 
 def available(toolkit: Toolkit) -> tuple[Tool, ...]:
     """Every tool in the forms folder, in the order of the ages."""
-    return tuple(
-        sorted(load_tools(toolkit.forms), key=lambda tool: (tool.ages.from_months or 0, tool.disability, tool.id))
-    )
+    return tuple(sorted(load_tools(toolkit.forms), key=_by_age))
+
+
+def _by_age(tool: Tool) -> tuple[int, bool, str]:
+    """Before birth comes first; of one age, the ordinary tool before the disability-focused one."""
+    from_months = -1 if tool.ages.from_months is None else tool.ages.from_months
+    return from_months, tool.disability, tool.id
 
 
 def load(toolkit: Toolkit, tool_id: str) -> Tool:

@@ -44,9 +44,13 @@ def complaint(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_forms_list_names_every_tool(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["forms", "list"]) == 0
-    assert said(capsys).startswith("primary ")
+    in_words = [line.split()[0] for line in said(capsys).splitlines()]
     assert run(["forms", "list", "--json"]) == 0
-    assert json.loads(said(capsys))[0]["id"] == "primary"
+    listed = [tool["id"] for tool in json.loads(said(capsys))]
+    assert in_words == listed
+    assert set(listed) == {path.stem for path in (paths.forms_folder() / "tools").glob("*.yaml")}
+    ages = [tool for tool in listed if not tool.endswith("_disability")]
+    assert ages == ["unborn", "baby", "pre_school", "primary", "teenager"]
 
 
 def test_forms_show_prints_the_agreed_shape(capsys: pytest.CaptureFixture[str]) -> None:

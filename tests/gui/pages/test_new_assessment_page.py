@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from services_made_up import PASSPHRASE
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.forms.sources import Sources
 from neglect_toolkit.gui.pages.new_assessment import NewAssessmentPage
 from neglect_toolkit.gui.pages.new_assessment_presenter import NewAssessmentPresenter, Unstarted
 from neglect_toolkit.model.people import Assessor, Child
@@ -51,7 +53,7 @@ def forms(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def casework(tmp_path: Path, forms: Path) -> Iterator[Casework]:
-    toolkit = compose(store=tmp_path / "store", forms=forms, clock=FixedClock())
+    toolkit = replace(compose(store=tmp_path / "store", clock=FixedClock()), forms=Sources.of(forms))
     me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor"))
     work = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
     yield work
