@@ -83,7 +83,7 @@ class _Writer:
         yield from _bullets(f"? {gap.says}" for gap in found.gaps)
 
     def _text(self, item: str) -> str:
-        return spoken(self._tool.items[item].text, self._assessment.child.called)
+        return spoken(self._tool.items[item].text, self._assessment.child.called or self._tool.child_word)
 
     def _barrier(self, key: str) -> str:
         options = (item.options[key] for item in self._tool.items.values() if key in item.options)

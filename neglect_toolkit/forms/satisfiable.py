@@ -54,7 +54,7 @@ def _leaves(condition: Condition) -> Iterator[FactIs | AgeIs | ItemAnswered | It
 
 def _values(leaf: Condition, whole: Condition, ages: Ages) -> dict[str, tuple[object, ...]]:
     """What the thing that a leaf looks at can be."""
-    before_birth = ages.from_months is None and ages.to_months is None
+    before_birth = ages.are_before_birth
     match leaf:
         case FactIs(fact="unborn"):
             return {"unborn": (before_birth,)}

@@ -70,7 +70,7 @@ def _item_as_text(item: Item, width: int) -> Iterator[str]:
     yield from _wrapped(item.text, width)
     yield from _wrapped(f"[{item.id}] {', '.join(_marks(item))}", width, 4)
     for label, words in (
-        ("Ask the child", item.ask_child),
+        ("Watch", item.watch_for) if item.watch_for else ("Ask the child", item.ask_child),
         ("Ask the parent", item.ask_parent),
         ("Look for", item.look_for),
     ):

@@ -35,15 +35,10 @@ def _suits(tool_id: str, ages: Ages, child: Child, today: dt.date) -> bool:
         return child.date_of_birth <= today and months is not None and _covers(ages, months)
     if child.due_date is None or child.due_date < today:
         return False
-    return tool_id == "unborn" or _has_no_months(ages)
-
-
-def _has_no_months(ages: Ages) -> bool:
-    """A tool for before the birth has no age in months."""
-    return ages.from_months is None and ages.to_months is None
+    return tool_id == "unborn" or ages.are_before_birth
 
 
 def _covers(ages: Ages, months: int) -> bool:
-    if _has_no_months(ages):
+    if ages.are_before_birth:
         return False
     return (ages.from_months or 0) <= months and (ages.to_months is None or months <= ages.to_months)

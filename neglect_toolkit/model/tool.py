@@ -65,6 +65,14 @@ class Item(Value):
         """Pairs, because canonical JSON sorts the keys of an object and the order in which options are read matters."""
         return [[key, words] for key, words in options.items()]
 
+    @property
+    def watch_for(self) -> str | None:
+        """What to watch in a child who is not asked in words; None where there is something to ask."""
+        if self.ask_child is None or not self.ask_child.startswith(_WATCH):
+            return None
+        seen = self.ask_child.removeprefix(_WATCH)
+        return seen[:1].upper() + seen[1:]
+
     @model_validator(mode="before")
     @classmethod
     def _persistence_is_asked_of_rated_items(cls, data: object) -> object:
@@ -115,6 +123,11 @@ class Ages(Value):
     from_months: int | None = None
     to_months: int | None = None
 
+    @property
+    def are_before_birth(self) -> bool:
+        """A tool for before the birth has no age in months."""
+        return self.from_months is None and self.to_months is None
+
 
 class Tool(Value):
     """One questionnaire, whole: what an assessment is made with and is kept with for good."""
@@ -132,6 +145,17 @@ class Tool(Value):
         """The hash of the tool's canonical JSON: two tools with the same hash ask the same."""
         return sha256_of(self.plain())
 
+    @property
+    def is_before_birth(self) -> bool:
+        """Whether it is for a baby who is not born yet."""
+        return self.ages.are_before_birth
+
+    @property
+    def child_word(self) -> str:
+        """What to call a child without a name: "the baby" before birth and in the first year, else "the child"."""
+        to_months = self.ages.to_months
+        return "the baby" if self.is_before_birth or (to_months is not None and to_months < 12) else "the child"
+
     @cached_property
     def items(self) -> dict[str, Item]:
         """Every item by its id, in the order of the day."""
@@ -147,7 +171,11 @@ class Tool(Value):
         return (item for item in self.items.values() if item.kind is kind)
 
 
+_WATCH = "Watch: "
+_BEGINS = re.compile(r"(^|[.?!…]\s+|[“\"])the (?=child\b|baby\b)")
+
+
 def spoken(text: str, child: str | None) -> str:
-    """A sentence of a tool with the child's name in it, or "the child" where there is no name yet."""
+    """What a tool says with the child's name in it, or "the child" where there is no name yet."""
     said = text.replace(CHILD, child or "the child")
-    return re.sub(r"^the child", "The child", said)
+    return said if child and not child.startswith("the ") else _BEGINS.sub(r"\1The ", said)

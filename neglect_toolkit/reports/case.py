@@ -25,8 +25,8 @@ class Case:
 
     @property
     def the_child(self) -> str:
-        """The name the child is known by, or "the child"."""
-        return self.called or "the child"
+        """The name the child is known by, or "the child" or "the baby"."""
+        return self.called or self.report.tool.child_word
 
     @property
     def is_draft(self) -> bool:
@@ -42,12 +42,12 @@ class Case:
     def question(self, item_id: str) -> str:
         """What an item asks, with the child's name; its id where the tool no longer has it."""
         item = self.report.tool.items.get(item_id)
-        return spoken(item.text, self.called) if item else item_id
+        return spoken(item.text, self.the_child) if item else item_id
 
     def option(self, item_id: str, key: str) -> str:
         """A chosen option in words."""
         item = self.report.tool.items.get(item_id)
-        return spoken(item.options[key], self.called) if item and key in item.options else key
+        return spoken(item.options[key], self.the_child) if item and key in item.options else key
 
     def barrier(self, key: str) -> str:
         """A barrier by its key, in the words of whichever item offers it."""

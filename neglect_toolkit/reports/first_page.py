@@ -281,7 +281,7 @@ def _flag(case: Case, room: Room, flag: SafetyFlag) -> Para:
         room,
         Run(f"{wording.URGENCY[flag.urgency]}: ", red),
         Run(f"{case.question(flag.item)} Yes. ", DENSE.bold()),
-        Run(f"{spoken(flag.do, case.called)} ", DENSE),
+        Run(f"{spoken(flag.do, case.the_child)} ", DENSE),
         Run("Done: ", DENSE.bold()),
         Run(done, DENSE),
         mark=signs.WARNING,

@@ -80,6 +80,7 @@ class Accounts(QWidget):
             words = wording.source(source, state.child)
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(self._adds(source))
+        self.add_buttons[Source.CHILD].setVisible(not state.tool.is_before_birth)
         self._match(accounts)
         for row, account in zip(self._rows, accounts, strict=True):
             row.show_account(account, state)

@@ -131,6 +131,12 @@ class ItemCard(QFrame):
             self.column.addWidget(tag)
         self.column.addLayout(self._hints())
 
+    def _ask_or_watch(self) -> tuple[str, str | None]:
+        """How to ask the child; or, of one who is not asked in words, what to watch."""
+        if self.item.watch_for:
+            return self.tr("Watch"), self.item.watch_for
+        return self.tr("Ask {child}").format(child=self.state.child), self.item.ask_child
+
     def _hints(self) -> QGridLayout:
         """How to ask the child and the parent, and what to look for: label beside words."""
         grid = QGridLayout()
@@ -138,7 +144,7 @@ class ItemCard(QFrame):
         grid.setVerticalSpacing(theme.space.xs)
         grid.setColumnStretch(1, 1)
         asks = (
-            (self.tr("Ask {child}").format(child=self.state.child), self.item.ask_child),
+            self._ask_or_watch(),
             (self.tr("Ask the parent"), self.item.ask_parent),
             (self.tr("Look for"), self.item.look_for),
         )

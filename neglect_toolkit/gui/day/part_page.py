@@ -14,7 +14,7 @@ from neglect_toolkit.gui.day.rated_card import RatedCard
 from neglect_toolkit.gui.day.read_card import ReadCard
 from neglect_toolkit.gui.day.scrolling import settle_layouts
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.widgets import Column, announce, heading, lead, secondary_button
+from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button
 from neglect_toolkit.model.tool import Item, Part
 from neglect_toolkit.model.words import Kind
 
@@ -51,9 +51,15 @@ class PartPage(Column):
         self._column.setSpacing(theme.space.l)
         self.add(holder)
         self.further = secondary_button("", self._open_further)
+        self._only_further = hint(
+            self.tr("Nothing here is asked of every child. Go further where it matters for {child}.").format(
+                child=state.child
+            )
+        )
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._only_further)
         inner.addWidget(self.further, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(row)
         self.show_state(state)
@@ -138,6 +144,7 @@ class PartPage(Column):
         self.further.setText(words.format(n=hidden))
         self.further.setAccessibleName(self.further.text())
         self.further.setVisible(hidden > 0)
+        self._only_further.setVisible(hidden > 0 and not self._cards)
 
     def _open_further(self) -> None:
         self._opening = True

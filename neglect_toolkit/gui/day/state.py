@@ -55,7 +55,7 @@ class DayState:
     @property
     def child(self) -> str:
         """What to call the child on screen."""
-        return self.assessment.child.called or "the child"
+        return self.assessment.child.called or self.tool.child_word
 
     def answer(self, item_id: str) -> Answer:
         """What is recorded about an item."""
@@ -63,7 +63,7 @@ class DayState:
 
     def said(self, text: str) -> str:
         """A sentence of the tool with the child's name in it."""
-        return spoken(text, self.assessment.child.called)
+        return spoken(text, self.child)
 
     def question(self, item_id: str) -> str:
         """What an item asks, with the child's name; its id where the tool no longer has it."""

@@ -45,7 +45,7 @@ def _row(case: Case, check: Item) -> list[list[Para]]:
     said = wording.CHECKS[given] if given else wording.NOT_ASKED
     told: list[Para] = []
     if given is CheckAnswer.YES and check.urgency:
-        act = f"{wording.URGENCY[check.urgency]}: {spoken(check.do or '', case.called)}"
+        act = f"{wording.URGENCY[check.urgency]}: {spoken(check.do or '', case.the_child)}"
         told.append(para(act, style=CELL.bold().coloured(mark.colour)))
     if given is CheckAnswer.YES or answer.done or answer.done_at or answer.done_by:
         told.append(para(f"Done: {done_about(answer)}", style=CELL))
