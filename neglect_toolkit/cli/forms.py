@@ -1,4 +1,4 @@
-"""`forms list|show|check|diff|schema`: the workshop in which tools are read, changed and tried."""
+"""`forms list|show|check|diff|print|schema`: the workshop in which tools are read, changed and tried."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.services import exporting, tools
+from neglect_toolkit.services.printing import write_blank_form
 from neglect_toolkit.services.toolkit import compose
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def add_to(commands: Commands) -> None:
     differing.add_argument("after", metavar="B", help="the newer, likewise")
     differing.add_argument("--json", action="store_true", help="for a program to read")
     differing.set_defaults(run=_diff)
+    printing = actions.add_parser("print", help="a blank form to fill in by hand, as a PDF")
+    printing.add_argument("tool", metavar="TOOL", help="the tool's id, such as `primary`")
+    printing.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the PDF to write")
+    printing.set_defaults(run=_print)
     schemas = actions.add_parser("schema", help="JSON Schema, so that an editor completes and checks while you write")
     schemas.add_argument("kind", metavar="KIND", nargs="?", choices=tools.kinds_of_files(), help=_KINDS)
     schemas.add_argument("--out", metavar="DIR", type=Path, help="write all of them as files into this folder")
@@ -103,6 +108,12 @@ def _diff(given: argparse.Namespace) -> int:
     for tool_id in found.only_after:
         print(f"{tool_id}: is new")
     print("\n\n".join(tools.diff_as_text(tool) for tool in found.tools))
+    return 0
+
+
+def _print(given: argparse.Namespace) -> int:
+    write_blank_form(compose(forms=given.forms), given.tool, given.out)
+    print(given.out)
     return 0
 
 

@@ -28,6 +28,7 @@ class Running(NamedTuple):
     right: str
     foot: str
     draft: bool
+    margin: float = styles.MARGIN
 
 
 class Painter:
@@ -61,7 +62,7 @@ class Painter:
         row, y = placed.row, placed.y
         if row.outline is not None:
             self._bookmark(*row.outline, y)
-        if row.fill or row.bar or row.rule or any(line.mark for cell in row.cells for line in cell.lines):
+        if row.fill or row.bar or row.rule or any(_is_drawn(line) for cell in row.cells for line in cell.lines):
             with self._artifact():
                 self._ground(row, y)
         for cell in row.cells:
@@ -95,6 +96,12 @@ class Painter:
                 top -= line.above
                 if line.mark:
                     draw_mark(canvas, line.mark, cell.x, top - line.height / 2)
+                for x in line.boxes:
+                    draw_box(canvas, cell.x + x, top - line.height / 2)
+                if line.ruled:
+                    canvas.setStrokeColorRGB(*styles.MUTED)
+                    canvas.setLineWidth(0.5)
+                    canvas.line(cell.x, top - line.height + 1.5, cell.x + line.ruled, top - line.height + 1.5)
                 top -= line.height
 
     def _cell(self, cell: Cell, y: float) -> None:
@@ -134,7 +141,7 @@ class Painter:
 
     def _head_and_foot(self, of: int) -> None:
         canvas, running = self._canvas, self._running
-        left, right = styles.MARGIN, styles.PAGE_WIDTH - styles.MARGIN
+        left, right = running.margin, styles.PAGE_WIDTH - running.margin
         number = f"page {self._page + 1} of {of}"
         head, foot = styles.HEADER_BASELINE, styles.FOOTER_BASELINE
         room = styles.WIDTH * 0.5
@@ -167,6 +174,18 @@ class Painter:
         canvas.setFillColorRGB(*styles.WATERMARK)
         canvas.drawCentredString(0, -52, "DRAFT")
         canvas.restoreState()
+
+
+def _is_drawn(line: SetLine) -> bool:
+    """Whether a line holds more than text."""
+    return bool(line.mark or line.boxes or line.ruled)
+
+
+def draw_box(canvas: Canvas, x: float, middle: float) -> None:
+    """A box to tick, as large as a pen needs it."""
+    canvas.setStrokeColorRGB(*styles.INK)
+    canvas.setLineWidth(0.8)
+    canvas.rect(x, middle - styles.BOX / 2, styles.BOX, styles.BOX, stroke=1, fill=0)
 
 
 def draw_mark(canvas: Canvas, mark: Mark, x: float, middle: float) -> None:

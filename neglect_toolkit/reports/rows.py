@@ -28,13 +28,20 @@ class Mark:
 
 @dataclass(slots=True)
 class SetLine:
-    """A line ready to draw: its pieces, what it belongs to, its height, and the space above it."""
+    """A line ready to draw: its pieces, what it belongs to, its height, and the space above it.
+
+    Attributes:
+        boxes: how far from its left edge a box to tick stands, for each.
+        ruled: how long a line to write on runs along its foot; 0 is none.
+    """
 
     pieces: Line
     node: Node
     height: float
     above: float = 0.0
     mark: Mark | None = None
+    boxes: tuple[float, ...] = ()
+    ruled: float = 0.0
 
 
 @dataclass(slots=True)
@@ -76,6 +83,7 @@ class Row:
         keep: whether it must stand on the page of what comes next.
         header: the row that is drawn again where its table goes on over a page.
         outline: the bookmark that leads here, with its level from 0.
+        whole: whether it is never cut.
     """
 
     x: float
@@ -89,6 +97,7 @@ class Row:
     keep: bool = False
     header: Row | None = None
     outline: tuple[str, int] | None = None
+    whole: bool = False
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,7 +106,7 @@ class Row:
     @property
     def least(self) -> float:
         """The least of it that may stand alone at the foot of a page."""
-        if self.height <= _WHOLE:
+        if self.whole or self.height <= _WHOLE:
             return self.height
         few = max((Cell(0, cell.lines[:_ORPHANS]).height for cell in self.cells), default=0.0)
         return min(self.height, 2 * self.pad + few)

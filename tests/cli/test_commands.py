@@ -137,6 +137,15 @@ def test_forms_diff_of_what_is_not_there_is_one_sentence(capsys: pytest.CaptureF
     assert "did you mean 'primary'" in complaint(capsys)
 
 
+def test_forms_print_makes_a_blank_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "teenager.pdf"
+    assert run(["forms", "print", "teenager", "-o", str(made)]) == 0
+    assert said(capsys).strip() == str(made)
+    assert "A day in my life: young person" in PdfReader(made).pages[0].extract_text()
+    assert run(["forms", "print", "teenagr", "-o", str(made)]) == 1
+    assert "did you mean 'teenager'" in complaint(capsys)
+
+
 def test_forms_schema_prints_one_or_writes_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["forms", "schema", "part"]) == 0
     assert json.loads(said(capsys))["title"] == "PartFile"
