@@ -13,16 +13,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from neglect_toolkit.model.assessment import Answer, Assessment
 from neglect_toolkit.model.words import Rating
-from neglect_toolkit.services import assessing, demo, exporting, unlocking
+from neglect_toolkit.services import assessing, demo, exporting, printing, tools, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 STARTS = 7
 SAVES = 1000
 SUMMARIES = 300
+LOADS = 15
 REFERRALS = 10
 CONVERSIONS = 3
 PASSPHRASE = "bench bench bench bench"
@@ -77,6 +79,7 @@ def main() -> None:
         sample = demo.sample(toolkit)
         autosave(toolkit, sample)
         summary(toolkit, sample)
+        forms(toolkit)
         pages, seconds = referral(toolkit, sample)
         libreoffice(folder, pages, seconds)
         the_day(folder)
@@ -172,6 +175,20 @@ def summary(toolkit: Toolkit, sample: Assessment) -> None:
         "goal <= 2 ms",
     )
     row("summary of a full assessment, 99th percentile", f"{percentile(times, 99) * 1000:.2f} ms", "")
+
+
+def forms(toolkit: Toolkit) -> None:
+    """Reading, checking and composing every tool, and the slowest single one."""
+    every = statistics.median(timed(lambda: tools.available(toolkit)) for _ in range(LOADS))
+    row(f"all {len(tools.ids(toolkit))} tools loaded, median", f"{every * 1000:.0f} ms", "goal <= 150 ms")
+    single = {
+        tool: statistics.median(timed(partial(tools.load, toolkit, tool)) for _ in range(LOADS))
+        for tool in tools.ids(toolkit)
+    }
+    slowest = max(single, key=lambda tool: single[tool])
+    row(f"one tool loaded, the slowest ({slowest}), median", f"{single[slowest] * 1000:.0f} ms", "goal <= 30 ms")
+    times = [timed(partial(printing.blank_form, toolkit, tool)) for tool in tools.ids(toolkit)]
+    row("blank form, the slowest tool", f"{max(times):.2f} s", "")
 
 
 def referral(toolkit: Toolkit, sample: Assessment) -> tuple[int, float]:
