@@ -66,7 +66,9 @@ class _Writer:
             yield from _bullets([f"! {when}: {flag.says} {flag.do} {done}"])
         not_asked = self._summary.safety_not_asked
         yield from _bullets(f"Not asked: {self._text(item)}" for item in not_asked)
-        if not self._summary.safety and not not_asked:
+        not_known = self._summary.safety_not_known
+        yield from _bullets(f"Asked, still not known: {self._text(item)}" for item in not_known)
+        if not (self._summary.safety or not_asked or not_known):
             yield from _bullets(["Every check was asked, and none was answered yes."])
 
     def _domain(self, found: DomainSummary) -> Iterator[str]:

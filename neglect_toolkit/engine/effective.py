@@ -134,14 +134,19 @@ class Reading(NamedTuple):
             for pair in self.pairs
         )
 
-    def because(self, asked: Rating) -> Because:
-        """This answer as a reason for a finding that asks at least the rating `asked` (mixed or worry)."""
-        said = [pair for pair in self.pairs if pair.concern >= asked.concern]
-        sources = {pair.source for pair in said}
+    def because(self, asked: Rating, often: Persistence | None = None) -> Because:
+        """This answer as a reason for a finding that asks at least the rating `asked` (mixed or worry), so often.
+
+        Rating and "how often" are those of informants who say both, never one's rating with another's "how often".
+        `who` are all who give at least that rating.
+        """
+        rated = [pair for pair in self.pairs if pair.concern >= asked.concern]
+        said = tuple(pair for pair in rated if pair.often >= rank(often))
+        sources = {pair.source for pair in rated}
         return Because(
             item=self.item.id,
-            rating=_BY_CONCERN[self.concern],
-            persistence=_most_often(self.pairs),
+            rating=_BY_CONCERN[max(pair.concern for pair in said)],
+            persistence=_most_often(said),
             who=tuple(source for source in Source if source in sources),
-            words=tuple(sorted({pair.words for pair in said if pair.words and pair.source is Source.CHILD})),
+            words=tuple(sorted({pair.words for pair in rated if pair.words and pair.source is Source.CHILD})),
         )

@@ -17,7 +17,7 @@ class Evidence:
         self._counting = tuple(counting)
         self._earlier = tuple(earlier)
         self._at_least: dict[tuple[object, ...], tuple[Reading, ...]] = {}
-        self._because: dict[tuple[int, Rating], Because] = {}
+        self._because: dict[tuple[int, Rating, Persistence | None], Because] = {}
 
     def meets(self, test: Test, domain: Domain) -> tuple[Reading, ...] | None:
         """Every answer that meets `test` when it is asked about `domain`, or None where the test does not hold.
@@ -77,12 +77,12 @@ class Evidence:
             self._at_least[asked] = met
         return met
 
-    def because(self, reading: Reading, asked: Rating) -> Because:
-        """The answer as a reason for a finding that asks at least the rating `asked`."""
-        key = (reading.place, asked)
+    def because(self, reading: Reading, asked: Rating, often: Persistence | None = None) -> Because:
+        """The answer as a reason for a finding that asks at least the rating `asked`, at least so often."""
+        key = (reading.place, asked, often)
         because = self._because.get(key)
         if because is None:
-            because = self._because[key] = reading.because(asked)
+            because = self._because[key] = reading.because(asked, often)
         return because
 
     def _assessments_with(self, domain: Domain, level: Level) -> int:

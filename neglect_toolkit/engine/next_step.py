@@ -45,10 +45,12 @@ def steps_called_for(calls: Calls) -> dict[Level, NextStep]:
 def _of_safety(safety: Safety, calls: Calls) -> Iterator[tuple[NextStep, str]]:
     for check in safety.flagged:
         yield NextStep.IMMEDIATE, sentences.check_says(check)
+    # Whatever a policy says, a check that nobody has answered is never "no".
+    open_check = max(NextStep.GET_INFORMATION, calls.safety_not_asked, key=_ORDER.__getitem__)
     for check in safety.not_asked:
-        yield calls.safety_not_asked, sentences.check_not_asked_says(check)
+        yield open_check, sentences.check_not_asked_says(check)
     for check in safety.not_known:
-        yield calls.safety_not_asked, sentences.check_not_known_says(check)
+        yield open_check, sentences.check_not_known_says(check)
 
 
 def _of_domains(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neglect_toolkit.engine.effective import Reading
+from neglect_toolkit.engine.effective import Reading, rank
 from neglect_toolkit.engine.evidence import Evidence
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import EarlierTest, ItemTest, Policy, Rule
 from neglect_toolkit.model.summary import EarlierAssessment, Finding
 from neglect_toolkit.model.tool import spoken
-from neglect_toolkit.model.words import Domain, Level, Rating
+from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
 
 A_GRAVE_WORRY = "a_grave_worry"
 A_WORRY = "a_worry"
@@ -71,7 +71,7 @@ def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
     """What `rule` concludes about `domain`, or None: a test does not hold, or no answer speaks for this domain."""
     if rule.domains != "each" and domain not in rule.domains:
         return None
-    asked: dict[int, tuple[Reading, Rating]] = {}
+    asked: dict[int, tuple[Reading, Rating, Persistence | None]] = {}
     speaks_for_domain = False
     for test in rule.when:
         met = evidence.meets(test, domain)
@@ -84,9 +84,10 @@ def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
         speaks_for_domain = speaks_for_domain or named or any(domain in one.item.domains for one in met)
         rating = Rating(test.rating)
         for reading in met:
-            # Where two tests of a rule ask differently of one answer, the less worrying tells who speaks for it.
-            if rating is Rating.MIXED or reading.place not in asked:
-                asked[reading.place] = (reading, rating)
+            # Where two tests of a rule ask differently of one answer, the less demanding tells who speaks for it.
+            kept = asked.get(reading.place)
+            if kept is None or (rating.concern, rank(test.persistence)) < (kept[1].concern, rank(kept[2])):
+                asked[reading.place] = (reading, rating, test.persistence)
     if not speaks_for_domain:
         return None
     return Finding(

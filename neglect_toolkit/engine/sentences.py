@@ -85,13 +85,14 @@ def too_little_known(domain: Domain) -> str:
 
 def done_says(answer: Answer) -> str | None:
     """What was done about a check, when and by whom, or None where nothing is recorded."""
-    if not answer.done:
-        return None
     when = f", {_moment(answer.done_at)}" if answer.done_at else ""
     by = f", by {answer.done_by}" if answer.done_by else ""
+    if not answer.done and not when:
+        return None
     if not when and not by:
         return answer.done
-    return f"{answer.done.rstrip().removesuffix('.')}{when}{by}"
+    what = (answer.done or "").rstrip().removesuffix(".") or "Something was done (what is not recorded)"
+    return f"{what}{when}{by}"
 
 
 def _moment(at: dt.datetime) -> str:

@@ -72,6 +72,7 @@ def summarise(
         domains=domains,
         safety=safety.flags,
         safety_not_asked=tuple(check.id for check in safety.not_asked),
+        safety_not_known=tuple(check.id for check in safety.not_known),
         barriers=_barriers(tool, answers),
         no_longer_asked=no_longer_asked(tool, facts, answers),
         next_step=next_step_of(domains, safety, policy.calls_for),

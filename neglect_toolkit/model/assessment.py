@@ -122,8 +122,19 @@ def facts_of(assessment: Assessment, tool: Tool) -> Facts:
         age_months=child.age_in_months(on) if on else None,
         disabled=child.disabled if child.disabled is not None else (True if tool.disability else None),
         cannot_speak=child.cannot_speak,
-        unborn=tool.id == "unborn" or (child.date_of_birth is None and child.due_date is not None),
+        unborn=tool.is_before_birth or _is_expected(child, on),
     )
+
+
+_LATEST_BIRTH = dt.timedelta(weeks=4)
+"""So long after the expected day a child may still be unborn, or the news of the birth not have come."""
+
+
+def _is_expected(child: Child, on: dt.date | None) -> bool:
+    """Whether the child is still to be born, as far as is known: a due date long past is no longer one."""
+    if child.date_of_birth is not None or child.due_date is None:
+        return False
+    return on is None or on <= child.due_date + _LATEST_BIRTH
 
 
 class Misfit(Value):

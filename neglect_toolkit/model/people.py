@@ -32,8 +32,8 @@ class Child(Value):
     @property
     def called(self) -> str | None:
         """What to call the child on a screen: the known-as name, else the first word of the name."""
-        if self.known_as:
-            return self.known_as
+        if self.known_as and self.known_as.strip():
+            return self.known_as.strip()
         return self.name.split()[0] if self.name and self.name.split() else None
 
     def age_in_months(self, on: dt.date) -> int | None:

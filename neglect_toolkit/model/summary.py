@@ -114,6 +114,7 @@ class IndicatorSummary(Value):
     domains: dict[Domain, DomainSummary]
     safety: tuple[SafetyFlag, ...] = ()
     safety_not_asked: tuple[str, ...] = ()
+    safety_not_known: tuple[str, ...] = ()
     barriers: tuple[str, ...] = ()
     no_longer_asked: tuple[str, ...] = ()
     next_step: NextStepSummary

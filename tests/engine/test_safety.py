@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from builders import a_check, a_tool, an_assessment, summary_of_answers
+from builders import a_check, a_policy, a_tool, an_assessment, summary_of_answers
 
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.words import NextStep, Urgency
@@ -39,6 +39,29 @@ def test_what_was_done_when_and_by_whom_stands_beside_the_flag() -> None:
 def test_a_name_and_a_time_without_anything_done_is_nothing_done() -> None:
     (flag,) = summary_of_answers(an_assessment().with_check(ALONE, "yes", done_by="Sam"), TOOL).safety
     assert flag.done is None
+
+
+def test_a_moment_says_that_something_was_done_though_not_what() -> None:
+    at = dt.datetime(2026, 11, 18, 16, 40)  # noqa: DTZ001 - as somebody writes it into an answers file
+    (flag,) = summary_of_answers(an_assessment().with_check(ALONE, "yes", done_at=at, done_by="Sam"), TOOL).safety
+    assert flag.done == "Something was done (what is not recorded), 18 November 2026 at 16:40, by Sam"
+
+
+def test_a_check_that_was_asked_and_is_not_known_is_neither_no_nor_not_asked() -> None:
+    summary = summary_of_answers(an_assessment().with_check(ALONE, "not_known"), TOOL)
+    assert summary.safety_not_known == (ALONE,)
+    assert ALONE not in summary.safety_not_asked
+    assert summary.safety == ()
+
+
+def test_no_policy_can_take_an_open_check_for_a_no() -> None:
+    calls = a_policy().calls_for.model_copy(update={"safety_not_asked": NextStep.NO_CURRENT_CONCERN})
+    lenient = a_policy(calls_for=calls.plain())
+    tool = a_tool(*a_tool().parts)
+    answers = an_assessment().with_everything_going_well(tool).answers()
+    assert summary_of_answers(answers, tool, lenient).next_step.is_ is NextStep.NO_CURRENT_CONCERN
+    unasked = {item: answer for item, answer in answers.items() if item != ALONE}
+    assert summary_of_answers(unasked, tool, lenient).next_step.is_ is NextStep.GET_INFORMATION
 
 
 def test_a_blank_is_not_asked_and_keeps_the_next_step_at_getting_information() -> None:

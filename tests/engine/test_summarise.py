@@ -10,8 +10,9 @@ from builders import (
     the_bundled_policy,
 )
 
+from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.summary import IndicatorSummary
-from neglect_toolkit.model.words import Domain, Level, NextStep, Source
+from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating, Source
 
 EATS = "breakfast.eats_before_school"
 
@@ -79,3 +80,21 @@ def test_a_carers_account_never_takes_a_childs_worry_away() -> None:
         "feelings.comforted", "not_applicable"
     )
     assert summary_of_answers(denied).domains[Domain.EMOTIONAL].level is Level.SOME
+
+
+def test_the_reason_never_puts_one_informants_rating_to_anothers_how_often() -> None:
+    answers = {
+        EATS: Answer(
+            accounts=(
+                Account(source=Source.CHILD, rating=Rating.WORRY, persistence=Persistence.ONCE),
+                Account(source=Source.PARENT, rating=Rating.MIXED, persistence=Persistence.MOST_DAYS),
+            )
+        )
+    }
+    summary = summary_of_answers(answers, policy=the_bundled_policy())
+    found = {finding.rule: finding.because[0] for finding in summary.domains[Domain.NUTRITIONAL].findings}
+    lasting = found["mixed_most_days"]
+    assert (lasting.rating, lasting.persistence) == (Rating.MIXED, Persistence.MOST_DAYS)
+    assert lasting.who == (Source.CHILD, Source.PARENT)
+    once = found["one_worry"]
+    assert (once.rating, once.persistence, once.who) == (Rating.WORRY, Persistence.ONCE, (Source.CHILD,))

@@ -51,6 +51,11 @@ class SummaryPage(DeskPage):
             self._links(box, state.summary.safety_not_asked, state)
             self.add_to(box)
 
+        if state.summary.safety_not_known:
+            box = card(heading(self.tr("Safety checks asked, and still not known"), 3))
+            self._links(box, state.summary.safety_not_known, state)
+            self.add_to(box)
+
     def _write_next_step(self, state: DayState) -> None:
         step = state.summary.next_step
         box = card(small(self.tr("What this usually points to")), heading(state.step_title(step.is_), 2))

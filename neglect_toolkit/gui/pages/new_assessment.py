@@ -34,6 +34,12 @@ class ToolLine:
     title: str
     ages: str
 
+    @property
+    def brief(self) -> str:
+        """The title without what all of them begin with: "A day in my life: baby" is "Baby"."""
+        last = self.title.rpartition(": ")[2]
+        return last[:1].upper() + last[1:]
+
 
 @dataclass(frozen=True)
 class KnownChild:
@@ -98,7 +104,7 @@ class NewAssessmentPage(Group):
         """Shows which tools there are to choose from."""
         self._place.removeWidget(self.tools)
         self.tools.deleteLater()
-        self.tools = ChoiceRow([Choice(line.id, f"{line.title} · {line.ages}") for line in lines])
+        self.tools = ChoiceRow([Choice(line.id, f"{line.brief} · {line.ages}") for line in lines])
         self.tools.value_changed.connect(self._tool_pressed)
         self._place.addWidget(self.tools)
         keep_reading_order(self)
