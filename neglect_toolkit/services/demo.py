@@ -8,6 +8,7 @@ from pathlib import Path
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.errors import WriteFileError
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.toolkit import Toolkit
@@ -46,7 +47,14 @@ def run(toolkit: Toolkit, out: Path) -> DemoFiles:
     assessed = assessing.assess_file(still, sample_file())
     report = exporting.referral(still, assessed.assessment, assessed.tool, assessed.summary)
     made = DemoFiles(out / ANSWERS, out / SUMMARY, out / REFERRAL)
+    _refuse_to_replace_other_answers(made.answers)
     exporting.write_whole(made.answers, sample_file().read_bytes())
     exporting.write_whole(made.summary, assessing.as_json(assessed.summary).encode())
     exporting.write_whole(made.referral, exporting.render_referral(report))
     return made
+
+
+def _refuse_to_replace_other_answers(path: Path) -> None:
+    """Somebody's own answers may have the name of the sample's; the sample is known by its first line."""
+    if path.is_file() and path.read_bytes().partition(b"\n")[0] != sample_file().read_bytes().partition(b"\n")[0]:
+        raise WriteFileError(f"{path} is there already, and it is not the worked example. Choose another folder.")

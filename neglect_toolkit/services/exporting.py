@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,18 +63,26 @@ def render_referral(report: ReferralReport, progress: Report | None = None) -> b
 def write_whole(path: Path, document: bytes) -> None:
     """Writes a file so that what stood there is replaced whole, or left as it was.
 
+    A new file is for its owner alone; one that is replaced keeps its rights. A PDF replaces nothing but a PDF, so that
+    a slip of the keyboard never costs an answers file or a store.
+
     Raises:
         WriteFileError: it could not be written; nothing half written is left behind.
     """
-    beside = path.with_name(f".{path.name}.part")
+    target = path.resolve() if path.is_symlink() else path
+    _refuse_to_replace(target, document)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        beside = Path(name)
         try:
-            with beside.open("wb") as file:
+            with os.fdopen(descriptor, "wb") as file:
                 file.write(document)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.replace(path)
+            if target.exists():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
@@ -80,4 +90,24 @@ def write_whole(path: Path, document: bytes) -> None:
         raise WriteFileError(
             f"The file {path} could not be written: {reason}. Choose another folder, or close the program that has the "
             "file open, then try again."
+        ) from error
+
+
+_PDF = b"%PDF-"
+
+
+def _refuse_to_replace(path: Path, document: bytes) -> None:
+    try:
+        if not path.name or path.is_dir():
+            raise WriteFileError(f"{path} is a folder. Name a file in it.")
+        if path.exists() and not path.is_file():
+            raise WriteFileError(f"{path} is no ordinary file. Choose another name.")
+        if document.startswith(_PDF) and path.exists():
+            with path.open("rb") as there:
+                if there.read(len(_PDF)) not in {_PDF, b""}:
+                    raise WriteFileError(f"The file {path} is there already, and it is no PDF. Choose another name.")
+    except OSError as error:
+        reason = (error.strerror or "it was refused").lower()
+        raise WriteFileError(
+            f"The file {path} could not be written: {reason}. Choose another name or folder."
         ) from error
