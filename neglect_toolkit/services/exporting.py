@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from neglect_toolkit import __version__
 from neglect_toolkit.errors import WriteFileError
-from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
@@ -30,9 +30,10 @@ def referral(
     summary: IndicatorSummary,
     *,
     header: Header | None = None,
+    signature: Signature | None = None,
     next_steps: NextSteps | None = None,
 ) -> ReferralReport:
-    """Everything a referral PDF needs. Without a header (an answers file) or a signature it is a draft."""
+    """Everything a referral PDF needs. Without a signature, which is that of what was sealed, it is a draft."""
     from neglect_toolkit.reports.values import ReferralReport
 
     return ReferralReport(
@@ -40,7 +41,7 @@ def referral(
         tool=tool,
         summary=summary,
         header=header,
-        signature=header.signature if header else None,
+        signature=signature,
         next_steps=next_steps or toolkit.next_steps,
         contacts=toolkit.contacts,
         made_at=toolkit.clock.now(),

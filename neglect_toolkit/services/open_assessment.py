@@ -192,6 +192,7 @@ class OpenAssessment:
             self._tool,
             view.summary,
             header=self._header,
+            signature=self._sealed.signature if self._sealed is not None else None,
             next_steps=self._signed_next_steps(),
         )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from neglect_toolkit.errors import StoreError
+from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
+from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import assessments, audit, documents_kept, sealing
 from neglect_toolkit.store.connection import Connection, translated
 
@@ -87,6 +88,44 @@ def _contents(connection: Connection) -> Iterator[str]:
             yield f"The list names another child for the assessment {header.id} than the assessment itself."
 
 
+def _headers(connection: Connection) -> Iterator[str]:
+    """Whether the list says of each assessment what the audit log and its sealed revisions say."""
+    told = _statuses_told(connection)
+    for header in assessments.headers(connection, withdrawn=True):
+        if told.get(header.id) is not header.status:
+            yield f"The list calls the assessment {header.id} {header.status.value}; the audit log does not."
+        if header.status is not Status.SIGNED:
+            if header.signature is not None and header.status is Status.DRAFT:
+                yield f"The list names a signature for the assessment {header.id}, which is a draft."
+            continue
+        try:
+            revision = sealing.sealed(connection, header.id, header.revision)
+        except ToolkitError as error:  # damaged, or not there
+            yield error.says
+            continue
+        if header.signature != revision.signature:
+            yield f"The list names another signature for the assessment {header.id} than the one that was given."
+        if header.next_step is not revision.summary.next_step.is_:
+            yield f"The list shows another next step for the assessment {header.id} than the one that was signed."
+
+
+_STATUS_AFTER = {
+    "start": Status.DRAFT,
+    "amend": Status.DRAFT,
+    sealing.SIGNED: Status.SIGNED,
+    "withdraw": Status.WITHDRAWN,
+}
+
+
+def _statuses_told(connection: Connection) -> dict[str, Status]:
+    """By assessment, the status that the last entry of the audit log about it leads to."""
+    return {
+        entry.about: _STATUS_AFTER[entry.what]
+        for entry in audit.entries(connection)
+        if entry.about is not None and entry.what in _STATUS_AFTER
+    }
+
+
 def _signatures(connection: Connection) -> Iterator[str]:
     signed = {(entry.about, entry.detail.get("revision")): entry for entry in _signings(connection)}
     for assessment_id, number in sealing.all_sealed(connection):
@@ -114,4 +153,4 @@ def _proof(revision: SealedRevision) -> dict[str, str]:
     return sealing.proof_of(revision.number, revision.sha256, revision.signature)
 
 
-_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _signatures)
+_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures)
