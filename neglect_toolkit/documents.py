@@ -114,7 +114,11 @@ def parse_document(text: str, name: str) -> Document:
             _survey(node, (), name, lines, faults)
             if faults:
                 raise InputFaultError(*faults)
-            value = loader.construct_document(node)
+            try:
+                value = loader.construct_document(node)
+            except (AttributeError, KeyError, IndexError, TypeError) as error:  # a tag that its value does not fit
+                says = "holds a YAML tag (a word that begins with !!) that its value does not fit; take the tag out"
+                raise InputFaultError(Fault(name, node.start_mark.line + 1, "", says)) from error
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, RecursionError) as error:

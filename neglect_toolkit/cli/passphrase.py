@@ -76,4 +76,7 @@ def _typed(question: str) -> str:
         raise UsageError(
             f"There is no terminal to ask for the passphrase. Name a file that holds it in {FILE_VARIABLE}."
         )
-    return getpass.getpass(question)
+    try:
+        return getpass.getpass(question)
+    except EOFError as error:
+        raise UsageError("No passphrase was given.") from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.cli.passphrase import new_passphrase, unlocked
-from neglect_toolkit.cli.summary_text import summary_text
+from neglect_toolkit.cli.summary_text import on_a_terminal, summary_text
 from neglect_toolkit.errors import StoreExistsError
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.services import assessing, exporting, unlocking
@@ -94,7 +94,7 @@ def _list(given: argparse.Namespace) -> int:
     for header in headers:
         reached = f"{header.explored}/{header.of}"
         step = header.next_step.value if header.next_step else "-"
-        name = header.child_name or header.child_called or "(no name yet)"
+        name = on_a_terminal(header.child_name or header.child_called or "(no name yet)")
         print(f"{header.id[:8]}  {header.status:<10} {header.tool:<22} {reached:>7}  {step:<20} {name}")
     if not headers:
         print("There are no assessments in this store yet.")

@@ -35,7 +35,7 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         summary = self._summary
         called = self._assessment.child.called or "the child (no name yet)"
-        yield f"A day in the life of {called} - {self._tool.title}"
+        yield f"A day in the life of {on_a_terminal(called)} - {self._tool.title}"
         yield ""
         yield f"What this usually points to: {self._steps.steps[summary.next_step.is_].title}"
         yield from _bullets(summary.next_step.because)
@@ -92,7 +92,14 @@ class _Writer:
         return next(options, key)
 
 
+def on_a_terminal(text: str) -> str:
+    """What somebody wrote, without the characters that a terminal would obey rather than show; on one line."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def _bullets(sentences: Iterable[str], indent: int = 2) -> Iterator[str]:
     for sentence in sentences:
         first = " " * indent + "- "
-        yield from textwrap.wrap(sentence, WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+        yield from textwrap.wrap(
+            on_a_terminal(sentence), WIDTH, initial_indent=first, subsequent_indent=" " * len(first)
+        )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.base import Day, Moment, Value
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, Sharing, Visit
 from neglect_toolkit.model.tool import ItemId, Tool, Word
@@ -61,11 +61,11 @@ class Answer(Value):
     accounts: tuple[Account, ...] = ()
     answer: CheckAnswer | None = None
     done: str | None = None
-    done_at: dt.datetime | None = None
+    done_at: Moment | None = None
     done_by: str | None = None
     choices: tuple[str, ...] = ()
     text: str | None = None
-    date: dt.date | None = None
+    date: Day | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -90,7 +90,7 @@ class Assessment(Value):
     assessed_by: Assessor = Assessor()
     visits: tuple[Visit, ...] = ()
     sharing: Sharing = Sharing()
-    assessed_on: dt.date | None = None
+    assessed_on: Day | None = None
     answers: dict[ItemId, Answer] = Field(default_factory=dict)
     judgement: Judgement = Judgement()
 

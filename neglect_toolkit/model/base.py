@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 
 class Value(BaseModel):
@@ -21,6 +22,27 @@ class Value(BaseModel):
     def brief(self) -> dict[str, Any]:
         """The value as JSON-ready data without what is empty or left at its default."""
         return self.model_dump(mode="json", exclude_defaults=True)
+
+
+def _no_number(given: object) -> object:
+    """A bare number is no day and no moment, although it could be read as the seconds since 1970."""
+    if isinstance(given, int | float) or (isinstance(given, str) and given.strip().isdigit()):
+        raise ValueError("must be a date that exists, written YYYY-MM-DD")
+    return given
+
+
+def _with_a_time(given: object) -> object:
+    """A day alone is no moment: nobody did anything at midnight just because the time was left out."""
+    if isinstance(given, str) and "T" not in given and ":" not in given:
+        raise ValueError("must be a date with a time, like 2026-11-18T16:40")
+    return given
+
+
+Day = Annotated[dt.date, BeforeValidator(_no_number)]
+"""A date as people write it, never a bare number."""
+
+Moment = Annotated[dt.datetime, BeforeValidator(_with_a_time), BeforeValidator(_no_number)]
+"""A date with a time, never a bare number."""
 
 
 def canonical_json(data: Any) -> str:

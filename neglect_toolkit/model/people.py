@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field, field_validator
 
-from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.base import Day, Value
 
 
 class Child(Value):
@@ -17,8 +17,8 @@ class Child(Value):
 
     name: str | None = None
     known_as: str | None = None
-    date_of_birth: dt.date | None = None
-    due_date: dt.date | None = None
+    date_of_birth: Day | None = None
+    due_date: Day | None = None
     age_estimated: str | None = None
     disabled: bool | None = None
     disability: str | None = None
@@ -50,7 +50,7 @@ class HouseholdMember(Value):
 
     name: str | None = None
     relation: str | None = None
-    date_of_birth: dt.date | None = None
+    date_of_birth: Day | None = None
     parental_responsibility: bool | None = None
     lives_here: bool | None = None
     note: str | None = None
@@ -78,7 +78,7 @@ class Visit(Value):
     """A time when somebody looked and listened. Accounts name it by `id`."""
 
     id: str
-    date: dt.date | None = None
+    date: Day | None = None
     where: str | None = None
     present: tuple[str, ...] = ()
     seen_alone: bool | None = None

@@ -43,7 +43,7 @@ class RuleFacts(Value):
             (self.cannot_speak, facts.cannot_speak),
             (self.unborn, facts.unborn),
         )
-        return all(want is None or want == (given or False) for want, given in wanted)
+        return all(want is None or given is want for want, given in wanted)
 
 
 class ItemTest(Value):

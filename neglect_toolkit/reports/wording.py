@@ -112,10 +112,11 @@ def age(child: Child, on: dt.date) -> str:
 
 def birth(child: Child, on: dt.date) -> str:
     """Date of birth with the age, or the due date, or what is known instead."""
+    estimated = f"; thought to be {child.age_estimated}" if child.age_estimated else ""
     if child.date_of_birth:
-        return f"{day(child.date_of_birth)} (age {age(child, on)})"
+        return f"{day(child.date_of_birth)} (age {age(child, on)}){estimated}"
     if child.due_date:
-        return f"{NOT_GIVEN}; due on {day(child.due_date)}"
+        return f"{NOT_GIVEN}; due on {day(child.due_date)}{estimated}"
     return f"{NOT_GIVEN}; age {age(child, on)}"
 
 

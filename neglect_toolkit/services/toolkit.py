@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import Clock, SystemClock
+from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.forms.sources import Sources
 
 if TYPE_CHECKING:
@@ -58,5 +59,11 @@ def compose(store: Path | None = None, forms: Path | None = None, clock: Clock |
 
 
 def forms_of(own: Path | None = None) -> Sources:
-    """Where the forms are: a partnership's own folder, if any, before the bundled one."""
+    """Where the forms are: a partnership's own folder, if any, before the bundled one.
+
+    Raises:
+        NotFoundError: there is no such folder.
+    """
+    if own is not None and not own.is_dir():
+        raise NotFoundError(f"There is no forms folder {own}; check the name.")
     return Sources.of(*([own] if own else []), paths.forms_folder())

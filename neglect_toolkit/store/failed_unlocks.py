@@ -6,6 +6,7 @@ The note holds moments and nothing else. It can be deleted by whoever can delete
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from neglect_toolkit.store.audit import Writing
@@ -19,12 +20,13 @@ def note(folder: Path, at: str) -> None:
     path = folder / FILE_NAME
     with contextlib.suppress(OSError):
         if not path.exists() or path.stat().st_size < _MOST_BYTES:
-            with path.open("a", encoding="ascii") as file:
+            descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(descriptor, "a", encoding="ascii") as file:
                 file.write(f"{at}\n")
 
 
 def take_in(folder: Path, writing: Writing) -> None:
-    """Moves every noted try into the audit log."""
+    """Copies every noted try into the audit log. The note stays until the log is on the disk: see `forget`."""
     path = folder / FILE_NAME
     try:
         tries = path.read_text(encoding="ascii", errors="replace").split()
@@ -32,5 +34,9 @@ def take_in(folder: Path, writing: Writing) -> None:
         return
     if tries:
         writing.record("unlock_failed", tried=str(len(tries)), first=tries[0][:40], last=tries[-1][:40])
+
+
+def forget(folder: Path) -> None:
+    """Takes the note away, once what it said is in the audit log for good."""
     with contextlib.suppress(OSError):
-        path.unlink()
+        (folder / FILE_NAME).unlink(missing_ok=True)

@@ -23,8 +23,12 @@ _CANNOT_MAKE = (
 
 
 def holds_a_store(folder: Path) -> bool:
-    """Whether there is a store here, or what is left of one."""
-    return any((folder / name).exists() for name in (DATABASE, keyring.FILE_NAME))
+    """Whether there is a store here, or what is left of one. Raises StoreError where one cannot even look."""
+    try:
+        return any((folder / name).exists() for name in (DATABASE, keyring.FILE_NAME))
+    except OSError as error:
+        reason = (error.strerror or "it was refused").lower()
+        raise StoreError(f"The store folder cannot be looked into: {reason}. Check its name.") from error
 
 
 def make_store(folder: Path, passphrase: str, me: Person, clock: Clock, cost: KdfCost) -> OpenedKey:

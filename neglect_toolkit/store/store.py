@@ -114,6 +114,7 @@ class Store:
         with self._writing() as writing:
             failed_unlocks.take_in(folder, writing)
             writing.record("unlock")
+        failed_unlocks.forget(folder)
 
     def close(self) -> None:
         """Locks the store; nothing of it stays readable. Closing twice is nothing."""

@@ -53,7 +53,9 @@ def _state(item: Item | None, answer: Answer) -> Para:
     elif answer.choices or answer.text or answer.date or answer.answer:
         return para("Answered", style=CELL.bold())
     elif any(account.rating or account.words for account in answer.accounts):
-        return para("Accounts only, no rating of the practitioner's", style=CELL)
+        said, mark = "Accounts only, no rating of the practitioner's", signs.NOT_EXPLORED
+        often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
+        return para(f"{said}{often}", style=CELL)
     else:
         said, mark = wording.NOT_EXPLORED, signs.NOT_EXPLORED
     often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
