@@ -111,7 +111,7 @@ class OpenAssessment:
         changes = changes_between(self._assessment, assessment)
         if changes:
             reached = assessing.progress_of(assessment, self._tool, self._summary_of(assessment))
-            self._header = self._store.save(self._header.id, changes, reached)
+            self._header = self._store.save(self._header.id, changes, reached, self._header.saved_at)
             self._assessment = assessment
         return self._header
 
@@ -144,6 +144,12 @@ class OpenAssessment:
         stands_in_the_way = self.before_signing()
         if stands_in_the_way:
             raise NotAllowedError(stands_in_the_way[0])
+        earlier = self._store.earlier(self._header.child_id, before=self._header.id)
+        if earlier != self._earlier:
+            self._earlier = earlier
+            raise NotAllowedError(
+                "An earlier assessment of this child was changed meanwhile. Look at the summary once more, then sign."
+            )
         summary, inputs = self.view().summary, self._inputs()
         signature = Signature(
             by=self._store.me.as_assessor(),

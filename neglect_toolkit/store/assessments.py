@@ -5,11 +5,12 @@ Headers never touch answers. Content is the latest value of each section and eac
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreBusyError, StoreDamagedError
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.model.policy import Policy
@@ -127,15 +128,26 @@ def _child_columns(child: Child) -> dict[str, str | None]:
     return {"child_called": child.called, "child_name": child.name, "date_of_birth": born}
 
 
-def save(writing: Writing, assessment_id: str, changes: Sequence[Change], progress: Progress) -> Header:
+def save(
+    writing: Writing,
+    assessment_id: str,
+    changes: Sequence[Change],
+    progress: Progress,
+    seen: dt.datetime | None = None,
+) -> Header:
     """Keeps changes to a draft, and how far it now is. Without changes, `saved_at` stays what it was.
+
+    `seen` is the `saved_at` of what the changes were made to.
 
     Raises:
         NotFoundError: there is no such assessment.
         NotAllowedError: it is not a draft.
+        StoreBusyError: it was changed elsewhere since then; an answer is kept whole, so one would undo the other.
     """
     found = header(writing.connection, assessment_id)
     refuse_unless_draft(found)
+    if seen is not None and found.saved_at != seen:
+        raise StoreBusyError(_CHANGED_ELSEWHERE)
     columns: dict[str, Any] = progress.plain()
     if changes:
         _append(writing, assessment_id, found.revision, changes)
@@ -146,6 +158,12 @@ def save(writing: Writing, assessment_id: str, changes: Sequence[Change], progre
         writing.record("change", assessment_id, changed=_named(changes))
     update(writing, assessment_id, **columns)
     return header(writing.connection, assessment_id)
+
+
+_CHANGED_ELSEWHERE = (
+    "This assessment was changed in another window since it was opened here, so nothing was written over it. Copy what "
+    "you have just written, go back to the work list and open it again."
+)
 
 
 def update(writing: Writing, assessment_id: str, **columns: Any) -> None:

@@ -6,6 +6,7 @@ This is the front of the package. Each method is one transaction; the work is do
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -203,8 +204,12 @@ class Store:
         with self._reading() as connection:
             return sealing.content(connection, assessment_id)
 
-    def save(self, assessment_id: str, changes: Sequence[Change], progress: Progress) -> Header:
+    def save(
+        self, assessment_id: str, changes: Sequence[Change], progress: Progress, seen: dt.datetime | None = None
+    ) -> Header:
         """Keeps changes to a draft; on the disk when it returns, `saved_at` of the header says when.
+
+        `seen` is the `saved_at` of what was changed: where somebody else has saved since, nothing is written over it.
 
         Raises:
             NotFoundError: there is no such assessment.
@@ -212,7 +217,7 @@ class Store:
             StoreError: the disk refuses, or another program holds the store; nothing was kept.
         """
         with self._writing() as writing:
-            return assessments.save(writing, assessment_id, changes, progress)
+            return assessments.save(writing, assessment_id, changes, progress, seen)
 
     def remember_place(self, assessment_id: str, place: str) -> None:
         """Keeps which page somebody is on. It is no change to the record, so the audit log is silent on it.

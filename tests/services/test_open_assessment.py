@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, flagged, worried
 
-from neglect_toolkit.errors import NotAllowedError, WriteFileError
+from neglect_toolkit.errors import NotAllowedError, StoreBusyError, WriteFileError
 from neglect_toolkit.model.assessment import Answer, Judgement
 from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating, Status
 from neglect_toolkit.services import demo, exporting
@@ -156,3 +156,24 @@ def test_a_file_that_is_there_is_replaced_whole(opened: OpenAssessment, tmp_path
 def test_the_tool_stays_what_it_was_when_the_assessment_began(casework: Casework, opened: OpenAssessment) -> None:
     assert opened.tool.sha256 == opened.header.tool_sha256
     assert casework.open(opened.header.id).tool == opened.tool
+
+
+def test_a_stale_window_never_writes_over_what_another_saved(casework: Casework, opened: OpenAssessment) -> None:
+    stale = casework.open(opened.header.id)
+    casework.toolkit.clock.move(minutes=1)  # type: ignore[attr-defined]  # a clock that stands still
+    opened.save(opened.assessment.with_answer(BREAKFAST, Answer(note="Toast from a neighbour.")))
+    with pytest.raises(StoreBusyError, match="changed in another window"):
+        stale.save(stale.assessment.with_answer(BREAKFAST, Answer(rating=Rating.MIXED)))
+    assert casework.open(opened.header.id).assessment.answers[BREAKFAST].note == "Toast from a neighbour."
+
+
+def test_an_earlier_assessment_that_was_withdrawn_meanwhile_is_never_sealed_into_a_later_one(
+    casework: Casework, opened: OpenAssessment
+) -> None:
+    judged(opened, NextStep.IMMEDIATE).sign()
+    casework.toolkit.clock.move(minutes=1)  # type: ignore[attr-defined]  # a clock that stands still
+    later = judged(casework.start("primary", ZOE, opened.header), NextStep.IMMEDIATE)
+    casework.withdraw(opened.header.id, "Wrong child")
+    with pytest.raises(NotAllowedError, match="An earlier assessment"):
+        later.sign()
+    assert later.sign().status is Status.SIGNED
