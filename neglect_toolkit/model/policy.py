@@ -245,11 +245,12 @@ class Contacts(Value):
         return Standing.STALE if months >= self.stale_after_months else Standing.CHECKED
 
     def near(self, area: str | None) -> tuple[Contact, ...]:
-        """The contacts for all areas and for this one; without a known area, the others after these."""
+        """The contacts for all areas and for this one; for an unknown area all of them. In the order of the file."""
         wanted = (area or "").casefold().strip()
         known = {one.area.casefold().strip() for one in self.contacts if one.area}
-        near = tuple(one for one in self.contacts if not one.area or one.area.casefold().strip() == wanted)
-        return near if wanted in known else (*near, *(one for one in self.contacts if one not in near))
+        if wanted not in known:
+            return self.contacts
+        return tuple(one for one in self.contacts if not one.area or one.area.casefold().strip() == wanted)
 
 
 class Knowledge(Value):
