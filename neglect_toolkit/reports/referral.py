@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
-from neglect_toolkit.reports import fonts, styles, wording
+from neglect_toolkit.reports import fonts, wording
 from neglect_toolkit.reports.case import Case
+from neglect_toolkit.reports.document import drawn
 from neglect_toolkit.reports.first_page import first_page
 from neglect_toolkit.reports.flow import Flow
 from neglect_toolkit.reports.pages import paginate
-from neglect_toolkit.reports.painter import Painter, Running
-from neglect_toolkit.reports.pdf_ua import LANGUAGE, About, accessible
+from neglect_toolkit.reports.painter import Running
+from neglect_toolkit.reports.pdf_ua import About
 from neglect_toolkit.reports.sections.about import add_about, add_contacts
 from neglect_toolkit.reports.sections.answers import add_answers
 from neglect_toolkit.reports.sections.child import add_child, add_sharing, add_who_and_when
@@ -63,22 +61,8 @@ def referral_pdf(report: ReferralReport, progress: Progress | None = None) -> by
         tell(index, len(_SECTIONS) + 2, "Writing the detail")
         add(flow, case)
     pages = [first, *paginate(flow.rows)]
-    drawn = BytesIO()
-    canvas = Canvas(
-        drawn,
-        pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-        pageCompression=1,
-        invariant=1,
-        initialFontName=fonts.Face.REGULAR.value,  # type: ignore[arg-type]  # the stubs take it for a number
-        lang=LANGUAGE,
-    )
-    canvas.showOutline()
-    painter = Painter(canvas, setter, _running(case, setter))
     tell(len(_SECTIONS) + 1, len(_SECTIONS) + 2, "Drawing the pages")
-    for page in pages:
-        painter.page(page, len(pages))
-    canvas.save()
-    whole = accessible(drawn.getvalue(), root, _about(case, setter))
+    whole = drawn(pages, setter, root, _running(case, setter), _about(case, setter))
     tell(len(_SECTIONS) + 2, len(_SECTIONS) + 2, "Done")
     return whole
 

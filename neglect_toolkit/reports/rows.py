@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from neglect_toolkit.reports.styles import Colour
 from neglect_toolkit.reports.tagging import Node
@@ -26,15 +26,39 @@ class Mark:
     x: float = 0.0
 
 
+class Box(NamedTuple):
+    """A box to tick, in the middle of a line's height: how far from the left edge, and how large."""
+
+    x: float
+    size: float
+
+
+class Blank(NamedTuple):
+    """A rule along the foot of a line, to write on."""
+
+    x: float
+    width: float
+
+
 @dataclass(slots=True)
 class SetLine:
-    """A line ready to draw: its pieces, what it belongs to, its height, and the space above it."""
+    """A line ready to draw: its pieces, what it belongs to, its height, and the space above it.
+
+    Boxes and blanks are for a pen; a line may have both beside its pieces.
+    """
 
     pieces: Line
     node: Node
     height: float
     above: float = 0.0
     mark: Mark | None = None
+    boxes: tuple[Box, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether something stands in it that is for the eye or the pen alone."""
+        return bool(self.mark or self.boxes or self.blanks)
 
 
 @dataclass(slots=True)
@@ -73,6 +97,8 @@ class Row:
         pad: space inside, over and under the cells.
         bar: a bold stroke at the left edge; with a fill it makes a panel.
         rule: a thin line along the foot.
+        frame: a thin line all around.
+        splits: where thin lines part a framed row, from its left edge.
         keep: whether it must stand on the page of what comes next.
         header: the row that is drawn again where its table goes on over a page.
         outline: the bookmark that leads here, with its level from 0.
@@ -86,6 +112,8 @@ class Row:
     fill: Colour | None = None
     bar: Colour | None = None
     rule: Colour | None = None
+    frame: Colour | None = None
+    splits: tuple[float, ...] = ()
     keep: bool = False
     header: Row | None = None
     outline: tuple[str, int] | None = None
@@ -93,6 +121,12 @@ class Row:
 
     def __post_init__(self) -> None:
         self.height = 2 * self.pad + max((cell.height for cell in self.cells), default=0.0)
+
+    @property
+    def has_ground(self) -> bool:
+        """Whether anything is drawn that is no text."""
+        drawn = self.fill or self.bar or self.rule or self.frame
+        return bool(drawn) or any(line.is_drawn for cell in self.cells for line in cell.lines)
 
     @property
     def least(self) -> float:

@@ -35,6 +35,27 @@ HEADER_BASELINE = PAGE_HEIGHT - 14 * MM
 FOOTER_BASELINE = 12 * MM
 
 
+class Sheet(NamedTuple):
+    """How a page is divided: the side margins, where its rows begin and end, its running lines, their rules' colour."""
+
+    margin: float
+    top: float
+    bottom: float
+    head: float
+    foot: float
+    rule: Colour
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return PAGE_WIDTH - 2 * self.margin
+
+
+REPORT_SHEET = Sheet(MARGIN, TOP, BOTTOM, HEADER_BASELINE, FOOTER_BASELINE, LINE)
+# A form is written on and has to fit few sheets; every office printer still reaches these margins.
+FORM_SHEET = Sheet(13 * MM, PAGE_HEIGHT - 17 * MM, 15 * MM, PAGE_HEIGHT - 12 * MM, 9 * MM, INK)
+
+
 class Style(NamedTuple):
     """A face at a size, the distance from line to line, and a colour."""
 
