@@ -1,0 +1,170 @@
+"""The questions of a blank form. A question, its boxes and its room to write are never parted over a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from neglect_toolkit.model.tool import Item
+from neglect_toolkit.model.words import Kind
+from neglect_toolkit.reports.form import words
+from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
+from neglect_toolkit.reports.form.words import Coded, Form, Section, is_further
+from neglect_toolkit.reports.rows import SetLine
+from neglect_toolkit.reports.tagging import Node
+from neglect_toolkit.reports.text import Run
+
+_GUTTER = 30.0  # the code, and whether the question is core, left of it
+_SPLIT = 280.0  # where the answers begin
+_COLUMN_GAP = 10.0
+_BEHIND = ((46.0, 82.0), (134.0, 96.0), (236.0, 68.0), (310.0, 72.0), (388.0, 50.0))  # where each begins, how wide
+_SINCE = 444.0
+_COLUMNS = 3  # of choices
+_LOG = 5  # rows for what was done about the checks
+
+
+class Density(NamedTuple):
+    """How many lines there are to write on, for a core and for a further question."""
+
+    core: int
+    further: int
+
+
+def add_section(flow: FormFlow, form: Form, section: Section, density: Density) -> None:
+    """A part under its number and title, with its questions in the order of the screen."""
+    flow.title(f"{section.number}  {form.said(section.part.title)}", form.said(section.part.about or ""))
+    flow.bar(above=1)
+    for coded in section.items:
+        _Block(flow, form, coded, density).add()
+    if section.is_of_checks:
+        _log(flow)
+
+
+def _log(flow: FormFlow) -> None:
+    """Room for what was done about every yes: most forms need none of it, and one that does needs it whole."""
+    heads = ("Check", "What was done, and whom you told", "When", "By whom")
+    shares = (0.08, 0.55, 0.17, 0.2)
+    table = flow.node.add("Table")
+    flow.bar(above=7)
+    flow.table_row(table, [[Label(head)] for head in heads], shares, 12, head=True)
+    for _ in range(_LOG):
+        flow.table_row(table, [[] for _ in heads], shares, 20)
+
+
+class _Block:
+    """One question on its way into the flow."""
+
+    def __init__(self, flow: FormFlow, form: Form, coded: Coded, density: Density) -> None:
+        self._flow, self._form, self._item = flow, form, coded.item
+        self._code = coded.code
+        self._node = flow.node.add("Div")
+        self._lines = density.further if is_further(self._item) else density.core
+
+    def add(self) -> None:
+        """The rows of the question, closed by a thin rule."""
+        match self._item.kind:
+            case Kind.RATED:
+                self._rated()
+            case Kind.CHECK:
+                self._check()
+            case Kind.CHOICES:
+                self._choices()
+            case Kind.TEXT:
+                self._written([Label("Whose words"), Write(120)], self._lines + 1)
+            case Kind.DATE:
+                date = [Label("Day"), Write(30), Label("month"), Write(50), Label("year"), Write(50)]
+                self._written([*date, Label("Note")], 0)
+
+    def _rated(self) -> None:
+        flow, width = self._flow, self._flow.width - _SPLIT
+        asked = self._asked(_SPLIT - _COLUMN_GAP)
+        answers: list[SetLine] = []
+        listed = self._node.add("L")
+        for rating, label in words.RATINGS.items():
+            looks = self._form.said(getattr(self._item.describes, rating.value, ""))
+            runs = [Run(f"{label}  ", FORM.bold()), Run(looks, FORM)]
+            node = listed.add("LI").add("LBody")
+            answers += flow.text(runs, node, width, box=TICK, above=2.5 if answers else 0.0)
+        none = [Tick(text) for text in words.NO_RATING.values()]
+        answers += flow.strip(none, self._node.add("P"), width, above=2.5)
+        if self._item.persistence:
+            often = [Label("How often:"), *(Tick(text) for text in words.PERSISTENCE.values())]
+            answers += flow.strip(often, self._node.add("P"), width)
+        flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
+        self._behind()
+        who = [Tick(self._form.phrase(text)) for text in words.SOURCES.values()]
+        self._foot([Label("Who says so:"), *who], self._lines)
+
+    def _behind(self) -> None:
+        """What lies behind a mixed or a worry, each reason in a narrow column."""
+        flow = self._flow
+        cells = [(0.0, flow.text([Run("What is behind it:", FORM.bold())], self._node.add("P"), 44))]
+        listed = self._node.add("L")
+        for (x, width), text in zip(_BEHIND, words.BEHIND.values(), strict=True):
+            node = listed.add("LI").add("LBody")
+            cells.append((x, flow.text([Run(self._form.phrase(text), FORM)], node, width, box=TICK)))
+        since = flow.strip([Label("Since"), Write()], self._node.add("P"), flow.width - _SINCE, height=18)
+        cells.append((_SINCE, since))
+        flow.beside(cells, above=1, keep=True)
+
+    def _check(self) -> None:
+        flow, width = self._flow, self._flow.width - _SPLIT
+        asked = self._asked(_SPLIT - _COLUMN_GAP)
+        answers = flow.strip([Tick(text) for text in words.CHECKS.values()], self._node.add("P"), width)
+        urgency = words.URGENCY[self._item.urgency] if self._item.urgency else "If yes"
+        runs = [Run(f"{urgency}: ", FORM.bold()), Run(self._form.said(self._item.do or ""), FORM)]
+        answers += flow.text(runs, self._node.add("P"), width, above=1)
+        flow.beside([*asked, (_SPLIT, answers)], pad=3, keep=True)
+        flow.bar()
+        flow.rows[-1].keep = False
+
+    def _choices(self) -> None:
+        flow = self._flow
+        flow.beside(self._asked(flow.width), pad=2.5, keep=True)
+        options = [self._form.said(text) for text in self._item.options.values()]
+        column = (flow.width - _GUTTER) / _COLUMNS
+        listed = self._node.add("L")
+        for start in range(0, len(options), _COLUMNS):
+            cells = []
+            for place, option in enumerate(options[start : start + _COLUMNS]):
+                lines = flow.text([Run(option, FORM)], listed.add("LI").add("LBody"), column - 8, box=TICK)
+                cells.append((_GUTTER + place * column, lines))
+            flow.beside(cells, above=2.5, keep=True)
+        self._foot([Label("Note")], 0)
+
+    def _written(self, tokens: list[Token], lines: int) -> None:
+        self._flow.beside(self._asked(self._flow.width), pad=2.5, keep=True)
+        self._foot(tokens, lines)
+
+    def _foot(self, tokens: list[Token], lines: int) -> None:
+        """Room to write: after the tokens, and on further lines. The rule that closes the question is the last."""
+        flow = self._flow
+        first = flow.strip([*tokens, Write()] if lines else tokens, self._node.add("P"), flow.width, height=16.5)
+        last = [SetLine((), self._node, WRITING)] if lines else []
+        flow.beside([(0.0, [*first, *flow.lines(lines - 1), *last])], keep=True)
+        flow.bar()
+        flow.rows[-1].keep = False
+
+    def _asked(self, right: float) -> list[tuple[float, list[SetLine]]]:
+        """The code and whether the question is core, and beside these the question and how to ask it."""
+        flow, question, width = self._flow, self._node.add("H3"), right - _GUTTER
+        coding = flow.text([Run(self._code, CODE)], question, _GUTTER - 2)
+        asking = flow.text([Run(self._form.said(self._item.text), QUESTION)], question, width)
+        if self._item.kind is not Kind.CHECK:
+            standing = Run("further", FORM.italic()) if is_further(self._item) else Run("core", FORM.bold())
+            coding += flow.text([standing], self._node.add("P"), _GUTTER - 2)
+        if self._item.shown_when is not None:
+            runs = [Run(self._form.only_if(self._item.shown_when), FORM.italic())]
+            asking += flow.text(runs, self._node.add("P"), width, above=1)
+        for label, said in self._prompts():
+            runs = [Run(f"{label}: ", FORM.bold()), Run(self._form.said(said), FORM)]
+            asking += flow.text(runs, self._node.add("P"), width, above=1.5)
+        return [(0.0, coding), (_GUTTER, asking)]
+
+    def _prompts(self) -> Iterator[tuple[str, str]]:
+        """How to ask the child (or what to watch in one who is not asked) and the parent, and what to look for."""
+        item = self._item
+        asks = ("Watch", item.watch_for) if item.watch_for else (f"Ask {self._form.child}", item.ask_child)
+        for label, said in (asks, ("Ask the parent", item.ask_parent), ("Look for", item.look_for)):
+            if said:
+                yield label, said
