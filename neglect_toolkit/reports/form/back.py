@@ -9,24 +9,30 @@ from neglect_toolkit.reports.form.words import Form
 from neglect_toolkit.reports.text import Run
 
 _ASKED = (
-    ("What stands out, and what it means for {child}", 5),
-    ("What goes well, and who helps", 4),
+    ("What stands out, and what it means for {child}", 4),
+    ("What goes well, and who helps", 3),
     ("What is still not known, and where accounts differ", 3),
 )
+_REASON = 3
 
 
-def add_back(flow: FormFlow, form: Form, next_steps: NextSteps) -> None:
-    """Everything that comes after the questions."""
-    flow.title("What stands out", above=0)
-    for asked, lines in _ASKED:
-        node = flow.node.add("H3")
-        flow.beside([(0.0, flow.text([Run(form.phrase(asked), QUESTION)], node, flow.width))], above=6, keep=True)
-        flow.beside([(0.0, flow.lines(lines))])
-    _judgement(flow, next_steps)
+def add_back(flow: FormFlow, form: Form, next_steps: NextSteps, extra: int) -> None:
+    """Everything that comes after the questions, with as many extra lines to write on."""
+    flow.title("Taken together", above=0)
+    each, first = divmod(extra, len(_ASKED) + 1)
+    for place, (asked, lines) in enumerate(_ASKED):
+        _lines(flow, form.phrase(asked), lines + each + (place < first))
+    _judgement(flow, next_steps, _REASON + each)
     _signature(flow)
 
 
-def _judgement(flow: FormFlow, next_steps: NextSteps) -> None:
+def _lines(flow: FormFlow, asked: str, lines: int) -> None:
+    node = flow.node.add("H3")
+    flow.beside([(0.0, flow.text([Run(asked, QUESTION)], node, flow.width))], above=6, keep=True)
+    flow.beside([(0.0, flow.lines(lines))])
+
+
+def _judgement(flow: FormFlow, next_steps: NextSteps, lines: int) -> None:
     flow.title("Judgement: what happens next")
     flow.paragraph("Tick one. It is your judgement; a strength never cancels a concern.", style=FORM, above=0, keep=True)
     listed = flow.node.add("L")
@@ -37,12 +43,10 @@ def _judgement(flow: FormFlow, next_steps: NextSteps) -> None:
         for column, step in enumerate(pair):
             text = next_steps.steps[step]
             runs = [Run(f"{text.title}  ", QUESTION), Run(text.means, FORM)]
-            lines = flow.text(runs, listed.add("LI").add("LBody"), half - 12, box=TICK + 2)
-            cells.append((column * half, lines))
+            said = flow.text(runs, listed.add("LI").add("LBody"), half - 12, box=TICK + 2)
+            cells.append((column * half, said))
         flow.beside(cells, above=5, keep=True)
-    node = flow.node.add("H3")
-    flow.beside([(0.0, flow.text([Run("Reason", QUESTION)], node, flow.width))], above=8, keep=True)
-    flow.beside([(0.0, flow.lines(4))])
+    _lines(flow, "Reason", lines)
 
 
 def _signature(flow: FormFlow) -> None:
@@ -51,9 +55,9 @@ def _signature(flow: FormFlow) -> None:
     yes_no = [Tick("yes"), Tick("no")]
     flow.fields(
         [
-            (0.25, [Label("The family knows of this"), *yes_no]),
-            (0.25, [Label("The family agrees"), *yes_no]),
-            (0.5, [Label("If not told, why")]),
+            (0.32, [Label("The family knows of this"), *yes_no]),
+            (0.28, [Label("The family agrees"), *yes_no]),
+            (0.4, [Label("If not told, why")]),
         ]
     )
     flow.fields([(0.34, [Label("Name")]), (0.4, [Label("Signature")]), (0.26, [Label("Date and time")])])

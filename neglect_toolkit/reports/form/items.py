@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Kind
 from neglect_toolkit.reports.form import words
 from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
 from neglect_toolkit.reports.form.words import Coded, Form, Section, is_further
-from neglect_toolkit.reports.rows import SetLine
-from neglect_toolkit.reports.tagging import Node
+from neglect_toolkit.reports.rows import Row, SetLine
 from neglect_toolkit.reports.text import Run
 
-_GUTTER = 30.0  # the code, and whether the question is core, left of it
-_SPLIT = 280.0  # where the answers begin
+_GUTTER = 31.0  # the code, and whether the question is core, left of it
+_SPLIT = 282.0  # where the answers begin
 _COLUMN_GAP = 10.0
-_BEHIND = ((46.0, 82.0), (134.0, 96.0), (236.0, 68.0), (310.0, 72.0), (388.0, 50.0))  # where each begins, how wide
-_SINCE = 444.0
+_BEHIND = ((38.0, 77.0), (117.0, 91.0), (211.0, 59.0), (273.0, 68.0), (344.0, 51.0))  # where each begins, how wide
+_WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
 _COLUMNS = 3  # of choices
-_LOG = 5  # rows for what was done about the checks
+_LOG = 4  # rows for what was done about the checks
+
+# A text has this many lines more than the one that is under every question.
+_TEXT_LINES = 1
 
 
-class Density(NamedTuple):
-    """How many lines there are to write on, for a core and for a further question."""
+class Questions:
+    """The questions of one form: how many lines each has to write on, and the row that holds them.
 
-    core: int
-    further: int
+    Args:
+        form: the tool, numbered.
+        extra: lines beyond the first, by the item's id; for safety checks by the part's.
+    """
+
+    def __init__(self, form: Form, extra: Mapping[str, int]) -> None:
+        self._form, self._extra = form, extra
+        self.feet: dict[str, Row] = {}
+
+    def add(self, flow: FormFlow, section: Section) -> None:
+        """A part under its number and title, with its questions in the order of the screen."""
+        form = self._form
+        flow.title(f"{section.number}  {form.said(section.part.title)}", form.said(section.part.about or ""))
+        flow.bar(above=1)
+        for coded in section.items:
+            item = coded.item
+            lines = self._extra.get(item.id, 0) + (_TEXT_LINES if item.kind is Kind.TEXT else 0)
+            _Block(flow, form, coded, lines).add()
+            if item.kind is not Kind.CHECK:
+                self.feet[item.id] = flow.rows[-2]
+        if section.is_of_checks:
+            _log(flow, _LOG + self._extra.get(section.part.id, 0))
+            self.feet[section.part.id] = flow.rows[-1]
 
 
-def add_section(flow: FormFlow, form: Form, section: Section, density: Density) -> None:
-    """A part under its number and title, with its questions in the order of the screen."""
-    flow.title(f"{section.number}  {form.said(section.part.title)}", form.said(section.part.about or ""))
-    flow.bar(above=1)
-    for coded in section.items:
-        _Block(flow, form, coded, density).add()
-    if section.is_of_checks:
-        _log(flow)
-
-
-def _log(flow: FormFlow) -> None:
+def _log(flow: FormFlow, lines: int) -> None:
     """Room for what was done about every yes: most forms need none of it, and one that does needs it whole."""
     heads = ("Check", "What was done, and whom you told", "When", "By whom")
     shares = (0.08, 0.55, 0.17, 0.2)
     table = flow.node.add("Table")
-    flow.bar(above=7)
     flow.table_row(table, [[Label(head)] for head in heads], shares, 12, head=True)
-    for _ in range(_LOG):
-        flow.table_row(table, [[] for _ in heads], shares, 20)
+    flow.rows[-1].above = 7
+    for _ in range(lines):
+        flow.table_row(table, [[] for _ in heads], shares, WRITING)
+    flow.rows[-1].keep = False
 
 
 class _Block:
     """One question on its way into the flow."""
 
-    def __init__(self, flow: FormFlow, form: Form, coded: Coded, density: Density) -> None:
-        self._flow, self._form, self._item = flow, form, coded.item
+    def __init__(self, flow: FormFlow, form: Form, coded: Coded, lines: int) -> None:
+        self._flow, self._form, self._item, self._lines = flow, form, coded.item, lines
         self._code = coded.code
         self._node = flow.node.add("Div")
-        self._lines = density.further if is_further(self._item) else density.core
 
     def add(self) -> None:
         """The rows of the question, closed by a thin rule."""
@@ -70,10 +82,10 @@ class _Block:
             case Kind.CHOICES:
                 self._choices()
             case Kind.TEXT:
-                self._written([Label("Whose words"), Write(120)], self._lines + 1)
+                self._written([Label("Whose words"), Write(120)])
             case Kind.DATE:
                 date = [Label("Day"), Write(30), Label("month"), Write(50), Label("year"), Write(50)]
-                self._written([*date, Label("Note")], 0)
+                self._written([*date, Label("Note")])
 
     def _rated(self) -> None:
         flow, width = self._flow, self._flow.width - _SPLIT
@@ -91,21 +103,30 @@ class _Block:
             often = [Label("How often:"), *(Tick(text) for text in words.PERSISTENCE.values())]
             answers += flow.strip(often, self._node.add("P"), width)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
-        self._behind()
-        who = [Tick(self._form.phrase(text)) for text in words.SOURCES.values()]
-        self._foot([Label("Who says so:"), *who], self._lines)
+        flow.beside([*self._behind(), *self._who()], above=1.5, keep=True)
+        self._foot([Label("Since"), Write(80), Label("Words")])
 
-    def _behind(self) -> None:
+    def _behind(self) -> Iterator[tuple[float, list[SetLine]]]:
         """What lies behind a mixed or a worry, each reason in a narrow column."""
         flow = self._flow
-        cells = [(0.0, flow.text([Run("What is behind it:", FORM.bold())], self._node.add("P"), 44))]
+        yield 0.0, flow.text([Run("What is behind it:", FORM.bold())], self._node.add("P"), _BEHIND[0][0])
         listed = self._node.add("L")
         for (x, width), text in zip(_BEHIND, words.BEHIND.values(), strict=True):
             node = listed.add("LI").add("LBody")
-            cells.append((x, flow.text([Run(self._form.phrase(text), FORM)], node, width, box=TICK)))
-        since = flow.strip([Label("Since"), Write()], self._node.add("P"), flow.width - _SINCE, height=18)
-        cells.append((_SINCE, since))
-        flow.beside(cells, above=1, keep=True)
+            yield x, flow.text([Run(self._form.phrase(text), FORM)], node, width, box=TICK)
+
+    def _who(self) -> Iterator[tuple[float, list[SetLine]]]:
+        """Whose account it is, in two columns."""
+        flow = self._flow
+        yield _WHO, flow.text([Run("Who says so:", FORM.bold())], self._node.add("P"), _WHO_TICKS[0] - _WHO)
+        listed, texts = self._node.add("L"), list(words.SOURCES.values())
+        for x, column in zip(_WHO_TICKS, (texts[0::2], texts[1::2]), strict=True):
+            lines: list[SetLine] = []
+            for text in column:
+                above = 1.8 if lines else 0.0
+                node = listed.add("LI").add("LBody")
+                lines += flow.text([Run(text, FORM)], node, flow.width - x, box=TICK, above=above)
+            yield x, lines
 
     def _check(self) -> None:
         flow, width = self._flow, self._flow.width - _SPLIT
@@ -114,7 +135,7 @@ class _Block:
         urgency = words.URGENCY[self._item.urgency] if self._item.urgency else "If yes"
         runs = [Run(f"{urgency}: ", FORM.bold()), Run(self._form.said(self._item.do or ""), FORM)]
         answers += flow.text(runs, self._node.add("P"), width, above=1)
-        flow.beside([*asked, (_SPLIT, answers)], pad=3, keep=True)
+        flow.beside([*asked, (_SPLIT, answers)], pad=2.2, keep=True)
         flow.bar()
         flow.rows[-1].keep = False
 
@@ -130,16 +151,17 @@ class _Block:
                 lines = flow.text([Run(option, FORM)], listed.add("LI").add("LBody"), column - 8, box=TICK)
                 cells.append((_GUTTER + place * column, lines))
             flow.beside(cells, above=2.5, keep=True)
-        self._foot([Label("Note")], 0)
+        self._foot([Label("Note")])
 
-    def _written(self, tokens: list[Token], lines: int) -> None:
+    def _written(self, tokens: Sequence[Token]) -> None:
         self._flow.beside(self._asked(self._flow.width), pad=2.5, keep=True)
-        self._foot(tokens, lines)
+        self._foot(tokens)
 
-    def _foot(self, tokens: list[Token], lines: int) -> None:
+    def _foot(self, tokens: Sequence[Token]) -> None:
         """Room to write: after the tokens, and on further lines. The rule that closes the question is the last."""
-        flow = self._flow
-        first = flow.strip([*tokens, Write()] if lines else tokens, self._node.add("P"), flow.width, height=16.5)
+        flow, lines = self._flow, self._lines
+        begun = [token._replace(ruled=lines > 0) if isinstance(token, Write) else token for token in tokens]
+        first = flow.strip([*begun, Write(ruled=lines > 0)], self._node.add("P"), flow.width, height=WRITING)
         last = [SetLine((), self._node, WRITING)] if lines else []
         flow.beside([(0.0, [*first, *flow.lines(lines - 1), *last])], keep=True)
         flow.bar()

@@ -15,7 +15,7 @@ from neglect_toolkit.reports.text import Piece, Run
 FORM = Style(Face.REGULAR, 7.5, 9.1)
 LEAD = Style(Face.REGULAR, 9, 12)
 QUESTION = Style(Face.BOLD, 9, 11)
-CODE = Style(Face.BOLD, 9.5, 11)
+CODE = Style(Face.BOLD, 9, 11)
 PART = Style(Face.BOLD, 13, 16)
 
 TICK = 8.2
@@ -40,9 +40,10 @@ class Tick(NamedTuple):
 
 
 class Write(NamedTuple):
-    """A rule to write on; without a width it goes to the end of the line."""
+    """Room to write; without a width it goes to the end of the line. It has a rule where no other is at its foot."""
 
     width: float = 0.0
+    ruled: bool = True
 
 
 Token = Label | Tick | Write
@@ -183,8 +184,8 @@ class _Strip:
                 self._words(text, FORM.bold(), 0.0)
             case Tick(text):
                 self._words(text, FORM, TICK + _AFTER_BOX)
-            case Write(width):
-                self._write(width)
+            case Write(width, ruled):
+                self._write(width, ruled=ruled)
 
     def done(self) -> list[SetLine]:
         self._end()
@@ -203,11 +204,12 @@ class _Strip:
             self._pieces.append(Piece(self._x + indent, words, style))
             self._x += wide + (_GAP if indent else _GAP - 2)
 
-    def _write(self, width: float) -> None:
+    def _write(self, width: float, *, ruled: bool) -> None:
         if self._x + (width or 40.0) > self._width:
             self._end()
         wide = width or self._width - self._x
-        self._blanks.append(Blank(self._x, wide))
+        if ruled:
+            self._blanks.append(Blank(self._x, wide))
         self._x += wide + _GAP
 
     def _end(self) -> None:

@@ -28,8 +28,8 @@ BEHIND = {
     BehindIt.NOT_KNOWN: "not known yet",
 }
 SOURCES = {
-    Source.CHILD: "{child}",
-    Source.PARENT: "parent or carer",
+    Source.CHILD: "child",
+    Source.PARENT: "parent",
     Source.OBSERVED: "I saw",
     Source.PROFESSIONAL: "professional",
 }
