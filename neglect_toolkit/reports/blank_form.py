@@ -5,7 +5,7 @@ It says nothing of any child. Parts and questions stand in the order of the scre
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from neglect_toolkit.model.policy import Contacts, NextSteps
 from neglect_toolkit.model.tool import Item, Tool
@@ -14,18 +14,25 @@ from neglect_toolkit.reports import fonts
 from neglect_toolkit.reports.document import drawn
 from neglect_toolkit.reports.form.back import add_back
 from neglect_toolkit.reports.form.front import add_front
-from neglect_toolkit.reports.form.items import Questions
+from neglect_toolkit.reports.form.items import Lines, Questions
 from neglect_toolkit.reports.form.rows import LEAD, WRITING, FormFlow
 from neglect_toolkit.reports.form.words import Form, is_further
-from neglect_toolkit.reports.pages import Page, paginate
+from neglect_toolkit.reports.pages import Page, paginate, stack
 from neglect_toolkit.reports.painter import Running
 from neglect_toolkit.reports.pdf_ua import About
+from neglect_toolkit.reports.rows import Row
 from neglect_toolkit.reports.styles import FORM_SHEET
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Setter
 
-# Room that a page has left over becomes lines to write on, no more than these for one question.
-_MOST_LINES = 3
+# How many pages to keep to, as far as the tool allows, and what to try for it: from roomy to tight.
+MOST_PAGES = 14
+_LINES = (Lines(2, 1, 3), Lines(1, 1, 2), Lines(1, 0, 2), Lines(0, 0, 1))
+# What a page has left over becomes lines to write on, but no more than these for one question.
+_MOST_EXTRA = 3
+# With less than this many lines left, the end of the questions is no place for further notes.
+_WORTH_IT = 5
+_GAP = 9.0
 
 
 def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, version: str) -> bytes:
@@ -38,76 +45,111 @@ def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, ver
         version: the product's version.
     """
     fonts.ready()
-    form = Form(tool)
-    setter = Setter()
-    tight, questions = _asked(form, contacts, setter, Node("Document"), {})
     root = Node("Document")
-    pages, _ = _asked(form, contacts, setter, root, _extra_lines(tool, tight, questions))
-    pages += _back(form, next_steps, setter, root)
-    about = About(f"Blank form: {tool.title}", "Neglect Toolkit", None, f"Neglect Toolkit {version}")
-    return drawn(pages, setter, root, _running(form, setter), about)
+    composer = _Composer(Form(tool), contacts, next_steps)
+    setter = composer.setter
+    pages = composer.pages(root)
+    about = About(f"Blank form: {setter.legible(tool.title)}", "Neglect Toolkit", None, f"Neglect Toolkit {version}")
+    return drawn(pages, setter, root, _running(composer.form, setter), about)
 
 
-def _flow(setter: Setter, root: Node) -> FormFlow:
-    return FormFlow(setter, root, x=FORM_SHEET.margin, width=FORM_SHEET.width, base=LEAD)
+class _Composer:
+    """Composes one form: tight first, to learn what each page has left over, and then with that room given away."""
 
+    def __init__(self, form: Form, contacts: Contacts, next_steps: NextSteps) -> None:
+        self.form, self.setter = form, Setter()
+        self._contacts, self._next_steps = contacts, next_steps
 
-def _paginated(flow: FormFlow) -> list[Page]:
-    return paginate(flow.rows, FORM_SHEET.top, FORM_SHEET.bottom)
+    def pages(self, root: Node) -> list[Page]:
+        """The pages. The end stands on the page of the last questions where it fits, or else on one of its own."""
+        least = _height(self._end(Node("Document"), 0))
+        for lines in _LINES:
+            tight, questions = self._asked(Node("Document"), lines, {})
+            joined = _left(tight[-1]) >= least
+            if len(tight) + (not joined) <= MOST_PAGES:
+                break
+        extra = self._extra_lines(tight[:-1] if joined else tight, questions)
+        pages, _ = self._asked(root, lines, extra)
+        if not joined:
+            self._add_more_room(pages[-1], root)
+            pages.append([])
+        spare = _left(pages[-1]) - least
+        end = self._end(root, _lines_in(spare))
+        if spare >= 0:
+            pages[-1] += stack(end, _foot(pages[-1]))[0]
+            return pages
+        return [*pages[:-1], *paginate(end, FORM_SHEET.top, FORM_SHEET.bottom)]
 
+    def _asked(self, root: Node, lines: Lines, extra: Mapping[str, int]) -> tuple[list[Page], Questions]:
+        """The pages up to the last question: safety checks first, then the parts in the order of the screen."""
+        flow, questions = self._flow(root), Questions(self.form, lines, extra)
+        add_front(flow, self.form, self._contacts)
+        for section in sorted(self.form.sections, key=lambda section: not section.is_of_checks):
+            questions.add(flow, section)
+        return paginate(flow.rows, FORM_SHEET.top, FORM_SHEET.bottom), questions
 
-def _asked(
-    form: Form, contacts: Contacts, setter: Setter, root: Node, extra: Mapping[str, int]
-) -> tuple[list[Page], Questions]:
-    """The pages up to the last question: safety checks first, then the parts in the order of the screen."""
-    flow, questions = _flow(setter, root), Questions(form, extra)
-    add_front(flow, form, contacts)
-    for section in sorted(form.sections, key=lambda section: not section.is_of_checks):
-        questions.add(flow, section)
-    return _paginated(flow), questions
+    def _end(self, root: Node, extra: int) -> list[Row]:
+        """What stands after the last question, with so many lines more than the least."""
+        flow = self._flow(root)
+        add_back(flow, self.form, self._next_steps, extra)
+        return flow.rows
 
+    def _extra_lines(self, pages: Iterable[Page], questions: Questions) -> dict[str, int]:
+        """What each page has left over, as lines for what is asked on it: evenly, and to the core ones first."""
+        items = self.form.tool.items
+        of_row = {id(row): asked for asked, row in questions.feet.items()}
+        extra: dict[str, int] = {}
+        for page in pages:
+            here = [of_row[id(placed.row)] for placed in page if id(placed.row) in of_row]
+            here.sort(key=lambda asked: _waits(items[asked]) if asked in items else (False, False))
+            for number in range(min(_lines_in(_left(page) + _GAP), _MOST_EXTRA * len(here))):
+                asked = here[number % len(here)]
+                extra[asked] = extra.get(asked, 0) + 1
+        return extra
 
-def _extra_lines(tool: Tool, pages: list[Page], questions: Questions) -> dict[str, int]:
-    """What each page has left over, as lines for its questions: evenly, and to the core ones first."""
-    of_row = {id(row): item_id for item_id, row in questions.feet.items()}
-    extra: dict[str, int] = {}
-    for page in pages:
-        here = [of_row[id(placed.row)] for placed in page if id(placed.row) in of_row]
-        here.sort(key=lambda key: _waits(tool.items[key]) if key in tool.items else (False, False))
-        for number in range(min(_lines_left(page), _MOST_LINES * len(here))):
-            item_id = here[number % len(here)]
-            extra[item_id] = extra.get(item_id, 0) + 1
-    return extra
+    def _add_more_room(self, page: Page, root: Node) -> None:
+        """Fills the page on which the questions end with lines for more words."""
+        lines = _lines_in(_left(page)) - 2
+        if lines >= _WORTH_IT:
+            flow = self._flow(root)
+            flow.title("More room", "Write the number of the question before the words.")
+            flow.beside([(0.0, flow.lines(lines))])
+            page += stack(flow.rows, _foot(page))[0]
+
+    def _flow(self, root: Node) -> FormFlow:
+        return FormFlow(self.setter, root, x=FORM_SHEET.margin, width=FORM_SHEET.width, base=LEAD)
 
 
 def _waits(item: Item) -> tuple[bool, bool]:
-    """What is answered in words comes first, then what is core."""
+    """What is answered in words gets room first, then what is core."""
     return item.kind is not Kind.TEXT, is_further(item)
 
 
-def _lines_left(page: Page) -> int:
-    """How many lines to write on the foot of a page has room for."""
-    last = page[-1]
-    return int((last.y - last.row.height - FORM_SHEET.bottom) // WRITING)
+def _foot(page: Page) -> float:
+    """Where the next thing may begin on a page."""
+    return page[-1].y - page[-1].row.height - _GAP if page else FORM_SHEET.top
 
 
-def _back(form: Form, next_steps: NextSteps, setter: Setter, root: Node) -> list[Page]:
-    """The last page, with as much room to write as it has."""
-    flow = _flow(setter, Node("Document"))
-    add_back(flow, form, next_steps, 0)
-    lines = _lines_left(_paginated(flow)[-1])
-    flow = _flow(setter, root)
-    add_back(flow, form, next_steps, lines)
-    return _paginated(flow)
+def _left(page: Page) -> float:
+    """The room from there to the foot of the page."""
+    return _foot(page) - FORM_SHEET.bottom
+
+
+def _lines_in(height: float) -> int:
+    """How many lines to write on there is room for."""
+    return max(int(height // WRITING), 0)
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.above + row.height for row in rows)
 
 
 def _running(form: Form, setter: Setter) -> Running:
     tool = form.tool
-    keep = "BLANK FORM – keep it as safe as a case record"
     return Running(
         left=setter.legible(tool.title),
-        right=f"{form.child.capitalize()}’s initials  ______________",
-        foot=f"{keep}  ·  {tool.id} {tool.version} ({tool.sha256[:8]})",
+        right=f"{form.child.capitalize()}'s initials  ______________",
+        foot=f"BLANK FORM – keep it as safe as a case record  ·  {tool.id} {tool.version} ({tool.sha256[:8]})",
         draft=False,
         sheet=FORM_SHEET,
     )

@@ -34,7 +34,9 @@ def _lines(flow: FormFlow, asked: str, lines: int) -> None:
 
 def _judgement(flow: FormFlow, next_steps: NextSteps, lines: int) -> None:
     flow.title("Judgement: what happens next")
-    flow.paragraph("Tick one. It is your judgement; a strength never cancels a concern.", style=FORM, above=0, keep=True)
+    flow.paragraph(
+        "Tick one. It is your judgement; a strength never cancels a concern.", style=FORM, above=0, keep=True
+    )
     listed = flow.node.add("L")
     half = flow.width / 2
     steps = list(NextStep)

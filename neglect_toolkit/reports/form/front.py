@@ -16,14 +16,15 @@ from neglect_toolkit.reports.text import Run
 _VISITS = 4
 _VISIT_HEIGHT = 27.0
 
-_HOW_TO = (
-    "Safety checks first: a “yes” means act, before you go on with anything else.",
-    "Write {child}'s exact words, and say whose words they are; where people tell it differently, write both.",
-    "A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else “asked, not "
-    "known”, “chose not to say” or “does not apply”.",
-    "Ask the core questions in any order, over more than one visit if you can, and the further ones where a part "
-    "worries you; nothing here is a reason to wait with a referral.",
-)
+_HOW_TO = """
+Safety checks first: a “yes” means act, before you go on with anything else.
+Write {child}'s exact words; where people tell it differently, write both, and put C (child), P (parent) or another \
+initial into the boxes instead of a tick.
+A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else “asked, not known”, \
+“chose not to say” or “does not apply”.
+Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
+you; nothing here is a reason to wait with a referral.
+"""
 
 
 def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
@@ -41,7 +42,7 @@ def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
 def _how_to(flow: FormFlow, form: Form) -> None:
     node = flow.node.add("Div")
     lines = flow.text([Run("How to use this form", LEAD.bold()._replace(size=10.5))], node.add("P"), flow.width - 20)
-    lines += flow.numbered([form.phrase(said) for said in _HOW_TO], node.add("L"), flow.width - 20)
+    lines += flow.numbered(form.phrase(_HOW_TO).strip().splitlines(), node.add("L"), flow.width - 20)
     flow.beside([(10.0, lines)], above=9, pad=6, framed=True)
 
 
@@ -51,11 +52,12 @@ def _child(flow: FormFlow, form: Form) -> None:
     born = "Due on" if due else "Born on, due on, or about how old"
     flow.rows[-1].pad = 2
     flow.fields([(0.5, [Label("Name or initials")]), (0.28, [Label(born)]), (0.22, [Label("Date begun")])])
+    flow.fields([(0.5, [Label("Who lives in the home")]), (0.5, [Label(f"Other homes where {form.child} sleeps")])])
     flow.fields(
-        [(0.5, [Label("Who lives in the home")]), (0.5, [Label(f"Other homes where {form.child} sleeps")])]
-    )
-    flow.fields(
-        [(0.5, [Label("Language, and how the child tells or shows things")]), (0.5, [Label("Disability or health need")])]
+        [
+            (0.5, [Label("Language, and how the child tells or shows things")]),
+            (0.5, [Label("Disability or health need")]),
+        ]
     )
     flow.fields(
         [(0.34, [Label("Filled in by")]), (0.4, [Label("Role and agency")]), (0.26, [Label("Telephone")])], keep=False
@@ -101,7 +103,11 @@ def _contact(flow: FormFlow, contact: Contact, nodes: Sequence[Node], shares: Se
 def _about(contact: Contact) -> str:
     """When it answers, and how far the number can be relied on: said without knowing what day it is."""
     if not contact.telephone:
-        return "No number is set. Find it and write it here before you go."
-    certain = f"Checked on {wording.day(contact.checked_on)}." if contact.checked_on else "Never checked: ring it first."
+        return "No number is set. Find it and write it in before you go."
+    certain = (
+        f"Checked on {wording.day(contact.checked_on)}."
+        if contact.checked_on
+        else "Nobody has checked it: try it before you go."
+    )
     hours = f"{contact.hours.rstrip(' .')}. " if contact.hours else ""
     return hours.rstrip() if contact.id == EMERGENCY else f"{hours}{certain}"

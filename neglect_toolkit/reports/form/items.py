@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Kind
@@ -18,10 +19,21 @@ _COLUMN_GAP = 10.0
 _BEHIND = ((38.0, 77.0), (117.0, 91.0), (211.0, 59.0), (273.0, 68.0), (344.0, 51.0))  # where each begins, how wide
 _WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
 _COLUMNS = 3  # of choices
-_LOG = 4  # rows for what was done about the checks
+_LOG = 3  # rows for what was done about the checks
 
-# A text has this many lines more than the one that is under every question.
-_TEXT_LINES = 1
+
+class Lines(NamedTuple):
+    """How many lines to write on a question has beyond the one that it always has."""
+
+    core: int
+    further: int
+    text: int
+
+    def of(self, item: Item) -> int:
+        """The lines of one question."""
+        if item.kind is Kind.TEXT:
+            return self.text
+        return self.core if item.core and item.kind is Kind.RATED else self.further
 
 
 class Questions:
@@ -29,21 +41,23 @@ class Questions:
 
     Args:
         form: the tool, numbered.
-        extra: lines beyond the first, by the item's id; for safety checks by the part's.
+        lines: how many beyond the first each question has.
+        extra: and how many more, by the item's id; for safety checks by the part's.
     """
 
-    def __init__(self, form: Form, extra: Mapping[str, int]) -> None:
-        self._form, self._extra = form, extra
+    def __init__(self, form: Form, lines: Lines, extra: Mapping[str, int]) -> None:
+        self._form, self._lines, self._extra = form, lines, extra
         self.feet: dict[str, Row] = {}
 
     def add(self, flow: FormFlow, section: Section) -> None:
         """A part under its number and title, with its questions in the order of the screen."""
         form = self._form
-        flow.title(f"{section.number}  {form.said(section.part.title)}", form.said(section.part.about or ""))
+        about = f"{words.ASKED_FIRST if section.is_of_checks else ''}{form.said(section.part.about or '')}"
+        flow.title(f"{section.number}  {form.said(section.part.title)}", about)
         flow.bar(above=1)
         for coded in section.items:
             item = coded.item
-            lines = self._extra.get(item.id, 0) + (_TEXT_LINES if item.kind is Kind.TEXT else 0)
+            lines = self._lines.of(item) + self._extra.get(item.id, 0)
             _Block(flow, form, coded, lines).add()
             if item.kind is not Kind.CHECK:
                 self.feet[item.id] = flow.rows[-2]
@@ -100,7 +114,7 @@ class _Block:
         none = [Tick(text) for text in words.NO_RATING.values()]
         answers += flow.strip(none, self._node.add("P"), width, above=2.5)
         if self._item.persistence:
-            often = [Label("How often:"), *(Tick(text) for text in words.PERSISTENCE.values())]
+            often: list[Token] = [Label("How often:"), *(Tick(text) for text in words.PERSISTENCE.values())]
             answers += flow.strip(often, self._node.add("P"), width)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
         flow.beside([*self._behind(), *self._who()], above=1.5, keep=True)
@@ -160,8 +174,8 @@ class _Block:
     def _foot(self, tokens: Sequence[Token]) -> None:
         """Room to write: after the tokens, and on further lines. The rule that closes the question is the last."""
         flow, lines = self._flow, self._lines
-        begun = [token._replace(ruled=lines > 0) if isinstance(token, Write) else token for token in tokens]
-        first = flow.strip([*begun, Write(ruled=lines > 0)], self._node.add("P"), flow.width, height=WRITING)
+        begun: list[Token] = [*tokens, Write()] if lines else [_unruled(token) for token in tokens]
+        first = flow.strip(begun, self._node.add("P"), flow.width, height=WRITING)
         last = [SetLine((), self._node, WRITING)] if lines else []
         flow.beside([(0.0, [*first, *flow.lines(lines - 1), *last])], keep=True)
         flow.bar()
@@ -190,3 +204,7 @@ class _Block:
         for label, said in (asks, ("Ask the parent", item.ask_parent), ("Look for", item.look_for)):
             if said:
                 yield label, said
+
+
+def _unruled(token: Token) -> Token:
+    return Write(token.width, ruled=False) if isinstance(token, Write) else token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from neglect_toolkit.reports.flow import Flow
@@ -56,21 +57,18 @@ class FormFlow(Flow):
         """A rule over the whole width, that stays with what follows it."""
         self.rows.append(Row(self.x, self.width, [], above=above, pad=_THICK if thick else _THIN, fill=INK, keep=True))
 
-    def title(self, words: str, about: str = "", above: float = 9.0) -> None:
+    def title(self, words: str, about: str = "", above: float = 7.0) -> None:
         """A heading under a thick rule, with what it is about beside it."""
         self.bar(thick=True, above=above)
         self.node = self._root.add("Sect")
         self.heading(words, 2, style=PART, above=1)
-        if about:
-            begins = max(_ABOUT_FROM, self.setter.width(words, PART) + 14)
-            lines = self.text([Run(about, FORM)], self.node.add("P"), self.width - begins)
-            if begins > self.width * 0.7:
-                self.beside([(0.0, self.text([Run(about, FORM)], self.node.children[-1], self.width))], keep=True)
-                return
-            lines[0].above = 4.5
+        begins = max(_ABOUT_FROM, self.setter.width(self.setter.legible(words), PART) + 14)
+        if about and begins > self.width * 0.7:
+            self.paragraph(about, style=FORM, above=0, keep=True)
+        elif about:
+            lines = self.text([Run(about, FORM)], self.node.add("P"), self.width - begins, above=4.5)
             heading = self.rows[-1]
-            heading.cells.append(Cell(self.x + begins, lines))
-            heading.height = max(heading.height, 2 * heading.pad + heading.cells[-1].height)
+            self.rows[-1] = replace(heading, cells=[*heading.cells, Cell(self.x + begins, lines)])
 
     def text(
         self, runs: Sequence[Run], node: Node, width: float, *, box: float = 0.0, above: float = 0.0
@@ -128,7 +126,9 @@ class FormFlow(Flow):
         row = Row(self.x, self.width, made, above=above, pad=pad, keep=keep, frame=frame, splits=tuple(splits))
         self.rows.append(row)
 
-    def fields(self, named: Sequence[tuple[float, Sequence[Token]]], height: float = 30.0, *, keep: bool = True) -> None:
+    def fields(
+        self, named: Sequence[tuple[float, Sequence[Token]]], height: float = 30.0, *, keep: bool = True
+    ) -> None:
         """Framed fields beside each other, each a share of the width with its name in its upper corner."""
         cells, lefts, x = [], [], 0.0
         for share, tokens in named:
@@ -140,7 +140,6 @@ class FormFlow(Flow):
         room = SetLine((), self.node, max(height - tallest, 12.0))
         cells[0][1].append(room)
         self.beside(cells, splits=lefts[1:], framed=True, keep=keep, pad=1.0)
-
 
     def table_row(
         self,

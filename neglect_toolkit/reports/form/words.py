@@ -35,6 +35,7 @@ SOURCES = {
 }
 CHECKS = {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Not known"}
 URGENCY = {Urgency.NOW: "If yes, act now", Urgency.TODAY: "If yes, act today"}
+ASKED_FIRST = "Ask these first, before part 1. "
 
 # Of more ticks than this, the ones left out are named.
 _FEW = 2
@@ -89,24 +90,21 @@ class Form:
 
     def _clause(self, condition: Condition) -> str:
         match condition:
-            case AgeIs(at_least=at_least, below=below):
-                bounds = (at_least and f"{_age(at_least)} or older", below and f"younger than {_age(below)}")
-                return f"{self.child} is {' and '.join(bound for bound in bounds if bound)}"
-            case FactIs(fact=fact, is_=is_):
-                return f"{self.child} {_FACTS[fact][is_]}"
+            case AgeIs() | FactIs():
+                said = f"{self.child} {_fact(condition)}"
             case ItemAnswered(item=item, answer=answer):
-                return f"{self._code(item)} is answered “{CHECKS[answer].lower()}”"
+                said = f"{self._code(item)} is answered “{CHECKS[answer].lower()}”"
             case ItemIncludes():
-                return self._ticked((condition,))
+                said = self._ticked((condition,))
             case AllOf(all=parts):
-                return ", and ".join(self._clause(part) for part in parts)
+                said = ", and ".join(self._clause(part) for part in parts)
             case AnyOf(any=parts):
                 ticks = tuple(part for part in parts if isinstance(part, ItemIncludes))
-                if len(ticks) == len(parts) and len({tick.item for tick in ticks}) == 1:
-                    return self._ticked(ticks)
-                return ", or ".join(self._clause(part) for part in parts)
+                of_one = len(ticks) == len(parts) and len({tick.item for tick in ticks}) == 1
+                said = self._ticked(ticks) if of_one else ", or ".join(self._clause(part) for part in parts)
             case NotThat(not_=inner):
-                return f"it is not so that {self._clause(inner)}"
+                said = f"it is not so that {self._clause(inner)}"
+        return said
 
     def _ticked(self, ticks: tuple[ItemIncludes, ...]) -> str:
         """One of several ticks of one item; where these are many, by the others."""
@@ -133,6 +131,16 @@ _FACTS = {
     "cannot_speak": {True: "does not speak in words", False: "speaks in words"},
     "unborn": {True: "is not born yet", False: "is born"},
 }
+
+
+def _fact(condition: AgeIs | FactIs) -> str:
+    if isinstance(condition, FactIs):
+        return _FACTS[condition.fact][condition.is_]
+    bounds = (
+        f"{_age(condition.at_least)} or older" if condition.at_least is not None else "",
+        f"younger than {_age(condition.below)}" if condition.below is not None else "",
+    )
+    return f"is {' and '.join(bound for bound in bounds if bound)}"
 
 
 def _age(months: int) -> str:
