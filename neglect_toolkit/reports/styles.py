@@ -53,7 +53,7 @@ class Sheet(NamedTuple):
 
 REPORT_SHEET = Sheet(MARGIN, TOP, BOTTOM, HEADER_BASELINE, FOOTER_BASELINE, LINE)
 # A form is written on and has to fit few sheets; every office printer still reaches these margins.
-FORM_SHEET = Sheet(12.5 * MM, PAGE_HEIGHT - 15.5 * MM, 14 * MM, PAGE_HEIGHT - 10.5 * MM, 8.5 * MM, INK)
+FORM_SHEET = Sheet(12.5 * MM, PAGE_HEIGHT - 15.5 * MM, 14 * MM, PAGE_HEIGHT - 10.5 * MM, 7.5 * MM, INK)
 
 
 class Style(NamedTuple):

@@ -16,7 +16,7 @@ from neglect_toolkit.reports.text import Run
 _GUTTER = 31.0  # the code, and whether the question is core, left of it
 _SPLIT = 282.0  # where the answers begin
 _COLUMN_GAP = 10.0
-_BEHIND = ((38.0, 77.0), (117.0, 91.0), (211.0, 59.0), (273.0, 68.0), (344.0, 51.0))  # where each begins, how wide
+_BEHIND = ((40.0, 66.0), (111.0, 92.0), (209.0, 60.0), (275.0, 68.0), (348.0, 50.0))  # where each begins, how wide
 _WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
 _COLUMNS = 3  # of choices
 _LOG = 3  # rows for what was done about the checks
@@ -98,8 +98,9 @@ class _Block:
             case Kind.TEXT:
                 self._written([Label("Whose words"), Write(120)])
             case Kind.DATE:
-                date = [Label("Day"), Write(30), Label("month"), Write(50), Label("year"), Write(50)]
-                self._written([*date, Label("Note")])
+                self._written(
+                    [Label("Day"), Write(30), Label("month"), Write(50), Label("year"), Write(50), Label("Note")]
+                )
 
     def _rated(self) -> None:
         flow, width = self._flow, self._flow.width - _SPLIT

@@ -20,12 +20,13 @@ PERSISTENCE = {
     Persistence.MOST_DAYS: "most days",
     Persistence.EVERY_DAY: "every day",
 }
+# Each in two lines, so that all stand beside each other.
 BEHIND = {
-    BehindIt.CARE: "care that could be given",
-    BehindIt.BARRIER: "money, housing, transport or language",
-    BehindIt.SERVICE_GAP: "a service not provided",
-    BehindIt.IMPAIRMENT: "{child}'s own impairment",
-    BehindIt.NOT_KNOWN: "not known yet",
+    BehindIt.CARE: "care that\ncould be given",
+    BehindIt.BARRIER: "money, housing,\ntransport or language",
+    BehindIt.SERVICE_GAP: "a service\nnot provided",
+    BehindIt.IMPAIRMENT: "{child}'s own\nimpairment",
+    BehindIt.NOT_KNOWN: "not known\nyet",
 }
 SOURCES = {
     Source.CHILD: "child",
