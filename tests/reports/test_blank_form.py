@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 
 import pikepdf
@@ -77,7 +76,8 @@ def test_no_question_is_parted_over_a_page(tool: Tool) -> None:
     for section in Form(tool).sections:
         for coded in section.items:
             said = [as_shown(spoken(words, tool.child_word)) for words in words_of(coded.item)]
-            begins = f"{coded.code}{said[0]}"
+            standing = "" if coded.item.kind is Kind.CHECK else "core" if coded.item.core else "further"
+            begins = f"{coded.code}{standing}{said[0]}"
             page = next(page for page in pages if begins in page)
             assert all(words in page[page.index(begins) :] for words in said), coded.item.id
 
@@ -131,8 +131,9 @@ def test_parts_are_numbered_as_the_line_of_the_day_goes_and_checks_come_first() 
     ]
     assert [coded.item.id for coded in form.sections[0].items] == ["waking.core", "waking.further"]
     in_order = ["3 Safety", "3.1", "1 Waking", "1.1", "core", "1.2", "further", "2 Home", "Taken together"]
-    places = [text.index(squeezed(said)) for said in in_order]
-    assert places == sorted(places)
+    place = text.index("Whomtocall")
+    for said in in_order:
+        place = text.index(squeezed(said), place) + 1
 
 
 def test_codes_are_those_of_the_order_on_the_screen() -> None:
@@ -170,7 +171,7 @@ def test_choices_and_checks_have_a_box_for_each_answer() -> None:
     bare = boxes_of(a_form(a_tool(an_item("money.note", kind="text"))))
 
     assert boxes_of(a_form(a_tool(an_item("money.barriers", kind="choices")))) - bare == 2
-    assert boxes_of(a_form(a_tool(a_check("money.check")))) - bare == 3 + 4 * 3  # and the cells of what was done
+    assert boxes_of(a_form(a_tool(a_check("money.check")))) - bare == 3
 
 
 def test_a_check_says_what_to_do_and_how_soon_with_room_for_what_was_done() -> None:
@@ -274,24 +275,24 @@ def test_the_fonts_are_embedded(tmp_path) -> None:
     assert all("yes" in row for row in fonts_of(a_form(), tmp_path))
 
 
+def test_text_items_and_dates_have_rules_to_write_on() -> None:
+    tool = a_tool(an_item("feelings.when", kind=Kind.DATE), an_item("feelings.what", kind=Kind.TEXT))
+    text = text_of(a_form(tool))
+
+    assert squeezed("Day month year Note") in text
+    assert squeezed("Whose words") in text
+
+
 def test_nothing_is_drawn_in_a_colour_or_in_a_faint_grey() -> None:
     """Every colour is a grey dark enough for a bad printer: the darkest of the text's greys and black."""
-    colours = set()
-    with pikepdf.open(BytesIO(a_form(TOOLS[0]))) as pdf:
-        for page in pdf.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) in {"rg", "RG"}:
-                    colours.add(tuple(float(value) for value in operands))
+    colours = set(operators_of(a_form(TOOLS[0]), "rg", "RG"))
 
     assert colours
     assert all(max(colour) < 0.36 and max(colour) - min(colour) < 0.05 for colour in colours)
 
 
 def test_lines_are_thick_enough_for_a_bad_printer() -> None:
-    widths = set()
-    with pikepdf.open(BytesIO(a_form())) as pdf:
-        for page in pdf.pages:
-            widths |= {float(ops[0]) for ops, operator in pikepdf.parse_content_stream(page) if str(operator) == "w"}
+    widths = {width for (width,) in operators_of(a_form(), "w")}
 
     assert min(widths) >= 0.5
 
@@ -315,23 +316,17 @@ def test_a_long_title_and_characters_without_a_glyph_do_no_harm() -> None:
 
 
 def boxes_of(document: bytes) -> int:
-    """How many rectangles with an outline are drawn: boxes to tick and framed rows."""
-    count = 0
+    """How many boxes to tick are drawn: squares with an outline."""
+    drawn = operators_of(document, "re")
+    return sum(abs(width - height) < 0.01 for _, _, width, height in drawn)
+
+
+def operators_of(document: bytes, *wanted: str) -> list[tuple[float, ...]]:
+    """The numbers given to some drawing operators, over all pages."""
     with pikepdf.open(BytesIO(document)) as pdf:
-        for page in pdf.pages:
-            content = b"".join(stream.read_bytes() for stream in streams_of(page))
-            count += len(re.findall(rb"\bre\s+S\b", content))
-    return count
-
-
-def streams_of(page: pikepdf.Page) -> list[pikepdf.Stream]:
-    contents = page.obj.Contents
-    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-
-
-def test_text_items_and_dates_have_rules_to_write_on() -> None:
-    tool = a_tool(an_item("feelings.when", kind=Kind.DATE), an_item("feelings.what", kind=Kind.TEXT))
-    text = text_of(a_form(tool))
-
-    assert squeezed("Day month year Note") in text
-    assert squeezed("Whose words") in text
+        return [
+            tuple(float(value) for value in operands)
+            for page in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) in wanted
+        ]

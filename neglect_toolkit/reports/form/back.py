@@ -53,7 +53,6 @@ def _judgement(flow: FormFlow, next_steps: NextSteps, lines: int) -> None:
 
 def _signature(flow: FormFlow) -> None:
     flow.title("Signature")
-    flow.rows[-1].pad = 2
     yes_no = [Tick("yes"), Tick("no")]
     flow.fields(
         [

@@ -47,21 +47,16 @@ def _how_to(flow: FormFlow, form: Form) -> None:
 
 
 def _child(flow: FormFlow, form: Form) -> None:
-    due = form.tool.is_before_birth
+    unborn = form.tool.is_before_birth
+    born = "Due on" if unborn else "Born on, due on, or about how old"
+    elsewhere = f"Who else will care for {form.child}" if unborn else f"Other homes where {form.child} sleeps"
+    tells = "Language of the family" if unborn else f"Language, and how {form.child} tells or shows things"
     flow.title("Whose day it is", above=12)
-    born = "Due on" if due else "Born on, due on, or about how old"
-    flow.rows[-1].pad = 2
     flow.fields([(0.5, [Label("Name or initials")]), (0.28, [Label(born)]), (0.22, [Label("Date begun")])])
-    flow.fields([(0.5, [Label("Who lives in the home")]), (0.5, [Label(f"Other homes where {form.child} sleeps")])])
-    flow.fields(
-        [
-            (0.5, [Label("Language, and how the child tells or shows things")]),
-            (0.5, [Label("Disability or health need")]),
-        ]
-    )
-    flow.fields(
-        [(0.34, [Label("Filled in by")]), (0.4, [Label("Role and agency")]), (0.26, [Label("Telephone")])], keep=False
-    )
+    flow.fields([(0.5, [Label("Who lives in the home")]), (0.5, [Label(elsewhere)])])
+    flow.fields([(0.5, [Label(tells)]), (0.5, [Label("Disability or health need")])])
+    by = [(0.34, [Label("Filled in by")]), (0.4, [Label("Role and agency")]), (0.26, [Label("Telephone")])]
+    flow.fields(by, keep=False)
 
 
 def _visits(flow: FormFlow) -> None:
@@ -69,7 +64,7 @@ def _visits(flow: FormFlow) -> None:
     heads = ("Visit", "Date and time", "Where", "Who was present", "Seen alone?", "Interpreter or support")
     shares = (0.06, 0.15, 0.16, 0.28, 0.12, 0.23)
     table = flow.node.add("Table")
-    flow.table_row(table, [[Label(head)] if head else [] for head in heads], shares, 13, head=True)
+    flow.table_row(table, [[Label(head)] for head in heads], shares, 13, head=True)
     for number in range(1, _VISITS + 1):
         said: list[list[Token]] = [[Label(f"{number}")], [], [], [], [Tick("yes"), Tick("no")], []]
         flow.table_row(table, said, shares, _VISIT_HEIGHT)

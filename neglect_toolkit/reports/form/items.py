@@ -184,9 +184,9 @@ class _Block:
 
     def _asked(self, right: float) -> list[tuple[float, list[SetLine]]]:
         """The code and whether the question is core, and beside these the question and how to ask it."""
-        flow, question, width = self._flow, self._node.add("H3"), right - _GUTTER
-        coding = flow.text([Run(self._code, CODE)], question, _GUTTER - 2)
-        asking = flow.text([Run(self._form.said(self._item.text), QUESTION)], question, width)
+        flow, width = self._flow, right - _GUTTER
+        coding = flow.text([Run(self._code, CODE)], self._node.add("P"), _GUTTER - 2)
+        asking = flow.text([Run(self._form.said(self._item.text), QUESTION)], self._node.add("H3"), width)
         if self._item.kind is not Kind.CHECK:
             standing = Run("further", FORM.italic()) if is_further(self._item) else Run("core", FORM.bold())
             coding += flow.text([standing], self._node.add("P"), _GUTTER - 2)
