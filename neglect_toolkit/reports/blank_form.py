@@ -1,185 +1,155 @@
-"""A blank form of a tool: to take into a home without a laptop, write on, and type in later.
+"""A blank form of a tool, to take into a home with no laptop: printed in black and white, and typed in later.
 
-It says nothing of any child. Parts and questions stand in the order of the screen and have the same titles, so that
-what was written is found again quickly. It is made to be printed in black and white.
+It says nothing of any child. Parts and questions stand in the order of the screen, safety checks before all.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
-from neglect_toolkit.model.policy import Contacts, NextSteps, Standing
-from neglect_toolkit.model.tool import Item, Part, Tool, spoken
-from neglect_toolkit.model.words import Kind, NextStep
-from neglect_toolkit.reports import fonts, styles, wording
+from neglect_toolkit.model.policy import Contacts, NextSteps
+from neglect_toolkit.model.tool import Item, Tool
+from neglect_toolkit.model.words import Kind
+from neglect_toolkit.reports import fonts
 from neglect_toolkit.reports.document import drawn
-from neglect_toolkit.reports.flow import Flow
-from neglect_toolkit.reports.form_rows import FormRows
-from neglect_toolkit.reports.pages import paginate
+from neglect_toolkit.reports.form.back import add_back
+from neglect_toolkit.reports.form.front import add_front
+from neglect_toolkit.reports.form.items import Lines, Questions
+from neglect_toolkit.reports.form.rows import LEAD, WRITING, FormFlow
+from neglect_toolkit.reports.form.words import Form, is_further
+from neglect_toolkit.reports.pages import Page, paginate, stack
 from neglect_toolkit.reports.painter import Running
 from neglect_toolkit.reports.pdf_ua import About
+from neglect_toolkit.reports.rows import Row
+from neglect_toolkit.reports.styles import FORM_SHEET
 from neglect_toolkit.reports.tagging import Node
-from neglect_toolkit.reports.text import Run, Setter
+from neglect_toolkit.reports.text import Setter
 
-_RATINGS = (("going_well", "Going well"), ("mixed", "Mixed"), ("worry", "A worry"))
-_NO_RATING = ("not known", "chose not to say", "does not apply")
-_BEHIND = ("care", "barrier", "service", "impairment", "not known")
-_WHO = ("child", "parent", "I saw", "professional")
-_UNSURE = {
-    Standing.STALE: " (not checked lately; make sure before you rely on it)",
-    Standing.NEVER_CHECKED: " (nobody has checked it; make sure before you rely on it)",
-}
-_HOW_TO = (
-    "Ask the safety checks first. A “yes” means act, before you go on with the form.",
-    "Write the child’s exact words, and who says what. Where accounts differ, write both; never one for the other.",
-    """A blank is “not asked”, and is never counted as fine. Tick “not known”, “chose not to say” or “does not apply”
-    where that is the answer.""",
-    """Behind it: “care” is care that could be given and is not; “barrier” is money, housing, transport or language;
-    “service” was asked for and not provided; “impairment” is the child’s own.""",
-    """You need not ask it all, nor in order. Questions marked “further” go deeper where a part worries you. The form
-    never delays a referral.""",
-    "To type it in: on the screen the parts stand at the left under the same titles, with the questions in this order.",
-)
+# How many pages to keep to, as far as the tool allows, and what to try for it: from roomy to tight.
+MOST_PAGES = 14
+_LINES = (Lines(2, 1, 3), Lines(1, 1, 2), Lines(1, 0, 2), Lines(0, 0, 1))
+# What a page has left over becomes lines to write on, but no more than these for one question.
+_MOST_EXTRA = 3
+# With less than this many lines left, the end of the questions is no place for further notes.
+_WORTH_IT = 5
+_GAP = 9.0
 
 
-def blank_form_pdf(tool: Tool, next_steps: NextSteps, contacts: Contacts, today: dt.date, version: str) -> bytes:
+def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, version: str) -> bytes:
     """The form as a tagged PDF. The same arguments always give the same bytes.
 
     Args:
         tool: what is asked.
-        next_steps: the six next steps in the local words, to tick one.
         contacts: whom to call; one without a number gets room to write it.
-        today: the day on which it counts how far a contact can be relied on.
-        version: of the program.
+        next_steps: the six next steps in the local words.
+        version: the product's version.
     """
     fonts.ready()
-    setter, root = Setter(), Node("Document")
-    margin = styles.FORM_MARGIN
-    flow = Flow(setter, root, x=margin, width=styles.PAGE_WIDTH - 2 * margin, base=styles.DENSE)
-    form = FormRows(flow)
-    _first_page(flow, form, tool, contacts, today)
-    numbered = list(enumerate(tool.parts, start=1))
-    for number, part in sorted(numbered, key=lambda one: one[1].id != "safety"):
-        _part(flow, form, number, part, tool.child_word)
-    _last_page(flow, form, next_steps)
-    running = Running(
-        left="Blank form: keep it as safe as a case record once it is written on",
-        right="Child’s initials: ________   Date: ______________",
-        foot=setter.legible(f"{tool.title} {tool.version} ({tool.sha256[:8]})"),
+    root = Node("Document")
+    composer = _Composer(Form(tool), contacts, next_steps)
+    setter = composer.setter
+    pages = composer.pages(root)
+    about = About(f"Blank form: {setter.legible(tool.title)}", "Neglect Toolkit", None, f"Neglect Toolkit {version}")
+    return drawn(pages, setter, root, _running(composer.form, setter), about)
+
+
+class _Composer:
+    """Composes one form: tight first, to learn what each page has left over, and then with that room given away."""
+
+    def __init__(self, form: Form, contacts: Contacts, next_steps: NextSteps) -> None:
+        self.form, self.setter = form, Setter()
+        self._contacts, self._next_steps = contacts, next_steps
+
+    def pages(self, root: Node) -> list[Page]:
+        """The pages. The end stands on the page of the last questions where it fits, or else on one of its own."""
+        least = _height(self._end(Node("Document"), 0))
+        for lines in _LINES:
+            tight, questions = self._asked(Node("Document"), lines, {})
+            joined = _left(tight[-1]) >= least
+            if len(tight) + (not joined) <= MOST_PAGES:
+                break
+        extra = self._extra_lines(tight[:-1] if joined else tight, questions)
+        pages, _ = self._asked(root, lines, extra)
+        if not joined:
+            self._add_more_room(pages[-1], root)
+            pages.append([])
+        spare = _left(pages[-1]) - least
+        end = self._end(root, _lines_in(spare))
+        if spare >= 0:
+            pages[-1] += stack(end, _foot(pages[-1]))[0]
+            return pages
+        return [*pages[:-1], *paginate(end, FORM_SHEET.top, FORM_SHEET.bottom)]
+
+    def _asked(self, root: Node, lines: Lines, extra: Mapping[str, int]) -> tuple[list[Page], Questions]:
+        """The pages up to the last question: safety checks first, then the parts in the order of the screen."""
+        flow, questions = self._flow(root), Questions(self.form, lines, extra)
+        add_front(flow, self.form, self._contacts)
+        for section in sorted(self.form.sections, key=lambda section: not section.is_of_checks):
+            questions.add(flow, section)
+        return paginate(flow.rows, FORM_SHEET.top, FORM_SHEET.bottom), questions
+
+    def _end(self, root: Node, extra: int) -> list[Row]:
+        """What stands after the last question, with so many lines more than the least."""
+        flow = self._flow(root)
+        add_back(flow, self.form, self._next_steps, extra)
+        return flow.rows
+
+    def _extra_lines(self, pages: Iterable[Page], questions: Questions) -> dict[str, int]:
+        """What each page has left over, as lines for what is asked on it: evenly, and to the core ones first."""
+        items = self.form.tool.items
+        of_row = {id(row): asked for asked, row in questions.feet.items()}
+        extra: dict[str, int] = {}
+        for page in pages:
+            here = [of_row[id(placed.row)] for placed in page if id(placed.row) in of_row]
+            here.sort(key=lambda asked: _waits(items[asked]) if asked in items else (False, False))
+            for number in range(min(_lines_in(_left(page) + _GAP), _MOST_EXTRA * len(here))):
+                asked = here[number % len(here)]
+                extra[asked] = extra.get(asked, 0) + 1
+        return extra
+
+    def _add_more_room(self, page: Page, root: Node) -> None:
+        """Fills the page on which the questions end with lines for more words."""
+        lines = _lines_in(_left(page)) - 2
+        if lines >= _WORTH_IT:
+            flow = self._flow(root)
+            flow.title("More room", "Write the number of the question before the words.")
+            flow.beside([(0.0, flow.lines(lines))])
+            page += stack(flow.rows, _foot(page))[0]
+
+    def _flow(self, root: Node) -> FormFlow:
+        return FormFlow(self.setter, root, x=FORM_SHEET.margin, width=FORM_SHEET.width, base=LEAD)
+
+
+def _waits(item: Item) -> tuple[bool, bool]:
+    """What is answered in words gets room first, then what is core."""
+    return item.kind is not Kind.TEXT, is_further(item)
+
+
+def _foot(page: Page) -> float:
+    """Where the next thing may begin on a page."""
+    return page[-1].y - page[-1].row.height - _GAP if page else FORM_SHEET.top
+
+
+def _left(page: Page) -> float:
+    """The room from there to the foot of the page."""
+    return _foot(page) - FORM_SHEET.bottom
+
+
+def _lines_in(height: float) -> int:
+    """How many lines to write on there is room for."""
+    return max(int(height // WRITING), 0)
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.above + row.height for row in rows)
+
+
+def _running(form: Form, setter: Setter) -> Running:
+    tool = form.tool
+    return Running(
+        left=setter.legible(tool.title),
+        right=f"{form.child.capitalize()}'s initials  ______________",
+        foot=f"BLANK FORM – keep it as safe as a case record  ·  {tool.id} {tool.version} ({tool.sha256[:8]})",
         draft=False,
-        margin=margin,
+        sheet=FORM_SHEET,
     )
-    made_at = dt.datetime.combine(today, dt.time(), dt.UTC)
-    about = About(f"Blank form: {tool.title}", "Neglect Toolkit", made_at, f"Neglect Toolkit {version}")
-    return drawn(paginate(flow.rows, bottom=styles.FORM_BOTTOM), setter, root, running, about)
-
-
-def _first_page(flow: Flow, form: FormRows, tool: Tool, contacts: Contacts, today: dt.date) -> None:
-    flow.heading(tool.title, 1)
-    flow.paragraph(f"For {tool.ages.says}. {spoken(tool.about or '', tool.child_word)}", above=2)
-    flow.section("How to use this form")
-    flow.bullets((" ".join(said.split()) for said in _HOW_TO), above=2)
-    flow.section("Who and when")
-    born = "Expected date of birth" if tool.is_before_birth else "Date of birth, or about how old"
-    form.blanks([("Name or initials", 0.55), (born, 0.45)])
-    form.blanks([("How the child talks or tells things; language", 0.6), ("Disability, if any", 0.4)])
-    form.blanks([("Who fills this in, role and agency", 0.6), ("Telephone", 0.4)])
-    form.blanks([("Who lives in the home; other homes the child sleeps in", 1.0)])
-    for visit in (1, 2, 3):
-        form.blanks(
-            [
-                (f"Visit {visit}: date", 0.2),
-                ("Where", 0.2),
-                ("Who was there, interpreter or helper", 0.42),
-                ("Seen alone", 0.18),
-            ]
-        )
-    flow.section("Whom to call")
-    for contact in contacts.contacts:
-        number = contact.telephone or "no number set; write it here: ______________________"
-        certain = _UNSURE.get(contacts.standing(contact, today), "")
-        flow.paragraph(
-            Run(f"{contact.title}: ", flow.base), Run(number, flow.base.bold()), Run(certain, flow.base), above=1.5
-        )
-
-
-def _part(flow: Flow, form: FormRows, number: int, part: Part, child: str) -> None:
-    flow.section(f"{number}  {part.title}", above=11)
-    if part.about:
-        flow.paragraph(spoken(part.about, child), style=styles.FORM, above=0, keep=True)
-    for index, item in enumerate(part.items, start=1):
-        code = f"{number}.{index}"
-        match item.kind:
-            case Kind.RATED:
-                _rated(form, code, item, child)
-            case Kind.CHECK:
-                _check(form, code, item, child)
-            case Kind.CHOICES:
-                form.block([_question(code, item, child)], [_prompts(item, child)])
-                form.ticks([spoken(words, child) for words in item.options.values()])
-                form.lines(1)
-            case Kind.TEXT | Kind.DATE:
-                form.block([_question(code, item, child)], [_prompts(item, child)])
-                form.lines(1 if item.kind is Kind.DATE else 2)
-
-
-def _question(code: str, item: Item, child: str) -> list[Run]:
-    further = "" if item.core or item.kind is not Kind.RATED else "  (further)"
-    shown = "  (only where it applies)" if item.shown_when is not None else ""
-    bold = styles.FORM_QUESTION
-    return [Run(f"{code}  {spoken(item.text, child)}", bold), Run(further + shown, styles.FORM)]
-
-
-def _prompts(item: Item, child: str) -> list[Run]:
-    """How to ask and what to look for, one after another in small type."""
-    return [
-        run
-        for label, words in _asked(item, child)
-        for run in (Run(f"{label}: ", styles.FORM.bold()), Run(f"{words}\n", styles.FORM))
-    ]
-
-
-def _asked(item: Item, child: str) -> Iterator[tuple[str, str]]:
-    asks = ("Watch", item.watch_for) if item.watch_for else (f"Ask {child}", item.ask_child)
-    for label, words in (asks, ("Ask the parent", item.ask_parent), ("Look for", item.look_for)):
-        if words:
-            yield label, spoken(words, child)
-
-
-def _rated(form: FormRows, code: str, item: Item, child: str) -> None:
-    describes = item.describes.plain() if item.describes else {}
-    looks = [(label, spoken(describes[key], child)) for key, label in _RATINGS]
-    form.rated([_question(code, item, child), _prompts(item, child)], looks)
-    often = [("How often", list(wording.PERSISTENCE.values())), ("Since", ())] if item.persistence else []
-    form.options([("", _NO_RATING), *often], room=bool(often))
-    form.options([("Behind it", _BEHIND), ("Who says so", _WHO)])
-    form.lines(2 if item.core else 1, last=True)
-
-
-def _check(form: FormRows, code: str, item: Item, child: str) -> None:
-    act = wording.URGENCY[item.urgency] if item.urgency else "Act"
-    said = [
-        Run(f"If yes, {act[0].lower()}{act[1:]}: ", styles.FORM.bold()),
-        Run(spoken(item.do or "", child), styles.FORM),
-    ]
-    form.block([_question(code, item, child)], [_prompts(item, child)])
-    form.text(said)
-    form.options([("", ("Yes", "No", "Not known")), ("What was done, when, by whom", ())], keep=False, room=True)
-
-
-def _last_page(flow: Flow, form: FormRows, next_steps: NextSteps) -> None:
-    flow.section("What it adds up to, in your words")
-    for title, lines in (
-        ("What worries you, and what it means for the child", 4),
-        ("What goes well, and who helps", 3),
-        ("What nobody has asked yet, and where accounts differ", 3),
-    ):
-        form.block([[Run(title, styles.FORM_QUESTION)]], [])
-        form.lines(lines)
-    form.block([[Run("The next step, as you judge it", styles.FORM_QUESTION)]], [])
-    form.ticks([next_steps.steps[step].title for step in NextStep])
-    form.blanks([("Your reason", 1.0)])
-    form.lines(2)
-    form.blanks([("Does the family know? If not, why", 1.0)])
-    form.blanks([("Name", 0.4), ("Signature", 0.35), ("Date", 0.25)])

@@ -25,9 +25,9 @@ def drawn(pages: Sequence[Page], setter: Setter, root: Node, running: Running, a
         running: what stands at the head and foot of each page.
         about: title, author and date.
     """
-    sheet = BytesIO()
+    made = BytesIO()
     canvas = Canvas(
-        sheet,
+        made,
         pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
         pageCompression=1,
         invariant=1,
@@ -39,4 +39,4 @@ def drawn(pages: Sequence[Page], setter: Setter, root: Node, running: Running, a
     for page in pages:
         painter.page(page, len(pages))
     canvas.save()
-    return accessible(sheet.getvalue(), root, about)
+    return accessible(made.getvalue(), root, about)

@@ -54,10 +54,10 @@ class Flow:
         self.rows: list[Row] = []
         self._root = node
 
-    def section(self, title: str, level: int = 2, above: float | None = None) -> None:
+    def section(self, title: str, level: int = 2) -> None:
         """Begins a section of the document, with its heading and bookmark."""
         self.node = self._root.add("Sect")
-        self.heading(title, level, above=above)
+        self.heading(title, level)
 
     def heading(
         self,

@@ -16,19 +16,19 @@ from neglect_toolkit.reports import styles
 from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.pages import Page, Placed
 from neglect_toolkit.reports.rows import Cell, Mark, Row, SetLine
-from neglect_toolkit.reports.styles import RUNNING, Style
+from neglect_toolkit.reports.styles import RUNNING, Sheet, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Piece, Setter
 
 
 class Running(NamedTuple):
-    """What stands at the head and foot of every page, already legible."""
+    """What stands at the head and foot of every page, already legible, and on which kind of sheet."""
 
     left: str
     right: str
     foot: str
     draft: bool
-    margin: float = styles.MARGIN
+    sheet: Sheet = styles.REPORT_SHEET
 
 
 class Painter:
@@ -62,7 +62,7 @@ class Painter:
         row, y = placed.row, placed.y
         if row.outline is not None:
             self._bookmark(*row.outline, y)
-        if row.fill or row.bar or row.rule or any(_is_drawn(line) for cell in row.cells for line in cell.lines):
+        if row.has_ground:
             with self._artifact():
                 self._ground(row, y)
         for cell in row.cells:
@@ -90,19 +90,32 @@ class Painter:
             canvas.setStrokeColorRGB(*row.rule)
             canvas.setLineWidth(0.5)
             canvas.line(row.x, foot, row.x + row.width, foot)
+        if row.frame:
+            canvas.setStrokeColorRGB(*row.frame)
+            canvas.setLineWidth(0.6)
+            canvas.rect(row.x, foot, row.width, row.height, stroke=1, fill=0)
+            for split in row.splits:
+                canvas.line(row.x + split, foot, row.x + split, y)
         for cell in row.cells:
             top = y - row.pad
             for line in cell.lines:
                 top -= line.above
-                if line.mark:
-                    draw_mark(canvas, line.mark, cell.x, top - line.height / 2)
-                for x in line.boxes:
-                    draw_box(canvas, cell.x + x, top - line.height / 2)
-                if line.ruled:
-                    canvas.setStrokeColorRGB(*styles.MUTED)
-                    canvas.setLineWidth(0.5)
-                    canvas.line(cell.x, top - line.height + 1.5, cell.x + line.ruled, top - line.height + 1.5)
+                if line.is_drawn:
+                    self._beside(line, cell.x, top)
                 top -= line.height
+
+    def _beside(self, line: SetLine, x: float, top: float) -> None:
+        """What stands in a line for the eye or the pen alone: its mark, boxes to tick, rules to write on."""
+        canvas, middle = self._canvas, top - line.height / 2
+        if line.mark:
+            draw_mark(canvas, line.mark, x, middle)
+        canvas.setStrokeColorRGB(*styles.INK)
+        canvas.setLineWidth(0.8)
+        for box in line.boxes:
+            canvas.rect(x + box.x, middle - box.size / 2, box.size, box.size, stroke=1, fill=0)
+        canvas.setLineWidth(0.5)
+        for blank in line.blanks:
+            canvas.line(x + blank.x, top - line.height + 1, x + blank.x + blank.width, top - line.height + 1)
 
     def _cell(self, cell: Cell, y: float) -> None:
         """Draws a cell's lines, each stretch of one node's lines as one piece of marked content."""
@@ -141,15 +154,16 @@ class Painter:
 
     def _head_and_foot(self, of: int) -> None:
         canvas, running = self._canvas, self._running
-        left, right = running.margin, styles.PAGE_WIDTH - running.margin
+        sheet = running.sheet
+        left, right = sheet.margin, styles.PAGE_WIDTH - sheet.margin
         number = f"page {self._page + 1} of {of}"
-        head, foot = styles.HEADER_BASELINE, styles.FOOTER_BASELINE
-        room = styles.WIDTH * 0.5
+        head, foot = sheet.head, sheet.foot
+        room = sheet.width * 0.5
         self._running_text(running.left, left, head, RUNNING.bold(), room)
         self._running_text(running.right, right, head, RUNNING, room - 12, from_right=True)
-        self._running_text(running.foot, left, foot, RUNNING, styles.WIDTH - 70)
+        self._running_text(running.foot, left, foot, RUNNING, sheet.width - 70)
         self._running_text(number, right, foot, RUNNING, 60, from_right=True)
-        canvas.setStrokeColorRGB(*styles.LINE)
+        canvas.setStrokeColorRGB(*sheet.rule)
         canvas.setLineWidth(0.5)
         canvas.line(left, head - 6, right, head - 6)
         canvas.line(left, foot + 11, right, foot + 11)
@@ -174,18 +188,6 @@ class Painter:
         canvas.setFillColorRGB(*styles.WATERMARK)
         canvas.drawCentredString(0, -52, "DRAFT")
         canvas.restoreState()
-
-
-def _is_drawn(line: SetLine) -> bool:
-    """Whether a line holds more than text."""
-    return bool(line.mark or line.boxes or line.ruled)
-
-
-def draw_box(canvas: Canvas, x: float, middle: float) -> None:
-    """A box to tick, as large as a pen needs it."""
-    canvas.setStrokeColorRGB(*styles.INK)
-    canvas.setLineWidth(0.8)
-    canvas.rect(x, middle - styles.BOX / 2, styles.BOX, styles.BOX, stroke=1, fill=0)
 
 
 def draw_mark(canvas: Canvas, mark: Mark, x: float, middle: float) -> None:

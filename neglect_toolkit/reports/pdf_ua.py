@@ -16,11 +16,14 @@ LANGUAGE = "en-GB"
 
 
 class About(NamedTuple):
-    """What a document says of itself; the title is shown in the window of a reader."""
+    """What a document says of itself; the title is shown in the window of a reader.
+
+    `made_at` is None for one that would be the same on any day.
+    """
 
     title: str
     author: str
-    made_at: dt.datetime
+    made_at: dt.datetime | None
     producer: str
 
 
@@ -91,26 +94,27 @@ class _Tree:
 
 
 def _information(pdf: Pdf, about: About) -> None:
-    moment = String(f"D:{about.made_at.astimezone(dt.UTC):%Y%m%d%H%M%S}Z")
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=String(about.title),
-            Author=String(about.author),
-            Creator=String(about.producer),
-            Producer=String(about.producer),
-            CreationDate=moment,
-            ModDate=moment,
-        )
+    said = Dictionary(
+        Title=String(about.title),
+        Author=String(about.author),
+        Creator=String(about.producer),
+        Producer=String(about.producer),
     )
+    if about.made_at is not None:
+        said.CreationDate = said.ModDate = String(f"D:{about.made_at.astimezone(dt.UTC):%Y%m%d%H%M%S}Z")
+    pdf.trailer.Info = pdf.make_indirect(said)
 
 
 def _metadata(pdf: Pdf, about: About) -> Stream:
-    moment = f"{about.made_at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    dates = ""
+    if about.made_at is not None:
+        moment = f"{about.made_at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+        dates = f"<xmp:CreateDate>{moment}</xmp:CreateDate>\n<xmp:ModifyDate>{moment}</xmp:ModifyDate>\n"
     xmp = _XMP.format(
         title=escape(about.title),
         author=escape(about.author),
         producer=escape(about.producer),
-        moment=moment,
+        dates=dates,
         language=LANGUAGE,
     )
     return pdf.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
@@ -128,9 +132,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:format>application/pdf</dc:format>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
-<xmp:CreateDate>{moment}</xmp:CreateDate>
-<xmp:ModifyDate>{moment}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
+{dates}<pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

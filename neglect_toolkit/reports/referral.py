@@ -60,8 +60,8 @@ def referral_pdf(report: ReferralReport, progress: Progress | None = None) -> by
     for index, add in enumerate(_SECTIONS, start=1):
         tell(index, len(_SECTIONS) + 2, "Writing the detail")
         add(flow, case)
-    tell(len(_SECTIONS) + 1, len(_SECTIONS) + 2, "Drawing the pages")
     pages = [first, *paginate(flow.rows)]
+    tell(len(_SECTIONS) + 1, len(_SECTIONS) + 2, "Drawing the pages")
     whole = drawn(pages, setter, root, _running(case, setter), _about(case, setter))
     tell(len(_SECTIONS) + 2, len(_SECTIONS) + 2, "Done")
     return whole

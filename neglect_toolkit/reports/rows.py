@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from neglect_toolkit.reports.styles import Colour
 from neglect_toolkit.reports.tagging import Node
@@ -26,13 +26,25 @@ class Mark:
     x: float = 0.0
 
 
+class Box(NamedTuple):
+    """A box to tick, in the middle of a line's height: how far from the left edge, and how large."""
+
+    x: float
+    size: float
+
+
+class Blank(NamedTuple):
+    """A rule along the foot of a line, to write on."""
+
+    x: float
+    width: float
+
+
 @dataclass(slots=True)
 class SetLine:
     """A line ready to draw: its pieces, what it belongs to, its height, and the space above it.
 
-    Attributes:
-        boxes: how far from its left edge a box to tick stands, for each.
-        ruled: how long a line to write on runs along its foot; 0 is none.
+    Boxes and blanks are for a pen; a line may have both beside its pieces.
     """
 
     pieces: Line
@@ -40,8 +52,13 @@ class SetLine:
     height: float
     above: float = 0.0
     mark: Mark | None = None
-    boxes: tuple[float, ...] = ()
-    ruled: float = 0.0
+    boxes: tuple[Box, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether something stands in it that is for the eye or the pen alone."""
+        return bool(self.mark or self.boxes or self.blanks)
 
 
 @dataclass(slots=True)
@@ -80,10 +97,11 @@ class Row:
         pad: space inside, over and under the cells.
         bar: a bold stroke at the left edge; with a fill it makes a panel.
         rule: a thin line along the foot.
+        frame: a thin line all around.
+        splits: where thin lines part a framed row, from its left edge.
         keep: whether it must stand on the page of what comes next.
         header: the row that is drawn again where its table goes on over a page.
         outline: the bookmark that leads here, with its level from 0.
-        whole: whether it is never cut.
     """
 
     x: float
@@ -94,19 +112,26 @@ class Row:
     fill: Colour | None = None
     bar: Colour | None = None
     rule: Colour | None = None
+    frame: Colour | None = None
+    splits: tuple[float, ...] = ()
     keep: bool = False
     header: Row | None = None
     outline: tuple[str, int] | None = None
-    whole: bool = False
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = 2 * self.pad + max((cell.height for cell in self.cells), default=0.0)
 
     @property
+    def has_ground(self) -> bool:
+        """Whether anything is drawn that is no text."""
+        drawn = self.fill or self.bar or self.rule or self.frame
+        return bool(drawn) or any(line.is_drawn for cell in self.cells for line in cell.lines)
+
+    @property
     def least(self) -> float:
         """The least of it that may stand alone at the foot of a page."""
-        if self.whole or self.height <= _WHOLE:
+        if self.height <= _WHOLE:
             return self.height
         few = max((Cell(0, cell.lines[:_ORPHANS]).height for cell in self.cells), default=0.0)
         return min(self.height, 2 * self.pad + few)

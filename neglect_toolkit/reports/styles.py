@@ -28,13 +28,32 @@ WATERMARK = _rgb(0xF0F1F2)
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 MARGIN = 19 * MM
-FORM_MARGIN = 15 * MM
-FORM_BOTTOM = 17.5 * MM
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 TOP = PAGE_HEIGHT - 22 * MM
 BOTTOM = 20 * MM
 HEADER_BASELINE = PAGE_HEIGHT - 14 * MM
 FOOTER_BASELINE = 12 * MM
+
+
+class Sheet(NamedTuple):
+    """How a page is divided: the side margins, where its rows begin and end, its running lines, their rules' colour."""
+
+    margin: float
+    top: float
+    bottom: float
+    head: float
+    foot: float
+    rule: Colour
+
+    @property
+    def width(self) -> float:
+        """The width between the margins."""
+        return PAGE_WIDTH - 2 * self.margin
+
+
+REPORT_SHEET = Sheet(MARGIN, TOP, BOTTOM, HEADER_BASELINE, FOOTER_BASELINE, LINE)
+# A form is written on and has to fit few sheets; every office printer still reaches these margins.
+FORM_SHEET = Sheet(12.5 * MM, PAGE_HEIGHT - 15.5 * MM, 14 * MM, PAGE_HEIGHT - 10.5 * MM, 7.5 * MM, INK)
 
 
 class Style(NamedTuple):
@@ -69,7 +88,4 @@ HEADINGS = {
     3: Style(Face.BOLD, 10.8, 14.5),
 }
 BANNER = Style(Face.BOLD, 15, 19.5)
-FORM = Style(Face.REGULAR, 7.6, 9.2)
-FORM_QUESTION = Style(Face.BOLD, 8.8, 11)
-BOX = 7.5
 RUNNING = Style(Face.REGULAR, 7.6, 10, MUTED)

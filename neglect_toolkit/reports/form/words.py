@@ -1,0 +1,148 @@
+"""What a blank form says beside the tool's own words. Ratings and reasons are named as on the screen."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from neglect_toolkit.model.condition import AgeIs, AllOf, AnyOf, Condition, FactIs, ItemAnswered, ItemIncludes, NotThat
+from neglect_toolkit.model.tool import CHILD, Item, Part, Tool, spoken
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Persistence, Rating, Source, Urgency
+
+RATINGS = {Rating.GOING_WELL: "Going well", Rating.MIXED: "Mixed", Rating.WORRY: "A worry"}
+NO_RATING = {
+    Rating.NOT_KNOWN: "asked, not known",
+    Rating.DECLINED: "chose not to say",
+    Rating.NOT_APPLICABLE: "does not apply",
+}
+PERSISTENCE = {
+    Persistence.ONCE: "once",
+    Persistence.SOMETIMES: "sometimes",
+    Persistence.MOST_DAYS: "most days",
+    Persistence.EVERY_DAY: "every day",
+}
+# Each in two lines, so that all stand beside each other.
+BEHIND = {
+    BehindIt.CARE: "care that\ncould be given",
+    BehindIt.BARRIER: "money, housing,\ntransport or language",
+    BehindIt.SERVICE_GAP: "a service\nnot provided",
+    BehindIt.IMPAIRMENT: "{child}'s own\nimpairment",
+    BehindIt.NOT_KNOWN: "not known\nyet",
+}
+SOURCES = {
+    Source.CHILD: "child",
+    Source.PARENT: "parent",
+    Source.OBSERVED: "I saw",
+    Source.PROFESSIONAL: "professional",
+}
+CHECKS = {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Not known"}
+URGENCY = {Urgency.NOW: "If yes, act now", Urgency.TODAY: "If yes, act today"}
+ASKED_FIRST = "Ask these first, before part 1. "
+
+# Of more ticks than this, the ones left out are named.
+_FEW = 2
+
+
+class Coded(NamedTuple):
+    """An item with the code under which it stands on the form."""
+
+    code: str
+    item: Item
+
+
+class Section(NamedTuple):
+    """A part with its number on the form, and its items in the order of the screen."""
+
+    number: int
+    part: Part
+    items: tuple[Coded, ...]
+
+    @property
+    def is_of_checks(self) -> bool:
+        """Whether it is nothing but safety checks, which come first on paper."""
+        return all(coded.item.kind is Kind.CHECK for coded in self.items)
+
+
+def is_further(item: Item) -> bool:
+    """Whether an item is one to go on to where it matters."""
+    return not item.core and item.kind is not Kind.CHECK
+
+
+class Form:
+    """One tool as its form speaks of it: numbered as the line of the day on the screen goes, without a name."""
+
+    def __init__(self, tool: Tool) -> None:
+        self.tool = tool
+        self.child = tool.child_word
+        in_order = sorted((part for part in tool.parts if part.items), key=lambda part: part.kind != "hour")
+        self.sections = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))
+        self._codes = {coded.item.id: coded.code for section in self.sections for coded in section.items}
+
+    def said(self, text: str) -> str:
+        """A sentence of the tool with the word for the child in it."""
+        return spoken(text, self.child)
+
+    def phrase(self, text: str) -> str:
+        """The same for a few words that begin no sentence."""
+        return text.replace(CHILD, self.child)
+
+    def only_if(self, condition: Condition) -> str:
+        """When an item is asked: "Only if 14.2 has a tick other than “None of these”."."""
+        return f"Only if {self._clause(condition)}."
+
+    def _clause(self, condition: Condition) -> str:
+        match condition:
+            case AgeIs() | FactIs():
+                said = f"{self.child} {_fact(condition)}"
+            case ItemAnswered(item=item, answer=answer):
+                said = f"{self._code(item)} is answered “{CHECKS[answer].lower()}”"
+            case ItemIncludes():
+                said = self._ticked((condition,))
+            case AllOf(all=parts):
+                said = ", and ".join(self._clause(part) for part in parts)
+            case AnyOf(any=parts):
+                ticks = tuple(part for part in parts if isinstance(part, ItemIncludes))
+                of_one = len(ticks) == len(parts) and len({tick.item for tick in ticks}) == 1
+                said = self._ticked(ticks) if of_one else ", or ".join(self._clause(part) for part in parts)
+            case NotThat(not_=inner):
+                said = f"it is not so that {self._clause(inner)}"
+        return said
+
+    def _ticked(self, ticks: tuple[ItemIncludes, ...]) -> str:
+        """One of several ticks of one item; where these are many, by the others."""
+        item = self.tool.items.get(ticks[0].item)
+        options = item.options if item else {}
+        wanted = [tick.includes for tick in ticks]
+        others = [key for key in options if key not in wanted]
+        by_others = len(wanted) > _FEW and 0 < len(others) <= _FEW
+        named = " or ".join(f"“{self.said(options.get(key, key))}”" for key in (others if by_others else wanted))
+        return f"{self._code(ticks[0].item)} has a tick {'other than' if by_others else 'at'} {named}"
+
+    def _code(self, item_id: str) -> str:
+        return self._codes.get(item_id, item_id)
+
+
+def _section(number: int, part: Part) -> Section:
+    items = sorted(part.items, key=is_further)
+    coded = (Coded(f"{number}.{place}", item) for place, item in enumerate(items, start=1))
+    return Section(number, part, tuple(coded))
+
+
+_FACTS = {
+    "disabled": {True: "is disabled", False: "is not disabled"},
+    "cannot_speak": {True: "does not speak in words", False: "speaks in words"},
+    "unborn": {True: "is not born yet", False: "is born"},
+}
+
+
+def _fact(condition: AgeIs | FactIs) -> str:
+    if isinstance(condition, FactIs):
+        return _FACTS[condition.fact][condition.is_]
+    bounds = (
+        f"{_age(condition.at_least)} or older" if condition.at_least is not None else "",
+        f"younger than {_age(condition.below)}" if condition.below is not None else "",
+    )
+    return f"is {' and '.join(bound for bound in bounds if bound)}"
+
+
+def _age(months: int) -> str:
+    return f"{months // 12} years" if months >= 24 and months % 12 == 0 else f"{months} months"
