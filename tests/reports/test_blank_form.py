@@ -219,6 +219,7 @@ def test_before_the_birth_it_speaks_of_the_baby() -> None:
     assert squeezed("The baby's initials") in text
     assert squeezed("Due on") in text
     assert "thechild" not in text
+    assert squeezed("Write people's exact words") in text
     assert "{child}" not in text
 
 

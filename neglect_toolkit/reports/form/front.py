@@ -18,13 +18,20 @@ _VISIT_HEIGHT = 27.0
 
 _HOW_TO = """
 Safety checks first: a “yes” means act, before you go on with anything else.
-Write {child}'s exact words; where people tell it differently, write both, and put C (child), P (parent) or another \
-initial into the boxes instead of a tick.
+{words}
 A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else “asked, not known”, \
 “chose not to say” or “does not apply”.
 Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
 you; nothing here is a reason to wait with a referral.
 """
+_WORDS = (
+    "Write {child}'s exact words; where people tell it differently, write both, and put C (child), P (parent) or "
+    "another initial into the boxes instead of a tick."
+)
+_WORDS_ABOUT_A_BABY = (
+    "Write people's exact words; where they tell it differently, write both, and put each one's initial into the boxes "
+    "instead of a tick."
+)
 
 
 def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
@@ -42,7 +49,8 @@ def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
 def _how_to(flow: FormFlow, form: Form) -> None:
     node = flow.node.add("Div")
     lines = flow.text([Run("How to use this form", LEAD.bold()._replace(size=10.5))], node.add("P"), flow.width - 20)
-    lines += flow.numbered(form.phrase(_HOW_TO).strip().splitlines(), node.add("L"), flow.width - 20)
+    told = _HOW_TO.replace("{words}", _WORDS_ABOUT_A_BABY if form.is_of_a_baby else form.phrase(_WORDS))
+    lines += flow.numbered(told.strip().splitlines(), node.add("L"), flow.width - 20)
     flow.beside([(10.0, lines)], above=9, pad=6, framed=True)
 
 

@@ -16,7 +16,7 @@ from neglect_toolkit.reports.text import Run
 _GUTTER = 31.0  # the code, and whether the question is core, left of it
 _SPLIT = 282.0  # where the answers begin
 _COLUMN_GAP = 10.0
-_BEHIND = ((40.0, 66.0), (111.0, 92.0), (209.0, 60.0), (275.0, 68.0), (348.0, 50.0))  # where each begins, how wide
+_BEHIND = ((39.0, 66.0), (108.0, 92.0), (204.0, 60.0), (268.0, 68.0), (339.0, 52.0))  # where each begins, how wide
 _WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
 _COLUMNS = 3  # of choices
 _LOG = 3  # rows for what was done about the checks

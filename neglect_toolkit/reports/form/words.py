@@ -77,6 +77,11 @@ class Form:
         self.sections = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))
         self._codes = {coded.item.id: coded.code for section in self.sections for coded in section.items}
 
+    @property
+    def is_of_a_baby(self) -> bool:
+        """Whether it is about one who cannot be asked: before the birth and in the first year."""
+        return self.child == "the baby"
+
     def said(self, text: str) -> str:
         """A sentence of the tool with the word for the child in it."""
         return spoken(text, self.child)
