@@ -5,6 +5,7 @@ It says nothing of any child. Parts and questions stand in the order of the scre
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from neglect_toolkit.model.policy import Contacts, NextSteps
@@ -35,18 +36,19 @@ _WORTH_IT = 5
 _GAP = 9.0
 
 
-def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, version: str) -> bytes:
+def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, today: dt.date, version: str) -> bytes:
     """The form as a tagged PDF. The same arguments always give the same bytes.
 
     Args:
         tool: what is asked.
         contacts: whom to call; one without a number gets room to write it.
         next_steps: the six next steps in the local words.
+        today: the day on which it counts how far a contact can be relied on.
         version: the product's version.
     """
     fonts.ready()
     root = Node("Document")
-    composer = _Composer(Form(tool), contacts, next_steps)
+    composer = _Composer(Form(tool), contacts, next_steps, today)
     setter = composer.setter
     pages = composer.pages(root)
     about = About(f"Blank form: {setter.legible(tool.title)}", "Neglect Toolkit", None, f"Neglect Toolkit {version}")
@@ -56,9 +58,9 @@ def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, ver
 class _Composer:
     """Composes one form: tight first, to learn what each page has left over, and then with that room given away."""
 
-    def __init__(self, form: Form, contacts: Contacts, next_steps: NextSteps) -> None:
+    def __init__(self, form: Form, contacts: Contacts, next_steps: NextSteps, today: dt.date) -> None:
         self.form, self.setter = form, Setter()
-        self._contacts, self._next_steps = contacts, next_steps
+        self._contacts, self._next_steps, self._today = contacts, next_steps, today
 
     def pages(self, root: Node) -> list[Page]:
         """The pages. The end stands on the page of the last questions where it fits, or else on one of its own."""
@@ -83,7 +85,7 @@ class _Composer:
     def _asked(self, root: Node, lines: Lines, extra: Mapping[str, int]) -> tuple[list[Page], Questions]:
         """The pages up to the last question: safety checks first, then the parts in the order of the screen."""
         flow, questions = self._flow(root), Questions(self.form, lines, extra)
-        add_front(flow, self.form, self._contacts)
+        add_front(flow, self.form, self._contacts, self._today)
         for section in sorted(self.form.sections, key=lambda section: not section.is_of_checks):
             questions.add(flow, section)
         return paginate(flow.rows, FORM_SHEET.top, FORM_SHEET.bottom), questions

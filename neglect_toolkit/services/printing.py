@@ -20,7 +20,7 @@ def blank_form(toolkit: Toolkit, tool_id: str) -> bytes:
     from neglect_toolkit.reports.blank_form import render_blank_form
 
     tool = tools.load(toolkit, tool_id)
-    return render_blank_form(tool, toolkit.contacts, toolkit.next_steps, __version__)
+    return render_blank_form(tool, toolkit.contacts, toolkit.next_steps, toolkit.clock.today(), __version__)
 
 
 def write_blank_form(toolkit: Toolkit, tool_id: str, path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from io import BytesIO
 
 import pikepdf
@@ -20,18 +21,19 @@ from neglect_toolkit.reports.form.words import BEHIND, NO_RATING, RATINGS, Form
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.toolkit import compose
 
+TODAY = dt.date(2026, 11, 23)
 TOOLKIT = compose()
 TOOLS = tools.available(TOOLKIT)
 EVERY_TOOL = pytest.mark.parametrize("tool", TOOLS, ids=[tool.id for tool in TOOLS])
 
 
 def a_form(tool: Tool | None = None, contacts: Contacts = CONTACTS, next_steps: NextSteps = NEXT_STEPS) -> bytes:
-    return render_blank_form(tool or a_tool(), contacts, next_steps, "0.1.0")
+    return render_blank_form(tool or a_tool(), contacts, next_steps, TODAY, "0.1.0")
 
 
 def form_of(tool: Tool) -> bytes:
     """The form as it is printed of a bundled tool."""
-    return render_blank_form(tool, TOOLKIT.contacts, TOOLKIT.next_steps, "0.1.0")
+    return render_blank_form(tool, TOOLKIT.contacts, TOOLKIT.next_steps, TODAY, "0.1.0")
 
 
 def text_of(document: bytes) -> str:
@@ -331,3 +333,9 @@ def operators_of(document: bytes, *wanted: str) -> list[tuple[float, ...]]:
             for operands, operator in pikepdf.parse_content_stream(page)
             if str(operator) in wanted
         ]
+
+
+def test_a_contact_that_nobody_has_checked_for_six_months_is_said_to_be_old() -> None:
+    later = dt.date(2027, 4, 1)
+    document = render_blank_form(a_tool(), CONTACTS, NEXT_STEPS, later, "0.1.0")
+    assert squeezed("Last checked on 1 October 2026: try it before you go.") in text_of(document)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from neglect_toolkit.model.policy import EMERGENCY, Contact, Contacts
+from neglect_toolkit.model.policy import Contact, Contacts, Standing
 from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.flow import para
 from neglect_toolkit.reports.form.rows import FORM, LEAD, FormFlow, Label, Tick, Token, Write
@@ -34,7 +35,7 @@ _WORDS_ABOUT_A_BABY = (
 )
 
 
-def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
+def add_front(flow: FormFlow, form: Form, contacts: Contacts, today: dt.date) -> None:
     """Everything that comes before the questions."""
     tool = form.tool
     flow.heading(tool.title, 1)
@@ -43,7 +44,7 @@ def add_front(flow: FormFlow, form: Form, contacts: Contacts) -> None:
     _how_to(flow, form)
     _child(flow, form)
     _visits(flow)
-    _contacts(flow, contacts)
+    _contacts(flow, contacts, today)
 
 
 def _how_to(flow: FormFlow, form: Form) -> None:
@@ -79,17 +80,19 @@ def _visits(flow: FormFlow) -> None:
     flow.rows[-1].keep = False
 
 
-def _contacts(flow: FormFlow, contacts: Contacts) -> None:
+def _contacts(flow: FormFlow, contacts: Contacts, today: dt.date) -> None:
     flow.title("Whom to call", above=12)
     table = flow.node.add("Table")
     shares = (0.4, 0.27, 0.33)
     for contact in contacts.contacts:
         row = table.add("TR")
         cells = [row.add("TH", "Row"), row.add("TD"), row.add("TD")]
-        _contact(flow, contact, cells, shares)
+        _contact(flow, contact, contacts.standing(contact, today), cells, shares)
 
 
-def _contact(flow: FormFlow, contact: Contact, nodes: Sequence[Node], shares: Sequence[float]) -> None:
+def _contact(
+    flow: FormFlow, contact: Contact, standing: Standing, nodes: Sequence[Node], shares: Sequence[float]
+) -> None:
     widths = [flow.width * share for share in shares]
     who = f"  {contact.who}" if contact.who else ""
     named = flow.text([Run(contact.title, FORM.bold()), Run(who, FORM)], nodes[0], widths[0] - 10)
@@ -97,20 +100,21 @@ def _contact(flow: FormFlow, contact: Contact, nodes: Sequence[Node], shares: Se
         number = flow.text([Run(contact.telephone, LEAD.bold())], nodes[1], widths[1] - 10)
     else:
         number = flow.strip([Label("Not set:"), Write()], nodes[1], widths[1] - 10, height=16)
-    about = flow.text([Run(_about(contact), FORM)], nodes[2], widths[2])
+    about = flow.text([Run(_about(contact, standing), FORM)], nodes[2], widths[2])
     row = [(0.0, named), (widths[0], number), (widths[0] + widths[1], about)]
     flow.beside(row, pad=2.5)
     flow.rows[-1].rule = INK
 
 
-def _about(contact: Contact) -> str:
-    """When it answers, and how far the number can be relied on: said without knowing what day it is."""
-    if not contact.telephone:
-        return "No number is set. Find it and write it in before you go."
-    certain = (
-        f"Checked on {wording.day(contact.checked_on)}."
-        if contact.checked_on
-        else "Nobody has checked it: try it before you go."
-    )
-    hours = f"{contact.hours.rstrip(' .')}. " if contact.hours else ""
-    return hours.rstrip() if contact.id == EMERGENCY else f"{hours}{certain}"
+def _about(contact: Contact, standing: Standing) -> str:
+    """When it answers, and how far the number can be relied on."""
+    on = wording.day(contact.checked_on)
+    certain = {
+        Standing.ALWAYS: "",
+        Standing.CHECKED: f"Checked on {on}.",
+        Standing.STALE: f"Last checked on {on}: try it before you go.",
+        Standing.NEVER_CHECKED: "Nobody has checked it: try it before you go.",
+        Standing.UNSET: "No number is set. Find it and write it in before you go.",
+    }[standing]
+    hours = f"{contact.hours.rstrip(' .')}. " if contact.hours and standing is not Standing.UNSET else ""
+    return f"{hours}{certain}".rstrip()
