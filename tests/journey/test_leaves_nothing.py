@@ -21,14 +21,14 @@ pytestmark = pytest.mark.journey
 PHRASE = "marmalade lighthouse"
 CONTENT = Assessment(
     tool="primary",
-    child=Child(name="Zoë Quillfeather", known_as="Zoë", date_of_birth="2018-03-04", disabled=False),
+    child=Child(name="Zoëlinda Quillfeather", known_as="Zoëlinda", date_of_birth="2018-03-04", disabled=False),
     visits=(Visit(id="v1", date="2026-11-18", where=f"the {PHRASE}"),),
     answers={
         BREAKFAST: Answer(
             rating=Rating.WORRY,
             persistence=Persistence.MOST_DAYS,
             note=f"She drew a {PHRASE}.",
-            accounts=(Account(source=Source.CHILD, who="Zoë", visit="v1", words=f"my {PHRASE}"),),
+            accounts=(Account(source=Source.CHILD, who="Zoëlinda", visit="v1", words=f"my {PHRASE}"),),
         )
     },
     judgement=Judgement(reason=f"Because of the {PHRASE}."),
@@ -43,7 +43,8 @@ DATES = (
     "04 March 2018",
     "4 Mar 2018",
 )
-WORDS = ("Quillfeather", "quillfeather", "Zoë", PHRASE, *DATES)
+WORDS = ("Quillfeather", "quillfeather", "Zoëlinda", PHRASE, *DATES)
+# Each is long enough in every encoding that no encrypted file holds it by chance: three letters did, once in some runs.
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "latin-1")
 
 
