@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
 
 
-_KINDS = "which kind of file: tool, part, policy, next_steps or contacts"
-
-
 def add_to(commands: Commands) -> None:
     """Adds the commands about forms."""
     parser = commands.add_parser("forms", help="list, show and check the tools")
@@ -44,7 +41,9 @@ def add_to(commands: Commands) -> None:
     printing.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the PDF to write")
     printing.set_defaults(run=_print)
     schemas = actions.add_parser("schema", help="JSON Schema, so that an editor completes and checks while you write")
-    schemas.add_argument("kind", metavar="KIND", nargs="?", choices=tools.kinds_of_files(), help=_KINDS)
+    schemas.add_argument(
+        "kind", metavar="KIND", nargs="?", choices=tools.kinds_of_files(), help="which kind of file: one of %(choices)s"
+    )
     schemas.add_argument("--out", metavar="DIR", type=Path, help="write all of them as files into this folder")
     schemas.set_defaults(run=_schema)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from neglect_toolkit.engine.conditions import holds
 from neglect_toolkit.engine.effective import effective_rating
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.condition import Facts
+from neglect_toolkit.model.condition import Facts, holds
 from neglect_toolkit.model.tool import Item, Part, Tool
 from neglect_toolkit.model.words import Kind, Rating
 

@@ -18,6 +18,7 @@ from neglect_toolkit.forms.wording import (
     faults_of_short_parts,
     faults_of_title,
     faults_of_words,
+    same_words,
 )
 from neglect_toolkit.model.policy import Contacts, ItemTest, NextSteps, Policy
 
@@ -150,7 +151,7 @@ def _two_ids_for_one_question(tools: list[Composed]) -> Iterator[Fault]:
     asked: dict[str, str] = {}
     for composed in tools:
         for item in composed.tool.items.values():
-            first = asked.setdefault(" ".join(item.text.casefold().split()), item.id)
+            first = asked.setdefault(same_words(item.text), item.id)
             if first != item.id and first not in composed.tool.items:
                 says = f"asks in {item.id} what another tool asks in {first}; the same question keeps its id"
                 yield composed.origins[item.id].fault(("text",), says)
@@ -161,7 +162,7 @@ def _unused(files: PartFiles, tools: list[Composed]) -> Iterator[Fault]:
     sources = files.sources
     if len(tools) < len(sources.tool_ids()):
         return  # the faulty tool's own faults are told already; what it would use cannot be known
-    used = {name for tool_id in sources.tool_ids() for name in named_parts(read_document(sources.tool_file(tool_id)))}
+    used = {name for composed in tools for name in named_parts(composed.document)}
     asked = {item_id for composed in tools for item_id in composed.tool.items}
     for part_id in sources.part_ids():
         if part_id not in used:

@@ -8,6 +8,7 @@ from neglect_toolkit.documents import Place, did_you_mean
 from neglect_toolkit.errors import Fault
 from neglect_toolkit.forms.compose import Composed
 from neglect_toolkit.forms.satisfiable import can_be_true
+from neglect_toolkit.forms.wording import same_words
 from neglect_toolkit.model.condition import (
     AllOf,
     AnyOf,
@@ -84,7 +85,7 @@ def _said_twice(composed: Composed) -> Iterator[Fault]:
             [(("describes", key), words) for key, words in item.describes.plain().items()] if item.describes else []
         )
         for place, words in spoken:
-            first = said.setdefault(" ".join(words.casefold().split()), item.id)
+            first = said.setdefault(same_words(words), item.id)
             if first != item.id:
                 says = f"says in {item.id} what {first} says already; ask it once, or tell them apart"
                 yield composed.origins[item.id].fault(place, says)

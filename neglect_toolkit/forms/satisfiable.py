@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
+from math import prod
+from typing import NamedTuple
 
-from neglect_toolkit.model.condition import (
-    AgeIs,
-    AllOf,
-    AnyOf,
-    Condition,
-    FactIs,
-    ItemAnswered,
-    ItemIncludes,
-    NotThat,
-)
+from neglect_toolkit.model.condition import AgeIs, Condition, FactIs, Facts, ItemAnswered, ItemIncludes, holds, leaves
 from neglect_toolkit.model.tool import Ages
 from neglect_toolkit.model.words import CheckAnswer
 
@@ -23,7 +16,12 @@ MOST_CASES = 50_000
 
 _LONGEST_CHILDHOOD_MONTHS = 18 * 12 + 240
 
-Case = Mapping[str, object]
+
+class _Given(NamedTuple):
+    """An answer that somebody could give."""
+
+    answer: CheckAnswer | None = None
+    choices: frozenset[str] = frozenset()
 
 
 def can_be_true(condition: Condition, ages: Ages) -> bool:
@@ -32,68 +30,54 @@ def can_be_true(condition: Condition, ages: Ages) -> bool:
     Every combination of the facts and answers that it looks at is tried: ages on both sides of each bound, one answer a
     check, any choices together.
     """
-    wanted = {name: values for leaf in _leaves(condition) for name, values in _values(leaf, condition, ages).items()}
-    cases = 1
-    for values in wanted.values():
-        cases *= len(values)
-    if cases > MOST_CASES:
+    facts, answers, choices = _facts(condition, ages), _answers(condition), _choices(condition)
+    if prod(map(len, (*facts.values(), *answers.values()))) * 2 ** sum(map(len, choices.values())) > MOST_CASES:
         return True
-    return any(_is_true(condition, dict(zip(wanted, case, strict=True))) for case in product(*wanted.values()))
+    given = answers | {item: tuple(_any_of(keys)) for item, keys in choices.items()}
+    return any(
+        holds(condition, Facts(**dict(zip(facts, some, strict=True))), dict(zip(given, others, strict=True)))
+        for some in product(*facts.values())
+        for others in product(*given.values())
+    )
 
 
-def _leaves(condition: Condition) -> Iterator[FactIs | AgeIs | ItemAnswered | ItemIncludes]:
-    match condition:
-        case AllOf(all=parts) | AnyOf(any=parts):
-            for part in parts:
-                yield from _leaves(part)
-        case NotThat(not_=inner):
-            yield from _leaves(inner)
-        case _:
-            yield condition
+def _facts(condition: Condition, ages: Ages) -> dict[str, tuple[bool | int | None, ...]]:
+    """What each fact that is looked at can be."""
+    possible: dict[str, tuple[bool | int | None, ...]] = {}
+    for leaf in leaves(condition):
+        if isinstance(leaf, AgeIs):
+            possible[leaf.fact] = (None,) if ages.are_before_birth else _ages(condition, ages)
+        elif isinstance(leaf, FactIs):
+            possible[leaf.fact] = (ages.are_before_birth,) if leaf.fact == "unborn" else (True, False)
+    return possible
 
 
-def _values(leaf: Condition, whole: Condition, ages: Ages) -> dict[str, tuple[object, ...]]:
-    """What the thing that a leaf looks at can be."""
-    before_birth = ages.are_before_birth
-    match leaf:
-        case FactIs(fact="unborn"):
-            return {"unborn": (before_birth,)}
-        case FactIs(fact=name):
-            return {name: (True, False)}
-        case AgeIs():
-            return {"age_months": (None,) if before_birth else _ages(whole, ages)}
-        case ItemAnswered(item=item):
-            return {item: (None, *CheckAnswer)}
-        case ItemIncludes(item=item, includes=choice):
-            return {f"{item} {choice}": (True, False)}
-        case _:
-            return {}
+def _answers(condition: Condition) -> dict[str, tuple[_Given, ...]]:
+    """How each check that is looked at can be answered."""
+    every = tuple(_Given(answer) for answer in (None, *CheckAnswer))
+    return {leaf.item: every for leaf in leaves(condition) if isinstance(leaf, ItemAnswered)}
 
 
-def _ages(whole: Condition, ages: Ages) -> tuple[int, ...]:
+def _choices(condition: Condition) -> dict[str, list[str]]:
+    """The choices that are looked at, by item."""
+    looked_at: dict[str, list[str]] = {}
+    for leaf in leaves(condition):
+        if isinstance(leaf, ItemIncludes) and leaf.includes not in looked_at.setdefault(leaf.item, []):
+            looked_at[leaf.item].append(leaf.includes)
+    return looked_at
+
+
+def _any_of(keys: list[str]) -> Iterator[_Given]:
+    """Every way of choosing among these."""
+    for chosen in product((True, False), repeat=len(keys)):
+        yield _Given(choices=frozenset(key for key, is_chosen in zip(keys, chosen, strict=True) if is_chosen))
+
+
+def _ages(condition: Condition, ages: Ages) -> tuple[int, ...]:
     youngest = ages.from_months or 0
     oldest = ages.to_months if ages.to_months is not None else _LONGEST_CHILDHOOD_MONTHS
     bounds = [
-        bound for leaf in _leaves(whole) if isinstance(leaf, AgeIs) for bound in (leaf.at_least, leaf.below) if bound
+        bound for leaf in leaves(condition) if isinstance(leaf, AgeIs) for bound in (leaf.at_least, leaf.below) if bound
     ]
     near = {youngest, oldest, *bounds, *(bound - 1 for bound in bounds)}
     return tuple(sorted(age for age in near if youngest <= age <= oldest))
-
-
-def _is_true(condition: Condition, case: Case) -> bool:  # noqa: PLR0911 - one return a form of condition
-    match condition:
-        case FactIs(fact=name, is_=wanted):
-            return case[name] == wanted
-        case AgeIs(at_least=at_least, below=below):
-            age = case["age_months"]
-            return isinstance(age, int) and (at_least or 0) <= age and (below is None or age < below)
-        case ItemAnswered(item=item, answer=answer):
-            return case[item] == answer
-        case ItemIncludes(item=item, includes=choice):
-            return bool(case[f"{item} {choice}"])
-        case AllOf(all=parts):
-            return all(_is_true(part, case) for part in parts)
-        case AnyOf(any=parts):
-            return any(_is_true(part, case) for part in parts)
-        case NotThat(not_=inner):
-            return not _is_true(inner, case)

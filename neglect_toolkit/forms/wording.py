@@ -28,6 +28,11 @@ _PERSON = re.compile(
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
+def same_words(text: str) -> str:
+    """The same for two texts that a reader takes for one: neither capitals nor spaces tell them apart."""
+    return " ".join(text.casefold().split())
+
+
 def sentences(item: Item) -> Iterator[tuple[Place, str]]:
     """Everything an item says, with the field that says it."""
     for name in ("text", "ask_child", "ask_parent", "look_for", "do"):

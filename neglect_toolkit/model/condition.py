@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -120,15 +120,68 @@ for _model in (AllOf, AnyOf, NotThat):
     _model.model_rebuild()
 
 
-def items_named(condition: Condition) -> Iterator[str]:
-    """The ids of all items that a condition looks at."""
+Leaf = FactIs | AgeIs | ItemAnswered | ItemIncludes
+"""A condition that holds no other."""
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Everything that a condition looks at, in order."""
     match condition:
-        case ItemAnswered() | ItemIncludes():
-            yield condition.item
         case AllOf(all=parts) | AnyOf(any=parts):
             for part in parts:
-                yield from items_named(part)
+                yield from leaves(part)
         case NotThat(not_=inner):
-            yield from items_named(inner)
+            yield from leaves(inner)
         case _:
-            pass
+            yield condition
+
+
+def items_named(condition: Condition) -> Iterator[str]:
+    """The ids of all items that a condition looks at."""
+    return (leaf.item for leaf in leaves(condition) if isinstance(leaf, ItemAnswered | ItemIncludes))
+
+
+class Given(Protocol):
+    """What a condition looks at in an answer."""
+
+    @property
+    def answer(self) -> CheckAnswer | None:
+        """Of a check."""
+
+    @property
+    def choices(self) -> Collection[str]:
+        """Of a choices item."""
+
+
+def holds(condition: Condition, facts: Facts, answers: Mapping[str, Given]) -> bool:
+    """Whether `condition` is so. It never looks at ratings.
+
+    A fact that nobody has given is not true, and an age that nobody knows is within no bounds. An answer
+    that is there always counts, even where its own question is no longer asked.
+    """
+    match condition:
+        case FactIs(fact=name, is_=wanted):
+            return bool(getattr(facts, name)) == wanted
+        case AgeIs(at_least=at_least, below=below):
+            return _is_within(facts.age_months, at_least, below)
+        case ItemAnswered() | ItemIncludes():
+            given = answers.get(condition.item)
+            return given is not None and _is_given(condition, given)
+        case AllOf(all=parts):
+            return all(holds(part, facts, answers) for part in parts)
+        case AnyOf(any=parts):
+            return any(holds(part, facts, answers) for part in parts)
+        case NotThat(not_=inner):
+            return not holds(inner, facts, answers)
+
+
+def _is_given(condition: ItemAnswered | ItemIncludes, given: Given) -> bool:
+    if isinstance(condition, ItemIncludes):
+        return condition.includes in given.choices
+    return given.answer == condition.answer
+
+
+def _is_within(age_months: int | None, at_least: int | None, below: int | None) -> bool:
+    if age_months is None:
+        return False
+    return (at_least is None or age_months >= at_least) and (below is None or age_months < below)

@@ -70,9 +70,9 @@ def write_whole(path: Path, document: bytes) -> None:
     Raises:
         WriteFileError: it could not be written; nothing half written is left behind.
     """
-    target = path.resolve() if path.is_symlink() else path
-    _refuse_to_replace(target, document)
     try:
+        target = path.resolve() if path.is_symlink() else path
+        _refuse_to_replace(target, document)
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
         beside = Path(name)
@@ -98,17 +98,14 @@ _PDF = b"%PDF-"
 
 
 def _refuse_to_replace(path: Path, document: bytes) -> None:
-    try:
-        if not path.name or path.is_dir():
-            raise WriteFileError(f"{path} is a folder. Name a file in it.")
-        if path.exists() and not path.is_file():
-            raise WriteFileError(f"{path} is no ordinary file. Choose another name.")
-        if document.startswith(_PDF) and path.exists():
-            with path.open("rb") as there:
-                if there.read(len(_PDF)) not in {_PDF, b""}:
-                    raise WriteFileError(f"The file {path} is there already, and it is no PDF. Choose another name.")
-    except OSError as error:
-        reason = (error.strerror or "it was refused").lower()
-        raise WriteFileError(
-            f"The file {path} could not be written: {reason}. Choose another name or folder."
-        ) from error
+    """Raises WriteFileError where the file must not take the place of what is there; OSError where nobody can look."""
+    if not path.name or path.is_dir():
+        raise WriteFileError(f"{path} is a folder. Name a file in it.")
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise WriteFileError(f"{path} is no ordinary file. Choose another name.")
+    if document.startswith(_PDF):
+        with path.open("rb") as there:
+            if there.read(len(_PDF)) not in {_PDF, b""}:
+                raise WriteFileError(f"The file {path} is there already, and it is no PDF. Choose another name.")

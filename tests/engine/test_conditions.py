@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from strategies import ages, conditions, facts
 
-from neglect_toolkit.engine.conditions import holds
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.condition import Condition, Facts
+from neglect_toolkit.model.condition import Condition, Facts, holds
 from neglect_toolkit.model.words import CheckAnswer, Rating
 
 NOBODY_HAS_SAID = Facts()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Kind
+from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.form import words
 from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
 from neglect_toolkit.reports.form.words import Coded, Form, Section, is_further
@@ -115,7 +116,7 @@ class _Block:
         none = [Tick(text) for text in words.NO_RATING.values()]
         answers += flow.strip(none, self._node.add("P"), width, above=2.5)
         if self._item.persistence:
-            often: list[Token] = [Label("How often:"), *(Tick(text) for text in words.PERSISTENCE.values())]
+            often: list[Token] = [Label("How often:"), *(Tick(text) for text in wording.PERSISTENCE.values())]
             answers += flow.strip(often, self._node.add("P"), width)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
         flow.beside([*self._behind(), *self._who()], above=1.5, keep=True)

@@ -6,19 +6,14 @@ from typing import NamedTuple
 
 from neglect_toolkit.model.condition import AgeIs, AllOf, AnyOf, Condition, FactIs, ItemAnswered, ItemIncludes, NotThat
 from neglect_toolkit.model.tool import CHILD, Item, Part, Tool, spoken
-from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Persistence, Rating, Source, Urgency
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Rating, Source, Urgency
+from neglect_toolkit.reports import wording
 
-RATINGS = {Rating.GOING_WELL: "Going well", Rating.MIXED: "Mixed", Rating.WORRY: "A worry"}
+RATINGS = {rating: wording.RATINGS[rating] for rating in (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)}
 NO_RATING = {
     Rating.NOT_KNOWN: "asked, not known",
     Rating.DECLINED: "chose not to say",
     Rating.NOT_APPLICABLE: "does not apply",
-}
-PERSISTENCE = {
-    Persistence.ONCE: "once",
-    Persistence.SOMETIMES: "sometimes",
-    Persistence.MOST_DAYS: "most days",
-    Persistence.EVERY_DAY: "every day",
 }
 # Each in two lines, so that all stand beside each other.
 BEHIND = {

@@ -45,6 +45,7 @@ def _row(case: Case, item_id: str, item: Item | None, answer: Answer) -> list[li
 
 def _state(item: Item | None, answer: Answer) -> Para:
     """How it is, in words beside a sign. Not explored, not known, not said and not applicable stay apart."""
+    often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
     if item is not None and item.kind is Kind.CHECK:
         said = wording.CHECKS[answer.answer] if answer.answer else wording.NOT_ASKED
         mark = signs.of_check(answer.answer)
@@ -53,12 +54,9 @@ def _state(item: Item | None, answer: Answer) -> Para:
     elif answer.choices or answer.text or answer.date or answer.answer:
         return para("Answered", style=CELL.bold())
     elif any(account.rating or account.words for account in answer.accounts):
-        said, mark = "Accounts only, no rating of the practitioner's", signs.NOT_EXPLORED
-        often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
-        return para(f"{said}{often}", style=CELL)
+        return para(f"Accounts only, no rating of the practitioner's{often}", style=CELL)
     else:
         said, mark = wording.NOT_EXPLORED, signs.NOT_EXPLORED
-    often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
     return para(Run(said, CELL.bold().coloured(mark.colour)), Run(often, CELL), mark=mark)
 
 
