@@ -12,14 +12,17 @@ from neglect_toolkit.engine import sentences
 from neglect_toolkit.engine.safety import Safety
 from neglect_toolkit.model.policy import Calls
 from neglect_toolkit.model.summary import DomainSummary, Finding, NextStepSummary
+from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Domain, Level, NextStep
 
 _ORDER = {step: rank for rank, step in enumerate(NextStep)}
 
 
-def next_step_of(domains: Mapping[Domain, DomainSummary], safety: Safety, calls: Calls) -> NextStepSummary:
-    """What it all points to, with every reason for exactly this step."""
-    reasons = [*_of_safety(safety, calls), *_of_domains(domains, steps_called_for(calls))]
+def next_step_of(
+    domains: Mapping[Domain, DomainSummary], safety: Safety, calls: Calls, items: Mapping[str, Item]
+) -> NextStepSummary:
+    """What it all points to, with every reason for exactly this step; `items` are the tool's, by id."""
+    reasons = [*_of_safety(safety, calls), *_of_domains(domains, steps_called_for(calls), items)]
     step = max((step for step, _ in reasons), key=_ORDER.__getitem__, default=NextStep.NO_CURRENT_CONCERN)
     says = [sentence for reason, sentence in reasons if reason is step]
     if step is NextStep.NO_CURRENT_CONCERN:
@@ -54,11 +57,11 @@ def _of_safety(safety: Safety, calls: Calls) -> Iterator[tuple[NextStep, str]]:
 
 
 def _of_domains(
-    domains: Mapping[Domain, DomainSummary], steps: Mapping[Level, NextStep]
+    domains: Mapping[Domain, DomainSummary], steps: Mapping[Level, NextStep], items: Mapping[str, Item]
 ) -> Iterator[tuple[NextStep, str]]:
     for domain, found in domains.items():
         for finding in found.findings:
-            yield _of_finding(domain, finding, steps)
+            yield _of_finding(domain, finding, steps, items)
         for need in found.unmet_needs:
             yield steps[Level.UNMET_NEED], sentences.in_domain(domain, need.says)
         if found.level is Level.NOT_ENOUGH_KNOWN:
@@ -67,7 +70,10 @@ def _of_domains(
         yield steps[Level.NOT_ENOUGH_KNOWN], sentences.NOTHING_APPLIES
 
 
-def _of_finding(domain: Domain, finding: Finding, steps: Mapping[Level, NextStep]) -> tuple[NextStep, str]:
+def _of_finding(
+    domain: Domain, finding: Finding, steps: Mapping[Level, NextStep], items: Mapping[str, Item]
+) -> tuple[NextStep, str]:
+    says = sentences.with_items(finding.says, [items[reason.item] for reason in finding.because])
     if isinstance(finding.makes, Level):
-        return steps[finding.makes], sentences.in_domain(domain, finding.says)
-    return finding.makes, finding.says
+        return steps[finding.makes], sentences.in_domain(domain, says)
+    return finding.makes, says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item, spoken
@@ -27,6 +28,9 @@ _SAID_TO_BE = {
 }
 _IF_IT_GOES_ON = "if that is put right and this goes on, it becomes a concern"
 _IF_IT_GOES_ON_WITH_HELP = "if the right help is there and this goes on, it becomes a concern"
+
+_NAMED = 3
+"""How many of a finding's answers its reason names; the finding itself lists them all."""
 
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
 
@@ -76,6 +80,14 @@ def check_not_known_says(item: Item) -> str:
 def in_domain(domain: Domain, says: str) -> str:
     """A sentence under the name of its domain."""
     return f"{domain.called}: {says}"
+
+
+def with_items(says: str, items: Sequence[Item]) -> str:
+    """A rule's sentence and what it rests on, so that nobody has to guess which worry is meant."""
+    named = " ".join(spoken(item.text, None).strip() for item in items[:_NAMED])
+    more = len(items) - _NAMED
+    rest = f" And {more} more." if more > 0 else ""
+    return f"{says} {named}{rest}" if named else says
 
 
 def too_little_known(domain: Domain) -> str:

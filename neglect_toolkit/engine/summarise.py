@@ -75,7 +75,7 @@ def summarise(
         safety_not_known=tuple(check.id for check in safety.not_known),
         barriers=_barriers(tool, answers),
         no_longer_asked=no_longer_asked(tool, facts, answers),
-        next_step=next_step_of(domains, safety, policy.calls_for),
+        next_step=next_step_of(domains, safety, policy.calls_for, tool.items),
     )
 
 

@@ -21,6 +21,10 @@ class Icon(StrEnum):
     QUESTION = "question"
     CIRCLE = "circle"
     DOT = "dot"
+    RING = "ring"
+    DASH = "dash"
+    SQUARE = "square"
+    TRIANGLE_OPEN = "triangle_open"
     CROSS = "cross"
     PLUS = "plus"
     BACK = "back"
@@ -116,6 +120,10 @@ _DRAWN: dict[Icon, Callable[[], tuple[QPainterPath, QPainterPath]]] = {
     Icon.QUESTION: _question,
     Icon.CIRCLE: lambda: (_circle(12, 12, 8), _NONE),
     Icon.DOT: lambda: (_NONE, _circle(12, 12, 7)),
+    Icon.RING: lambda: (_circle(12, 12, 8), _circle(12, 12, 3)),
+    Icon.DASH: lambda: (_line((5, 12), (19, 12)), _NONE),
+    Icon.SQUARE: lambda: (_line((5, 5), (19, 5), (19, 19), (5, 19), (5, 5)), _NONE),
+    Icon.TRIANGLE_OPEN: lambda: (_triangle()[0], _NONE),
     Icon.CROSS: lambda: (_joined(_line((6, 6), (18, 18)), _line((18, 6), (6, 18))), _NONE),
     Icon.PLUS: lambda: (_joined(_line((12, 4), (12, 20)), _line((4, 12), (20, 12))), _NONE),
     Icon.BACK: lambda: (_joined(_line((20, 12), (4, 12)), _line((10.5, 5.5), (4, 12), (10.5, 18.5))), _NONE),

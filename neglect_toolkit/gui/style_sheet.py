@@ -115,7 +115,7 @@ def _toggles(colours: Palette, sizes: Sizes, space: Space) -> str:
     focused = ", ".join(f"{name}:focus" for name in names)
     checked = "\n".join(
         f'QAbstractButton[role="{kind}"]:checked {{ background: {surface}; color: {colours.text}; '
-        f"border: 2px solid {edge}; font-weight: 700; }}"
+        f"border: 3px solid {edge}; font-weight: 700; }}"
         for kind, (edge, surface) in kinds.items()
     )
     return f"""

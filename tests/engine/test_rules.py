@@ -114,7 +114,7 @@ def test_a_rule_may_ask_for_a_next_step_and_then_makes_no_level() -> None:
     assert (finding.makes, finding.says) == (NextStep.SEEK_ADVICE, "Ask about the child.")
     assert summary.domains[Domain.PHYSICAL].level is Level.NOT_ENOUGH_KNOWN
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
-    assert summary.next_step.because == ("Ask about the child.",)
+    assert summary.next_step.because == ("Ask about the child. Does the child have a bed?",)
 
 
 def test_the_reason_names_whoever_says_what_the_most_lenient_test_asks() -> None:

@@ -89,3 +89,11 @@ def test_what_was_done_reads_as_one_sentence_with_when_and_by_whom() -> None:
     )
     assert sentences.done_says(answer) == "Rang the front door, 18 November 2026 at 16:40, by Sam"
     assert sentences.done_says(Answer(done="Rang the front door.")) == "Rang the front door."
+
+
+def test_a_reason_names_three_of_its_answers_and_counts_the_rest() -> None:
+    items = [an_item(f"home.thing_{name}") for name in "abcd"]
+    says = sentences.with_items("A worry.", items)
+    assert says.endswith("And 1 more.")
+    assert says.count(items[0].text.replace("{child}", "the child")) >= 1
+    assert sentences.with_items("A worry.", []) == "A worry."

@@ -231,12 +231,12 @@ def test_back_goes_the_way_one_came_and_the_same_page_opens_once(at_breakfast: A
 
 def test_what_was_written_on_the_first_page_outlives_a_look_at_the_help(opened: Callable[[], Application]) -> None:
     user = opened().user
-    user.type_into("Name", "Sam Okafor")
+    user.type_into("Your name", "Sam Okafor")
     user.type_into("Choose a passphrase", PASSPHRASE)
     user.key(Qt.Key.Key_F1)
     user.wait_to_see("What it does not do")
     user.press("Back", exact=True)
-    assert user.find(QLineEdit, "Name").text() == "Sam Okafor"
+    assert user.find(QLineEdit, "Your name").text() == "Sam Okafor"
     assert user.find(QLineEdit, "Choose a passphrase").text() == ""
 
 

@@ -26,7 +26,7 @@ class Practitioner(Somebody):
 
     def begin(self, name: str) -> None:
         """The first run: who I am, and a passphrase."""
-        self.type_into("Name", name)
+        self.type_into("Your name", name)
         self.type_into("Choose a passphrase", PASSPHRASE)
         self.type_into("Type the passphrase again", PASSPHRASE)
         self.press("Start using")

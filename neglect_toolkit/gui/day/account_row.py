@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words, wording
-from neglect_toolkit.gui.day.keys import holds_focus, number_pressed
+from neglect_toolkit.gui.day.keys import CLEARS, answer_key, holds_focus
 from neglect_toolkit.gui.day.one_of import OneOf
+from neglect_toolkit.gui.day.rating import KEYS
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, PickOne, ShortText, body, quiet_button, small
 from neglect_toolkit.model.assessment import Account
@@ -87,12 +88,12 @@ class AccountRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """While it is open, 1, 2, 3 and 0 rate what is recorded here, and not the item."""
-        number = number_pressed(event)
-        if number is None or not self.is_open or not self._is_rated:
+        key = answer_key(event)
+        if not (key == CLEARS or key in KEYS) or not self.is_open or not self._is_rated:
             super().keyPressEvent(event)
             return
-        self._rating.show_value(_RATED[number - 1] if number else None)
-        self._rated(_RATED[number - 1] if number else None)
+        self._rating.show_value(KEYS.get(key))
+        self._rated(KEYS.get(key))
 
     def _reading(self) -> QWidget:
         self._reader = QWidget()

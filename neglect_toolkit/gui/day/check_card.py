@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.item_card import ItemCard
-from neglect_toolkit.gui.day.keys import OneStop, holds_focus
+from neglect_toolkit.gui.day.keys import CLEARS, OneStop, holds_focus
 from neglect_toolkit.gui.day.tiles import AcrossOrDown, RadioTile, TileWords
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.icons import Icon
@@ -28,11 +28,12 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Urgency
 
-_LOOKS: dict[CheckAnswer, tuple[Icon, str, str]] = {
-    CheckAnswer.YES: (Icon.ALERT, "danger", "rating-worry"),
-    CheckAnswer.NO: (Icon.CIRCLE, "text", "toggle"),
-    CheckAnswer.NOT_KNOWN: (Icon.QUESTION, "unknown", "rating-unknown"),
+_LOOKS: dict[CheckAnswer, tuple[str, Icon | None, str, str]] = {
+    CheckAnswer.YES: ("Y", Icon.ALERT, "danger", "rating-worry"),
+    CheckAnswer.NO: ("N", None, "accent", "toggle"),
+    CheckAnswer.NOT_KNOWN: ("K", Icon.QUESTION, "unknown", "rating-unknown"),
 }
+"""The key, the mark, the colour and the role of each answer."""
 
 
 class CheckCard(ItemCard):
@@ -46,10 +47,8 @@ class CheckCard(ItemCard):
         group.setAccessibleName(self.question.text())
         across = AcrossOrDown(9, group, columns=3)
         self.tiles: dict[CheckAnswer, RadioTile] = {}
-        for number, (answer, (icon, ink, role)) in enumerate(_LOOKS.items(), 1):
-            tile = RadioTile(
-                answer.value, TileWords(wording.check_answer(answer), "", str(number), icon, ink), role, group
-            )
+        for answer, (key, icon, ink, role) in _LOOKS.items():
+            tile = RadioTile(answer.value, TileWords(wording.check_answer(answer), "", key, icon, ink), role, group)
             tile.setAccessibleDescription(self.question.text())
             tile.clicked.connect(self._answered)
             across.addWidget(tile)
@@ -85,19 +84,21 @@ class CheckCard(ItemCard):
         if self._acting is not None:
             self._fill_acting(answer)
 
-    def press(self, number: int) -> bool:
-        """1 is yes, 2 is no, 3 is not known; 0 clears."""
-        if number:
-            tile = list(self.tiles.values())[number - 1]
-            tile.setFocus()
-            tile.click()
-        else:
+    def press(self, key: str) -> bool:
+        """Y is yes, N is no, K is not known; 0 clears."""
+        if key == CLEARS:
             self._cleared()
+            return True
+        answer = next((answer for answer, look in _LOOKS.items() if look[0] == key), None)
+        if answer is None:
+            return False
+        self.tiles[answer].setFocus()
+        self.tiles[answer].click()
         return True
 
     def focus_first(self) -> None:
-        """The answers come first."""
-        self.tiles[CheckAnswer.YES].setFocus()
+        """The answers come first: the chosen one, or else the first."""
+        self.tiles[self.value or CheckAnswer.YES].setFocus()
 
     def focus_done(self) -> None:
         """Puts the focus where it is said what was done."""

@@ -10,6 +10,9 @@ from neglect_toolkit.model.tool import Part
 from neglect_toolkit.model.view import PartProgress
 from neglect_toolkit.model.words import Kind, Status
 
+DONE, NOT_BEGUN = (Icon.DOT, "accent"), (Icon.CIRCLE, "muted")
+"""Stations on a line, empty or full. A tick would say that it goes well; this says only how far the asking is."""
+
 Groups = tuple[tuple[str, tuple[Stop, ...]], ...]
 
 
@@ -49,10 +52,10 @@ def _mark(progress: PartProgress) -> tuple[Icon, str]:
     if progress.flags:
         return Icon.ALERT, "danger"
     if progress.of and progress.is_done:
-        return Icon.TICK, "good"
+        return DONE
     if progress.is_started:
-        return Icon.HALF, "accent"
-    return Icon.CIRCLE, "muted"
+        return Icon.RING, "accent"
+    return NOT_BEGUN
 
 
 def _alert(part: Part, progress: PartProgress, state: DayState) -> tuple[str, str]:
@@ -79,12 +82,11 @@ def _pages(state: DayState) -> tuple[Stop, ...]:
         Stop(
             VISITS,
             tr("Visits"),
-            Icon.TICK if visits else Icon.CIRCLE,
-            "good" if visits else "muted",
+            *(DONE if visits else NOT_BEGUN),
             str(visits) if visits else "",
             says=tr("{n} recorded").format(n=visits),
         ),
         Stop(SUMMARY, tr("Summary"), Icon.MENU),
         Stop(CHECK, tr("Check the answers"), Icon.MENU),
-        Stop(SIGN, tr("Judgement and signature"), Icon.TICK if signed else Icon.CIRCLE, "good" if signed else "muted"),
+        Stop(SIGN, tr("Judgement and signature"), *(DONE if signed else NOT_BEGUN)),
     )

@@ -53,7 +53,7 @@ class DayFooter(QFrame):
         undo.addWidget(self._says)
         undo.addWidget(self.undo)
         undo.addStretch(1)
-        self._keys: QLabel = small(self.tr("Keys: 1 2 3 rate · 0 clears · Ctrl+↓ next question · Ctrl+PgDn next part"))
+        self._keys: QLabel = small("")
         middle.addWidget(self._undo_row)
         middle.addWidget(self._keys)
         self._keys.setWordWrap(False)
@@ -70,6 +70,11 @@ class DayFooter(QFrame):
         ):
             button.setVisible(neighbour is not None)
             button.setAccessibleName(words.format(place=neighbour[1] if neighbour else ""))
+        self._fit()
+
+    def show_keys(self, keys: str) -> None:
+        """Says which keys answer here."""
+        self._keys.setText(self.tr("Keys: {keys}").format(keys=keys))
         self._fit()
 
     def show_undo(self, says: str | None) -> None:

@@ -28,6 +28,7 @@ class DayHeader(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.style(self, "header")
+        self._compact = self._in_the_room = False
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         row.setSpacing(theme.space.m)
@@ -77,7 +78,7 @@ class DayHeader(QFrame):
     def _actions(self) -> QWidget:
         actions = QWidget()
         flow = FlowLayout(actions, theme.space.xs)
-        self.room = ToggleButton(self.tr("In the room ({key})").format(key=ROOM_KEY))
+        self.room = ToggleButton("")
         self.room.setAccessibleName(self.tr("In the room"))
         self.room.setAccessibleDescription(self.tr("Hides the summary and what others said while a family can see."))
         self.room.setToolTip(self.room.accessibleDescription())
@@ -99,7 +100,8 @@ class DayHeader(QFrame):
     def make_compact(self, compact: bool) -> None:
         """Leaves out what also stands elsewhere (the tool, the way to the summary) where there is little room."""
         self.tool.setHidden(compact)
-        self.summary.setHidden(compact)
+        self._compact = compact
+        self._offer_summary()
 
     def show_state(self, state: DayState) -> None:
         """Shows whose day it is and how it stands."""
@@ -109,6 +111,13 @@ class DayHeader(QFrame):
         count = self.tr("{explored} of {of} explored").format(explored=state.view.explored, of=state.view.of)
         self.explored.setText(count)
         self.room.setChecked(state.in_the_room)
+        says = self.tr("In the room: on ({key})") if state.in_the_room else self.tr("In the room: off ({key})")
+        self.room.setText(says.format(key=ROOM_KEY))
+        self._in_the_room = state.in_the_room
+        self._offer_summary()
+
+    def _offer_summary(self) -> None:
+        self.summary.setHidden(self._compact or self._in_the_room)
 
     def show_saving(self, saving: Saving, words: str) -> None:
         """Shows whether what is on screen is on the disk."""

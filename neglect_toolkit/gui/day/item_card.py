@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.accounts import Accounts
 from neglect_toolkit.gui.day.draft import AnswerSet
-from neglect_toolkit.gui.day.keys import number_pressed
+from neglect_toolkit.gui.day.keys import answer_key
 from neglect_toolkit.gui.day.state import DayState, is_further
 from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
 from neglect_toolkit.model.assessment import Answer
@@ -22,7 +22,7 @@ class ItemCard(QFrame):
     """What every kind of card has: the question, how to ask it, who says so, and a note.
 
     A subclass puts its own controls between with `fill`, shows an answer in them with `show_answer`, and takes
-    the keys 1, 2, 3 (`press`) and 0 or Delete (`press` with 0).
+    the keys that answer with `press`.
     """
 
     edited = Signal(object)  # draft.Edit
@@ -61,9 +61,9 @@ class ItemCard(QFrame):
         """Shows what is recorded in these controls."""
         raise NotImplementedError
 
-    def press(self, number: int) -> bool:
-        """Takes a key from 1 to 3, or 0 to clear; whether it meant anything here."""
-        del number
+    def press(self, key: str) -> bool:
+        """Takes one of the keys that answer; whether it meant anything here."""
+        del key
         return False
 
     def focus_first(self) -> None:
@@ -103,8 +103,8 @@ class ItemCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys that no control of the card wanted."""
-        number = number_pressed(event)
-        if number is not None and self.press(number):
+        key = answer_key(event)
+        if key is not None and self.press(key):
             event.accept()
             return
         super().keyPressEvent(event)

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from neglect_toolkit.gui.day.wording import tr
+from neglect_toolkit.model.words import Kind
+
 _FORWARD: frozenset[int] = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _BACK: frozenset[int] = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _PRESS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
-NUMBER_KEYS: dict[int, int] = {
-    Qt.Key.Key_0: 0,
-    Qt.Key.Key_Delete: 0,
-    Qt.Key.Key_1: 1,
-    Qt.Key.Key_2: 2,
-    Qt.Key.Key_3: 3,
+CLEARS = "0"
+
+ANSWER_KEYS: dict[int, str] = {
+    Qt.Key.Key_0: CLEARS,
+    Qt.Key.Key_Delete: CLEARS,
+    Qt.Key.Key_1: "1",
+    Qt.Key.Key_2: "2",
+    Qt.Key.Key_3: "3",
+    Qt.Key.Key_Y: "Y",
+    Qt.Key.Key_N: "N",
+    Qt.Key.Key_K: "K",
 }
-"""The keys that answer a card while a button in it has the focus; 0 clears."""
+"""The keys that answer a card while a button in it has the focus.
+
+Ratings have numbers and safety checks have letters: a hand that is used to 1 for "going well" must never answer
+"yes" to danger with it.
+"""
+
+
+def keys_that_answer(kinds: Collection[Kind]) -> str:
+    """The line that tells which keys answer on a page that holds these kinds of items."""
+    says = []
+    if Kind.RATED in kinds:
+        says.append(tr("1 2 3 rate"))
+    if Kind.CHECK in kinds:
+        says.append(tr("Y yes · N no · K not known"))
+    if says:
+        says += [tr("0 clears"), tr("Ctrl+↓ next question")]
+    return " · ".join([*says, tr("Ctrl+PgDn next page")])
 
 
 class OneStop(QObject):
@@ -72,11 +96,11 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in _PRESS
 
 
-def number_pressed(event: QKeyEvent) -> int | None:
-    """Which of 1, 2, 3 (or 0 to clear) was pressed on a button; None for anything else."""
+def answer_key(event: QKeyEvent) -> str | None:
+    """Which of the keys that answer was pressed on a button; None for anything else."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return None
-    return NUMBER_KEYS.get(event.key()) if isinstance(QApplication.focusWidget(), QAbstractButton) else None
+    return ANSWER_KEYS.get(event.key()) if isinstance(QApplication.focusWidget(), QAbstractButton) else None
 
 
 def holds_focus(widget: QWidget) -> bool:

@@ -31,8 +31,13 @@ class OneOf(QWidget):
         layout.addWidget(self._clear)
         self._clear.hide()
         self._stop = OneStop(list(self._tiles.values()), self)
-        self.setFocusProxy(next(iter(self._tiles.values())))
+        self._settle()
         self.describe(name, "")
+
+    def _settle(self) -> None:
+        """The focus begins at what is chosen, and at the first where nothing is."""
+        self._stop.settle()
+        self.setFocusProxy(self._tiles[self.value or next(iter(self._tiles))])
 
     @property
     def value(self) -> str | None:
@@ -48,7 +53,7 @@ class OneOf(QWidget):
         if value != self.value:
             for each, tile in self._tiles.items():
                 tile.show_chosen(each == value)
-            self._stop.settle()
+            self._settle()
         if value is None and self._clear.hasFocus():
             self.setFocus()
         self._clear.setVisible(value is not None)
@@ -62,6 +67,7 @@ class OneOf(QWidget):
         self._clear.setAccessibleName(self.tr("Clear: {what}").format(what=label))
 
     def _pressed(self) -> None:
+        self._settle()
         self._clear.show()
         self.chosen.emit(self.value)
 

@@ -16,7 +16,7 @@ from neglect_toolkit.gui.day.day_stops import groups_of
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.footer import DayFooter
 from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
-from neglect_toolkit.gui.day.keys import holds_focus
+from neglect_toolkit.gui.day.keys import holds_focus, keys_that_answer
 from neglect_toolkit.gui.day.part_page import PartPage
 from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
@@ -66,7 +66,10 @@ class DayPage(QFrame):
         self._trouble = ""
         self.header, self.banner, self.line = DayHeader(), SafetyBanner(), DayLine()
         self.panel, self.footer, self.stack = SoFar(), DayFooter(), QStackedWidget()
-        self.room_note = Notice("info", self.tr("In the room: what others said and the summary are hidden."))
+        self.room_note = Notice(
+            "info",
+            self.tr("In the room: the summary and what others said are hidden. Questions and your ratings still show."),
+        )
         self.trouble = Notice("danger", "")
         self.trouble.hide()
         self._lay_out()
@@ -122,6 +125,7 @@ class DayPage(QFrame):
         self.stack.setCurrentWidget(page)
         self.line.show_place(self._place)
         self._show_neighbours(state)
+        self.footer.show_keys(keys_that_answer(page.kinds if isinstance(page, PartPage) else ()))
         self._ordering.start()
         if take_focus:
             page.focus_item(item)

@@ -65,6 +65,11 @@ class PartPage(Column):
         self.show_state(state)
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Which kinds of items the part has, for the keys that answer them."""
+        return tuple({item.kind for item in self.part.items})
+
+    @property
     def cards(self) -> tuple[ItemCard | ReadCard, ...]:
         """The cards as they stand below one another."""
         return tuple(sorted(self._cards.values(), key=self._column.indexOf))

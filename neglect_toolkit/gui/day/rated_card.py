@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from neglect_toolkit.gui.day.details import Details, has_details
 from neglect_toolkit.gui.day.item_card import ItemCard
-from neglect_toolkit.gui.day.keys import holds_focus
-from neglect_toolkit.gui.day.rating import RATINGS, RatingRow
+from neglect_toolkit.gui.day.keys import CLEARS, holds_focus
+from neglect_toolkit.gui.day.rating import KEYS, RatingRow
 from neglect_toolkit.gui.widgets import announce
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
@@ -38,9 +38,11 @@ class RatedCard(ItemCard):
         if self.details is not None:
             self.details.show_answer(answer)
 
-    def press(self, number: int) -> bool:
+    def press(self, key: str) -> bool:
         """1, 2 and 3 rate; 0 clears."""
-        self.rating.choose(RATINGS[number - 1] if number else None)
+        if key != CLEARS and key not in KEYS:
+            return False
+        self.rating.choose(KEYS.get(key))
         return True
 
     def focus_first(self) -> None:

@@ -15,6 +15,7 @@ from neglect_toolkit.model.words import Rating
 
 RATINGS = (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)
 REASONS = (Rating.NOT_KNOWN, Rating.DECLINED, Rating.NOT_APPLICABLE)
+KEYS = {str(number): rating for number, rating in enumerate(RATINGS, 1)}
 _ROLES = {Rating.GOING_WELL: "rating-good", Rating.MIXED: "rating-mixed", Rating.WORRY: "rating-worry"}
 _EMS_EACH = 11.5
 
@@ -41,7 +42,12 @@ class RatingRow(QWidget):
         for tile in self._tiles.values():
             tile.clicked.connect(self._pressed)
         self._stop = OneStop(list(self._tiles.values()), self)
-        self.setFocusProxy(self._tiles[Rating.GOING_WELL])
+        self._settle()
+
+    def _settle(self) -> None:
+        """The focus begins at what is chosen, and at the first tile where nothing is."""
+        self._stop.settle()
+        self.setFocusProxy(self._tiles[self.value or Rating.GOING_WELL])
 
     def _reasons(self, layout: QVBoxLayout) -> None:
         """Adds why there may be no rating, in one line where there is room."""
@@ -84,7 +90,7 @@ class RatingRow(QWidget):
         if rating is not self.value:
             for each, tile in self._tiles.items():
                 tile.show_chosen(each is rating)
-            self._stop.settle()
+            self._settle()
         if rating is None and self._clear.hasFocus():
             self._tiles[Rating.GOING_WELL].setFocus()
         self._clear.setVisible(rating is not None)
@@ -98,6 +104,7 @@ class RatingRow(QWidget):
         self._tiles[rating].click()
 
     def _pressed(self) -> None:
+        self._settle()
         self._clear.show()
         self.chosen.emit(self.value)
 

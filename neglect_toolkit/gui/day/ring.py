@@ -9,10 +9,10 @@ from neglect_toolkit.gui import theme
 
 
 def paint_ring(painter: QPainter, rect: QRect) -> None:
-    """Draws a ring of the focus colour within one of the text's colour: seen on any ground."""
+    """Draws a thin ring of the focus colour within one of the text's colour: seen on any ground, louder than none."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for ink, inset in (("text", 1.5), ("focus", 4)):
-        painter.setPen(QPen(theme.colour(ink), 3))
+    for ink, inset in (("text", 1), ("focus", 3)):
+        painter.setPen(QPen(theme.colour(ink), 2))
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), 4, 4)
     painter.restore()

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.whom_to_call import certainty
 from neglect_toolkit.gui.widgets import Notice
+from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.words import Urgency
 
 _SHOWN_WHOLE = 1
@@ -65,7 +67,18 @@ class SafetyBanner(QWidget):
         count = self.tr("Safety checks answered yes, with nothing recorded as done: {n}.").format(n=len(flags))
         if state.in_the_room or len(flags) > _SHOWN_WHOLE:
             return count
-        return f"{state.question(flags[0].item)} {state.to_do(flags[0])}"
+        call = _whom_to_call(state, flags[0].urgency)
+        return f"{state.question(flags[0].item)} {state.to_do(flags[0])} {call}".strip()
 
     def _go(self, item: str, _checked: bool = False) -> None:
         self.item_wanted.emit(item)
+
+
+def _whom_to_call(state: DayState, urgency: Urgency) -> str:
+    """The number to ring first: 999 for what cannot wait, the first local one for today; nothing where it is unset."""
+    for call in state.calls:
+        is_999 = call.contact.id == EMERGENCY
+        if call.contact.telephone and is_999 is (urgency is Urgency.NOW):
+            said = f"{call.contact.title}: {call.contact.telephone}."
+            return f"{said} {certainty(call)}".strip()
+    return ""

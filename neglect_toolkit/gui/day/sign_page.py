@@ -107,7 +107,10 @@ class SignPage(DeskPage):
         self._question.show_message(
             "warn",
             self.tr("Sign as {name}?").format(name=name),
-            self.tr("It can no longer be changed; a correction opens a new revision."),
+            self.tr(
+                "It can no longer be changed; a correction opens a new revision. Signing sends it to nobody: "
+                "afterwards, save a PDF and send that."
+            ),
             [
                 (self.tr("Sign as {name}").format(name=name), self.sign_wanted.emit),
                 (self.tr("Not yet"), self._not_yet),
@@ -134,7 +137,7 @@ class SignPage(DeskPage):
         self._reason.text_written.connect(self._reason_typed)
         self._reason_field = Field(
             self.tr("Your reason"),
-            self.tr("In your own words. Your manager reads it beside the findings."),
+            self.tr("In your own words. It stands beside the findings, for everybody who reads this assessment."),
             self._reason,
         )
         self._question = Notice("warn", "")
@@ -170,13 +173,13 @@ class SignPage(DeskPage):
 
     def _write_record(self, state: DayState) -> None:
         judgement, signature = state.assessment.judgement, state.header.signature
-        said = Readable(self.tr("The practitioner’s judgement"))
+        said = Readable(self.tr("What was decided"))
         missing = self.tr("not recorded")
         step = state.step_title(judgement.next_step) if judgement.next_step else missing
         said.show_lines(
             [
-                self.tr("Findings point to: {step}").format(step=state.step_title(state.summary.next_step.is_)),
-                self.tr("Judgement: {step}").format(step=step),
+                self.tr("The practitioner’s judgement: {step}").format(step=step),
+                self.tr("The findings pointed to: {step}").format(step=state.step_title(state.summary.next_step.is_)),
                 self.tr("Reason: {reason}").format(reason=judgement.reason or missing),
             ]
         )
@@ -186,8 +189,10 @@ class SignPage(DeskPage):
                 Notice(
                     "good",
                     self.tr("Signed by {name} on {when}").format(name=by, when=wording.moment(signature.at)),
-                    self.tr("Revision {n}. It can no longer be changed.").format(n=state.header.revision),
-                    [(self.tr("Export"), self.export_wanted.emit)],
+                    self.tr("Revision {n}. It can no longer be changed. It has been sent to nobody by this.").format(
+                        n=state.header.revision
+                    ),
+                    [(self.tr("Save a referral PDF"), self.export_wanted.emit)],
                 )
             )
         self.add_to(said)

@@ -35,17 +35,20 @@ class _DomainRow(QWidget):
         name = body(wording.domain(domain))
         theme.style(name, "strong")
         self._level: QLabel = body("")
+        self._counted: QLabel = small("")
         self._because = TextLink("")
         self._because.clicked.connect(self._go)
-        for widget in (name, self._level, self._because):
+        for widget in (name, self._level, self._counted, self._because):
             words.addWidget(widget)
         row.addLayout(words, 1)
 
     def show_domain(self, found: DomainSummary, state: DayState) -> None:
         """Shows how the domain stands."""
         self._mark.show_icon(*wording.LEVEL_MARKS[found.level])
-        counted = self.tr("{explored} of {of}").format(explored=found.explored, of=found.of)
-        self._level.setText(f"{wording.level(found.level)} · {counted}")
+        self._level.setText(wording.level(found.level))
+        self._level.setToolTip(wording.level_means(found.level))
+        counted = self.tr("{explored} of {of} questions explored")
+        self._counted.setText(counted.format(explored=found.explored, of=found.of))
         because = [reason.item for finding in found.findings for reason in finding.because]
         because += [need.item for need in found.unmet_needs]
         self._item = because[0] if because else ""
@@ -79,6 +82,8 @@ class SoFar(QScrollArea):
         column.addWidget(small(self.tr("What the answers point to. The judgement is yours.")))
         self.next_step: QLabel = heading("", 3)
         column.addWidget(self.next_step)
+        self.judged: QLabel = body("")
+        column.addWidget(self.judged)
         column.addWidget(rule())
         self._domains = {domain: _DomainRow(domain) for domain in Domain}
         for row in self._domains.values():
@@ -109,7 +114,11 @@ class SoFar(QScrollArea):
         self.differ.show_link(self.tr("Accounts differ: {n}").format(n=differ), self.tr("Show the summary"))
         self.differ.setVisible(differ > 0)
         step = state.step_title(state.summary.next_step.is_)
-        self.next_step.setText(self.tr("Next step: {step}").format(step=step))
+        self.next_step.setText(self.tr("Points to: {step}").format(step=step))
+        judged = state.assessment.judgement.next_step
+        self.judged.setVisible(judged is not None)
+        if judged is not None:
+            self.judged.setText(self.tr("Your judgement: {step}").format(step=state.step_title(judged)))
 
     def _go(self, place: str, _checked: bool = False) -> None:
         self.place_wanted.emit(place)

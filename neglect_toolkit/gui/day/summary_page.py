@@ -17,6 +17,8 @@ from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
 from neglect_toolkit.model.words import Domain, Level, Rating, Source
 
+_FROM_LEAST = (Level.NONE_FOUND, Level.UNMET_NEED, Level.SOME, Level.SIGNIFICANT)
+
 
 class SummaryPage(DeskPage):
     """The whole indicator summary. Each finding leads to its answers, each gap to its question."""
@@ -32,6 +34,13 @@ class SummaryPage(DeskPage):
         )
         self._write_safety(state)
         self._write_next_step(state)
+        self.add_to(
+            hint(
+                self.tr("Each kind of need by itself, never added up. From least to most: {levels}.").format(
+                    levels=", ".join(wording.level(level).lower() for level in _FROM_LEAST)
+                )
+            )
+        )
         for domain, found in state.summary.domains.items():
             if found.level is not Level.DOES_NOT_APPLY:
                 self._write_domain(domain, found, state)
@@ -72,7 +81,7 @@ class SummaryPage(DeskPage):
         self.add_to(box)
 
     def _write_domain(self, domain: Domain, found: DomainSummary, state: DayState) -> None:
-        box = card(_domain_top(domain, found))
+        box = card(_domain_top(domain, found), hint(wording.level_means(found.level)))
         for finding in found.findings:
             self._write_finding(box, finding, state)
         for need in found.unmet_needs:

@@ -26,6 +26,7 @@ from neglect_toolkit.gui.style_sheet import TARGET
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 _BESIDE = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @dataclass(frozen=True)
@@ -113,14 +114,34 @@ class _Tile(_Shared):
         painter.setFont(self._small_font())
         painter.setPen(theme.colour("text" if self.isChecked() else "muted"))
         painter.drawText(description, _WRAP, self._words.description)
-        painter.drawText(self._inner(self.rect()), _BESIDE, self._corner())
+        if self.isChecked() and self._words.key:
+            self._paint_chosen(painter, label)
+        else:
+            painter.drawText(self._inner(self.rect()), _BESIDE, self._words.key)
         painter.end()
 
-    def _corner(self) -> str:
-        """The key that presses it; once it is chosen, that it is."""
-        if self.isChecked() and self._words.icon is not None:
-            return self.tr("Chosen")
-        return self._words.key
+    def _paint_chosen(self, painter: QPainter, label: QRect) -> None:
+        """A solid badge in the place of the key: what is chosen must be louder than where the focus is."""
+        width = self._corner_width() - theme.space.s
+        inner = self._inner(self.rect())
+        height = QFontMetrics(self._small_font()).height() + 2
+        top = label.top() + (QFontMetrics(self._label_font()).height() - height) // 2
+        badge = QRect(inner.right() - width + 1, top, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._words.ink))
+        painter.drawRoundedRect(badge, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(self._badge_font())
+        painter.setPen(theme.colour("surface"))
+        painter.drawText(badge, _MIDDLE, self.tr("Chosen"))
+
+    def _corner_width(self) -> int:
+        """The room kept at the right: for the badge, so that choosing moves nothing."""
+        if not self._words.key:
+            return 0
+        badge = QFontMetrics(self._badge_font()).horizontalAdvance(self.tr("Chosen")) + 2 * theme.space.s
+        return badge + theme.space.s
 
     def _paint_mark(self, painter: QPainter, label: QRect) -> None:
         side = theme.em(1.1)
@@ -151,8 +172,7 @@ class _Tile(_Shared):
         font = self._label_font()
         font.setBold(True)
         label = QFontMetrics(font).horizontalAdvance(self._words.label)
-        key = QFontMetrics(self._small_font()).horizontalAdvance(self._words.key + "  ") if self._words.key else 0
-        return label + key + 2 * self._pad() + theme.em(1.1) + theme.space.s + 2
+        return label + self._corner_width() + 2 * self._pad() + theme.em(1.1) + theme.space.s + 2
 
     def _pad(self) -> int:
         return theme.space.m
@@ -165,11 +185,7 @@ class _Tile(_Shared):
         """Where the label and the description go."""
         inner = self._inner(within)
         indent = theme.em(1.1) + theme.space.s
-        corner = self._words.key
-        if corner and self._words.icon is not None:
-            corner = self.tr("Chosen")
-        key = QFontMetrics(self._small_font()).horizontalAdvance(corner + " ") if corner else 0
-        room = inner.adjusted(indent, 0, -key, 0)
+        room = inner.adjusted(indent, 0, -self._corner_width(), 0)
         label = QFontMetrics(self._label_font()).boundingRect(room, _WRAP, self._words.label)
         below = QRect(inner.left(), label.bottom() + 1 + theme.space.xs, inner.width(), 10_000)
         if self._words.icon is None:
@@ -187,6 +203,11 @@ class _Tile(_Shared):
         font = QFont(self.font())
         font.setPixelSize(theme.current().sizes.small)
         font.setBold(False)
+        return font
+
+    def _badge_font(self) -> QFont:
+        font = self._small_font()
+        font.setBold(True)
         return font
 
 

@@ -118,14 +118,30 @@ def level(value: Level) -> str:
     }[value]
 
 
+def level_means(value: Level) -> str:
+    """What a level says, in a sentence: most of all, that an unmet need is less than a concern."""
+    return {
+        Level.DOES_NOT_APPLY: tr("Nothing here applies to this child."),
+        Level.NOT_ENOUGH_KNOWN: tr("Too little is known to say. That is not the same as no concern."),
+        Level.NONE_FOUND: tr("Enough was explored, and no concern was found. That does not rule neglect out."),
+        Level.UNMET_NEED: tr(
+            "Less than a concern: something is missing, and money, a service or the child's condition is said to be "
+            "behind it, not the care."
+        ),
+        Level.SOME: tr("More than an unmet need: something in the care itself worries, or nobody knows why it is so."),
+        Level.SIGNIFICANT: tr("The gravest level: serious by itself, or lasting, or adding up."),
+    }[value]
+
+
 LEVEL_MARKS: dict[Level, tuple[Icon, str]] = {
     Level.DOES_NOT_APPLY: (Icon.CIRCLE, "muted"),
     Level.NOT_ENOUGH_KNOWN: (Icon.QUESTION, "unknown"),
-    Level.NONE_FOUND: (Icon.TICK, "good"),
-    Level.UNMET_NEED: (Icon.HALF, "mixed"),
-    Level.SOME: (Icon.TRIANGLE, "mixed"),
+    Level.NONE_FOUND: (Icon.DASH, "good"),
+    Level.UNMET_NEED: (Icon.SQUARE, "mixed"),
+    Level.SOME: (Icon.TRIANGLE_OPEN, "mixed"),
     Level.SIGNIFICANT: (Icon.TRIANGLE, "worry"),
 }
+"""No two alike but for their colour, and none but the worst shared with the ratings or with how far a part is."""
 
 LEVEL_TAGS: dict[Level, TagKind] = {
     Level.DOES_NOT_APPLY: "neutral",

@@ -67,8 +67,8 @@ class ExportPage(Group):
             card(heading(self.tr("What will be in it"), 2), self.contents),
             hint(
                 self.tr(
-                    "The PDF is not encrypted. Keep it and send it the way your agency wants personal information "
-                    "to be sent."
+                    "Saving sends it to nobody. The PDF is not encrypted: keep it and send it the way your agency "
+                    "wants personal information to be sent."
                 )
             ),
             self.outcome,

@@ -66,8 +66,8 @@ class ExportPresenter(QObject):
         lines = [
             self.tr("Who the child is, who lives there, who assessed, and what is missing"),
             self.tr("What the findings point to, and why, for each kind of neglect"),
-            self.tr("Safety: {flags} to act on, {asked} not asked").format(
-                flags=len(summary.safety), asked=len(summary.safety_not_asked)
+            self.tr("Safety checks: {flags} answered yes, {asked} not asked yet, {unknown} asked and not known").format(
+                flags=len(summary.safety), asked=len(summary.safety_not_asked), unknown=len(summary.safety_not_known)
             ),
             self.tr("What goes well, and what gets in the family's way"),
             self.tr("{n} of {of} items explored, and what nobody has asked yet").format(n=view.explored, of=view.of),

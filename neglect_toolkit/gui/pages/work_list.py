@@ -164,7 +164,7 @@ class WorkListPage(Group):
         self.open_button = secondary_button(self.tr("Open"), self._open)
         self.another_button = secondary_button(self.tr("Start another for this child"), self._another)
         self.export_button = secondary_button(self.tr("Save a referral PDF"), self._export)
-        self.withdraw_button = secondary_button(self.tr("Withdraw …"), self.ask_why_withdrawn)
+        self.withdraw_button = secondary_button(self.tr("Withdraw this assessment …"), self.ask_why_withdrawn)
         for button in (self.open_button, self.another_button, self.export_button, self.withdraw_button):
             flow.addWidget(button)
         return self._actions
@@ -184,7 +184,12 @@ class WorkListPage(Group):
         flow.addWidget(secondary_button(self.tr("Keep it as it is"), self.stop_asking))
         self._withdraw = card(
             self._withdraw_title,
-            body(self.tr("It leaves this list and every count, and cannot come back. What was written is kept.")),
+            body(
+                self.tr(
+                    "It leaves this list and every count, and cannot come back. What was written is kept. A PDF that "
+                    "was sent already is not called back: tell whoever has it."
+                )
+            ),
             self._reason_field,
             buttons,
             ems=60,

@@ -81,7 +81,7 @@ def test_faults_of_the_first_run_stand_at_their_fields_and_go_away_when_mended(s
 def test_while_the_store_is_made_nothing_can_be_pressed_and_a_failure_keeps_what_was_written(qtbot: QtBot, show: Show):
     page = FirstRunPage()
     show(page)
-    qtbot.keyClicks(named(page, "Name"), "Ann Example")
+    qtbot.keyClicks(named(page, "Your name"), "Ann Example")
     page.show_working(True)
     assert not page.start.isEnabled()
     assert "Making your encrypted store." in words_of(page)

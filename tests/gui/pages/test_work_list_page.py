@@ -154,7 +154,7 @@ def test_the_menu_of_a_line_offers_the_same_as_the_buttons(qtbot: QtBot, page: W
         "Open",
         "Start another for this child",
         "Save a referral PDF",
-        "Withdraw …",
+        "Withdraw this assessment …",
     ]
     menu.actions()[0].trigger()
     menu.close()
@@ -171,7 +171,7 @@ def test_what_can_be_done_stays_in_sight_however_long_the_list_and_large_the_tex
     looks.choose_scale(2.0)
     show(page, 1280, 730)
     qtbot.waitUntil(lambda: page.table.height() < page.height())
-    for words in ("Open", "Start another for this child", "Save a referral PDF", "Withdraw …"):
+    for words in ("Open", "Start another for this child", "Save a referral PDF", "Withdraw this assessment …"):
         found = button(page, words)
         assert found.visibleRegion().boundingRect() == found.rect(), words
     assert page.table.horizontalScrollBar().maximum() == 0

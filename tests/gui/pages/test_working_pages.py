@@ -140,7 +140,7 @@ def test_my_new_name_is_in_the_next_assessment_and_not_in_the_last(application: 
     user = application.user
     application.shell._open_settings()
     user.wait_to_see("My details")
-    user.type_into("Name", "Sam Rivers")
+    user.type_into("Your name", "Sam Rivers")
     user.press("Back", exact=True)
     user.wait_to_see("From morning to night")
     user.press("Back to the work list")

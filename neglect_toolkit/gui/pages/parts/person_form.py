@@ -21,7 +21,7 @@ class PersonForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.l)
         texts = {
-            "name": (self.tr("Name"), self.tr("As it should stand on a referral.")),
+            "name": (self.tr("Your name"), self.tr("As it should stand on a referral.")),
             "role": (self.tr("Role"), self.tr("For example, health visitor or social worker.")),
             "agency": (self.tr("Agency"), self.tr("For example, the council, the hospital trust or the school.")),
             "team": (self.tr("Team (optional)"), ""),
