@@ -75,7 +75,7 @@ class Photographer:
         self.picture("sign")
         user.sign()
         self.picture("signed")
-        user.press("Export", exact=True)
+        user.press("Save a referral PDF", exact=True)
         self.picture("export")
         user.press("Choose where to save it")
         user.wait_to_see("The PDF is saved")

@@ -58,7 +58,7 @@ def test_every_reason_for_the_step_is_given_once() -> None:
     assert summary.next_step.is_ is NextStep.SUPPORT_AND_REVIEW
     assert summary.next_step.because == (
         "Physical care: A worry. Does the child have a bed?",
-        "Wide. Does the child have a bed? Does the child eat before school?",
+        "Wide. Does the child eat before school? Does the child have a bed?",
         (
             "Physical care: Does the child have clean clothes to put on? Said to have been asked for and not provided; "
             "if that is put right and this goes on, it becomes a concern."

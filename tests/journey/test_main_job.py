@@ -67,7 +67,7 @@ def test_the_worked_example_entered_through_the_window_adds_up_to_the_same(
     # Judged, signed, exported.
     user.judge("refer_now", sample.judgement.reason or "")
     user.sign()
-    user.press("Export", exact=True)
+    user.press("Save a referral PDF", exact=True)
     user.press("Choose where to save it")
     user.wait_to_see("The PDF is saved")
     application.close()

@@ -41,7 +41,7 @@ def work(window: MainWindow, content: Assessment) -> None:
     user.press("In the room")
     user.judge("refer_now", content.judgement.reason or "")
     user.sign()
-    user.press("Export", exact=True)
+    user.press("Save a referral PDF", exact=True)
     user.press("Choose where to save it")
     user.wait_to_see("The PDF is saved")
     pause("open")

@@ -189,7 +189,7 @@ class SignPage(DeskPage):
                 Notice(
                     "good",
                     self.tr("Signed by {name} on {when}").format(name=by, when=wording.moment(signature.at)),
-                    self.tr("Revision {n}. It can no longer be changed. It has been sent to nobody by this.").format(
+                    self.tr("Revision {n}. It can no longer be changed. Signing has sent it to nobody.").format(
                         n=state.header.revision
                     ),
                     [(self.tr("Save a referral PDF"), self.export_wanted.emit)],
