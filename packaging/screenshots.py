@@ -63,10 +63,17 @@ class Photographer:
         for place, name in (
             ("Breakfast", "day-at-the-desk"),
             ("Summary", "summary"),
+            ("For the family", "for-the-family"),
             ("Check the answers", "check-answers"),
         ):
             user.go_to(place)
             self.picture(name)
+
+        user.go_to("For the family")
+        user.press("I have read it through")
+        user.press("Show it in the room")
+        self.picture("for-the-family-in-the-room")
+        user.press("In the room")
 
     def end(self) -> None:
         """Judged, signed, exported, and back to the list."""

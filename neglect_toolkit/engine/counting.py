@@ -41,7 +41,7 @@ def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[Ear
     for reading in readings.values():
         if reading.concern < 1:
             continue
-        if not _is_unmet_need(reading):
+        if not is_unmet_need(reading):
             counting.append(reading)
             continue
         item = reading.item
@@ -54,6 +54,7 @@ def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[Ear
     return Counted(tuple(counting), tuple(unmet))
 
 
-def _is_unmet_need(reading: Reading) -> bool:
+def is_unmet_need(reading: Reading) -> bool:
+    """Whether a mixed or a worry is said to come only from what is not the care given, on an item that is not grave."""
     behind_it = reading.answer.behind_it
     return bool(behind_it) and _NOT_THE_CARE_GIVEN.issuperset(behind_it) and not reading.item.grave

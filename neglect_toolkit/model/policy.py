@@ -170,12 +170,16 @@ class Policy(Value):
 
 
 class StepText(Value):
-    """What a next step is called and means here, and what to do; `level_of_need` is the local level."""
+    """What a next step is called and means here, and what to do; `level_of_need` is the local level.
+
+    `to_family` says the same to a parent, where the practitioner chooses to show it.
+    """
 
     title: Sentence
     means: Sentence
     do: tuple[Sentence, ...]
     level_of_need: str | None = None
+    to_family: str | None = None
 
 
 class NextSteps(Value):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.progress import progress
 from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import changes_between, seal_of
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
-from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
@@ -92,6 +94,22 @@ class OpenAssessment:
             summary=self._summary_of(assessment) if self._sealed is None else self._sealed.summary,
             shown=shown,
             parts=progress(self._tool, facts, assessment.answers, frozenset(shown)),
+        )
+
+    def family_page(self, choices: FamilyChoices) -> FamilyPage:
+        """What a family can be shown of it, as the practitioner chose."""
+        view, assessment = self.view(), self._assessment
+        child = assessment.child.called
+        step = assessment.judgement.next_step or view.summary.next_step.is_
+        words = (self._signed_next_steps() or self.toolkit.next_steps).steps[step].to_family
+        return family_page(
+            self._tool,
+            view.facts,
+            assessment.answers,
+            choices,
+            child=child or self._tool.child_word,
+            barriers=view.summary.barriers,
+            next_step=spoken(words, child or self._tool.child_word) if words else None,
         )
 
     def _summary_of(self, assessment: Assessment) -> IndicatorSummary:

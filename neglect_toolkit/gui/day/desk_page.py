@@ -26,6 +26,12 @@ class DeskPage(Column):
         self._shown: object = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    is_for_the_desk_only = True
+
+    def depends_on(self, state: DayState) -> object:
+        """What of a state the page shows: it is made anew where this differs."""
+        return (state.view, state.assessment, state.in_the_room, state.editable)
+
     def title(self, state: DayState) -> str:
         """The heading of the page."""
         raise NotImplementedError
@@ -36,7 +42,7 @@ class DeskPage(Column):
 
     def show_state(self, state: DayState) -> None:
         """Shows a state; does nothing where it is the one on screen."""
-        showing = (state.view, state.assessment, state.in_the_room, state.editable)
+        showing = self.depends_on(state)
         if showing == self._shown:
             return
         self._shown = showing
@@ -48,7 +54,7 @@ class DeskPage(Column):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.l)
         self.add_to(heading(self.title(state), 1))
-        if state.in_the_room:
+        if state.in_the_room and self.is_for_the_desk_only:
             self._write_hidden()
         else:
             self.write(state)

@@ -15,6 +15,7 @@ from neglect_toolkit.gui.day.day_line import DayLine
 from neglect_toolkit.gui.day.day_stops import groups_of
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.footer import DayFooter
+from neglect_toolkit.gui.day.for_the_family import ForTheFamily
 from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
 from neglect_toolkit.gui.day.keys import holds_focus, keys_that_answer
 from neglect_toolkit.gui.day.part_page import PartPage
@@ -22,7 +23,7 @@ from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
 from neglect_toolkit.gui.day.sign_page import SignPage
 from neglect_toolkit.gui.day.so_far import SoFar
-from neglect_toolkit.gui.day.state import CHECK, PAGES, SIGN, SUMMARY, VISITS, DayState, Saving
+from neglect_toolkit.gui.day.state import CHECK, FAMILY, PAGES, SIGN, SUMMARY, VISITS, DayState, Saving
 from neglect_toolkit.gui.day.summary_page import SummaryPage
 from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
@@ -50,6 +51,8 @@ class DayPage(QFrame):
     undo_wanted = Signal()
     checks_wanted = Signal()
     sign_wanted = Signal()
+    family_chosen = Signal(object)  # FamilyChoices
+    family_ready = Signal(bool)
     amend_wanted = Signal(str)
     details_wanted = Signal()
     export_wanted = Signal()
@@ -271,11 +274,15 @@ class DayPage(QFrame):
             visits.edited.connect(self.edited)
             visits.visit_wanted.connect(self.visit_wanted)
             return visits
-        page: DeskPage = {SUMMARY: SummaryPage, CHECK: CheckAnswersPage, SIGN: SignPage}[place]()
+        page: DeskPage = {SUMMARY: SummaryPage, CHECK: CheckAnswersPage, SIGN: SignPage, FAMILY: ForTheFamily}[place]()
         page.item_wanted.connect(self.item_wanted)
         page.place_wanted.connect(self.place_wanted)
         page.details_wanted.connect(self.details_wanted)
         page.room_left.connect(partial(self.room_toggled.emit, False))
+        if isinstance(page, ForTheFamily):
+            page.chosen.connect(self.family_chosen)
+            page.ready.connect(self.family_ready)
+            page.room_wanted.connect(partial(self.room_toggled.emit, True))
         if isinstance(page, SignPage):
             page.edited.connect(self.edited)
             page.checks_wanted.connect(self.checks_wanted)

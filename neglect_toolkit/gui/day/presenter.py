@@ -10,7 +10,8 @@ from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
 from neglect_toolkit.gui.day import draft, wording
 from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
 from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.state import SIGN, DayState, Saving
+from neglect_toolkit.gui.day.state import SIGN, DayState, Family, Saving
+from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.services.calling import whom_to_call
 
@@ -49,6 +50,7 @@ class DayPresenter(QObject):
         self._assessment = open_assessment.assessment
         self._opened: frozenset[str] = frozenset()
         self._in_the_room = in_the_room and open_assessment.is_editable
+        self._family, self._is_family_ready = FamilyChoices(), False
         self._unsaved = False
         self._undo: list[Edit] = []
         self._next_steps = open_assessment.toolkit.next_steps
@@ -100,6 +102,8 @@ class DayPresenter(QObject):
         page.amend_wanted.connect(self._amend)
         page.details_wanted.connect(self._details)
         page.export_wanted.connect(self._export)
+        page.family_chosen.connect(self._choose_for_family)
+        page.family_ready.connect(self._family_ready)
         page.left.connect(self._leave)
         page.shown_again.connect(self.reload)
 
@@ -116,6 +120,7 @@ class DayPresenter(QObject):
             self._page.show_undo(self._taken_away(edit) if takes_away else None)
 
     def _apply(self, edit: Edit) -> None:
+        self._is_family_ready = False  # it has to be read through again
         self._assessment = draft.apply(self._assessment, edit)
         self._unsaved = True
         if not edit.typed:
@@ -186,6 +191,14 @@ class DayPresenter(QObject):
         self.room_changed.emit(in_the_room)
         self._show()
 
+    def _choose_for_family(self, choices: FamilyChoices) -> None:
+        self._family, self._is_family_ready = choices, False
+        self._show()
+
+    def _family_ready(self, ready: bool) -> None:
+        self._is_family_ready = ready
+        self._show()
+
     def _check_before_signing(self) -> None:
         page = self._page.sign_page
         if page is None or not self.save_now():
@@ -249,6 +262,7 @@ class DayPresenter(QObject):
             in_the_room=self._in_the_room,
             next_steps=self._next_steps,
             calls=self._calls,
+            family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
         )
 
     def _say_saved(self) -> None:

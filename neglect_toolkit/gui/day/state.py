@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from neglect_toolkit.model.assessment import Answer, Assessment, Header
+from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
@@ -13,8 +14,8 @@ from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.words import Kind, NextStep
 from neglect_toolkit.services.calling import Call
 
-VISITS, SUMMARY, CHECK, SIGN = "visits", "summary", "check", "sign"
-PAGES = (VISITS, SUMMARY, CHECK, SIGN)
+VISITS, SUMMARY, FAMILY, CHECK, SIGN = "visits", "summary", "family", "check", "sign"
+PAGES = (VISITS, SUMMARY, FAMILY, CHECK, SIGN)
 """The pages that are no part of the day, by the names under which a place is remembered."""
 
 
@@ -27,6 +28,15 @@ class Saving(Enum):
 
 
 @dataclass(frozen=True)
+class Family:
+    """The page for the family, what was chosen for it, and whether the practitioner has read it through."""
+
+    page: FamilyPage
+    choices: FamilyChoices
+    is_ready: bool
+
+
+@dataclass(frozen=True)
 class DayState:
     """One assessment to show. `assessment` may hold words that `view` has not taken in yet."""
 
@@ -36,6 +46,7 @@ class DayState:
     in_the_room: bool
     next_steps: NextSteps | None = None
     calls: tuple[Call, ...] = ()
+    family: Family | None = None
 
     @property
     def tool(self) -> Tool:

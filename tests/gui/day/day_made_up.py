@@ -10,10 +10,12 @@ from types import SimpleNamespace
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.engine.effective import effective_rating
+from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.engine.summarise import summarise
 from neglect_toolkit.errors import NotAllowedError, StoreError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
+from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.people import Assessor, Child, Visit
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
@@ -352,6 +354,11 @@ class MemoryAssessment:
     @property
     def is_editable(self) -> bool:
         return self.header.status is Status.DRAFT
+
+    def family_page(self, choices: FamilyChoices) -> FamilyPage:
+        view = self.view()
+        answers, child = self.assessment.answers, self.assessment.child.called
+        return family_page(self.tool, view.facts, answers, choices, child=child, next_step="We meet again.")
 
     def view(self, opened: frozenset[str] = frozenset()) -> View:
         facts = facts_of(self.assessment, self.tool)

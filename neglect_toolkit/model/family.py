@@ -1,0 +1,53 @@
+"""The page for the family: what a parent can be shown and talk through, and what was kept off it, and why."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.tool import ItemId
+from neglect_toolkit.model.words import BehindIt, Rating
+
+
+class FamilyChoices(Value):
+    """What the practitioner chose to show beyond the least; everything here is off until somebody chooses it.
+
+    `left_out` are items that the practitioner took off the page by hand.
+    """
+
+    child: bool = False
+    professionals: bool = False
+    next_step: bool = False
+    left_out: frozenset[ItemId] = Field(default=frozenset())
+
+
+class Quote(Value):
+    """Words that may be shown, and whose they are (None: what the practitioner saw)."""
+
+    who: str | None
+    words: str
+
+
+class FamilyLine(Value):
+    """One thing in the child's day, as the family is shown it: what goes well, or else the question to talk about."""
+
+    item: str
+    part: str
+    says: str
+    rating: Rating
+    behind_it: tuple[BehindIt, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class FamilyPage(Value):
+    """The page, in the order of the day. `held_back` rest on the child or a professional; `named` are quoted."""
+
+    going_well: tuple[FamilyLine, ...] = ()
+    to_talk_about: tuple[FamilyLine, ...] = ()
+    help_missing: tuple[FamilyLine, ...] = ()
+    not_known: tuple[str, ...] = ()
+    in_the_way: tuple[str, ...] = ()
+    next_step: str | None = None
+    held_back: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
