@@ -7,6 +7,7 @@ no negation and no "worse than before", so a graver answer can never lower a fin
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -16,7 +17,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from neglect_toolkit.model.base import Value, sha256_of
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
-from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence
+from neglect_toolkit.model.words import BehindIt, Domain, Level, NextStep, Persistence
 
 Concern = Literal["mixed", "worry"]
 Positive = Annotated[int, Field(ge=1)]
@@ -182,11 +183,31 @@ class StepText(Value):
     to_family: str | None = None
 
 
+class WhoCanHelp(Value):
+    """Who should be asked about an unmet need: for what lies behind it, in these domains or in all of them."""
+
+    behind_it: BehindIt
+    domains: tuple[Domain, ...] = ()
+    ask: Sentence
+
+
 class NextSteps(Value):
-    """The six next steps in the local words."""
+    """The six next steps in the local words, and who should be asked about a need that the family cannot meet."""
 
     version: Version
     steps: dict[NextStep, StepText]
+    who_can_help: tuple[WhoCanHelp, ...] = ()
+
+    def ask_about(self, behind_it: Iterable[BehindIt], domain: Domain) -> tuple[str, ...]:
+        """Who should be asked, one sentence for each thing behind the need; the first that fits the domain."""
+        fitting = (
+            next(
+                (one.ask for one in self.who_can_help if one.behind_it is reason and domain in (one.domains or Domain)),
+                None,
+            )
+            for reason in behind_it
+        )
+        return tuple(dict.fromkeys(ask for ask in fitting if ask))
 
     @model_validator(mode="after")
     def _all_six(self) -> NextSteps:

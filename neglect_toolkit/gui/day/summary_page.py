@@ -87,6 +87,8 @@ class SummaryPage(DeskPage):
         for need in found.unmet_needs:
             _put(box, heading(self.tr("Unmet need"), 3))
             _put(box, body(need.says))
+            for ask in state.next_steps.ask_about(need.behind_it, domain) if state.next_steps else ():
+                _put(box, body(ask))
             self._links(box, (need.item,), state)
         self._write_differing(box, found.accounts_differ, state)
         self._write_items(box, self.tr("Going well"), found.strengths, state)

@@ -56,6 +56,8 @@ def _domain(flow: Flow, case: Case, domain: Domain, found: DomainSummary) -> Non
     _findings(flow, case, own)
     for need in found.unmet_needs:
         flow.add(para(need.says, style=BODY, mark=signs.of_level(Level.UNMET_NEED)), 6)
+        for ask in case.report.next_steps.ask_about(need.behind_it, domain):
+            flow.paragraph(ask, above=1)
 
 
 def _findings(flow: Flow, case: Case, findings: Sequence[Finding]) -> None:
