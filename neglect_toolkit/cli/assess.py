@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ def _assess(given: argparse.Namespace) -> int:
     if given.store:
         with unlocked(toolkit) as casework:
             opened = casework.take_in(assessed.assessment)
+            print(f"Kept in the store as the draft {opened.header.id}.", file=sys.stderr)  # whatever fails after it
             assessed = Assessed(assessed.assessment, assessed.tool, opened.view().summary)
             if given.pdf:
                 document = exporting.render_referral(opened.prepare_referral())
