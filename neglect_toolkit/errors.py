@@ -105,6 +105,12 @@ class WrongPassphraseError(StoreError):
     code = "wrong_passphrase"
 
 
+class TooManyTriesError(StoreError):
+    """Wrong passphrases came one after another: the next try has to wait."""
+
+    code = "too_many_tries"
+
+
 class StoreDamagedError(StoreError):
     """The database or the keyring cannot be read, or does not prove whole."""
 

@@ -44,13 +44,35 @@ def new_passphrase() -> str:
     return chosen
 
 
-@contextlib.contextmanager
-def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
-    """The work in the store at hand, locked again afterwards."""
+def both_passphrases(question: str = "Passphrase now: ") -> tuple[str, str]:
+    """What opens the store now, and the new passphrase: two lines of the named file, or what is typed.
+
+    Raises:
+        UsageError: there is neither such a file nor a terminal.
+        NotAllowedError: the new one will not do, or was not typed the same twice.
+    """
+    now, new, again = _from_file(), _from_file(1), None
+    if not now:
+        now, new = _typed(question), _typed("New passphrase: ")
+        again = _typed("The same again: ")
+    fault = unlocking.passphrase_fault(new or "", again)
+    if fault:
+        raise NotAllowedError(fault)
+    return now, new or ""
+
+
+def refuse_without_store(toolkit: Toolkit) -> None:
+    """Raises StoreMissingError where there is no store to open."""
     if unlocking.is_first_run(toolkit):
         raise StoreMissingError(
             f"There is no store in {toolkit.store_folder} yet. Make one with `store init`, or correct the name."
         )
+
+
+@contextlib.contextmanager
+def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
+    """The work in the store at hand, locked again afterwards."""
+    refuse_without_store(toolkit)
     casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase()))
     try:
         yield casework
@@ -58,7 +80,7 @@ def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
         casework.lock()
 
 
-def _from_file() -> str | None:
+def _from_file(line: int = 0) -> str | None:
     name = os.environ.get(FILE_VARIABLE)
     if not name:
         return None
@@ -66,9 +88,10 @@ def _from_file() -> str | None:
         lines = Path(name).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The passphrase file {name} that {FILE_VARIABLE} names cannot be read as text.") from error
-    if not lines or not lines[0]:
-        raise UsageError(f"The passphrase file {name} has an empty first line; write the passphrase there.")
-    return lines[0]
+    if len(lines) <= line or not lines[line]:
+        which, what = ("first", "passphrase") if line == 0 else ("second", "new passphrase")
+        raise UsageError(f"The passphrase file {name} has an empty {which} line; write the {what} there.")
+    return lines[line]
 
 
 def _typed(question: str) -> str:

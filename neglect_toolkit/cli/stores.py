@@ -1,4 +1,4 @@
-"""`store init|check`, and `list`, `show`, `export` from a store."""
+"""`store init|check|passphrase|recover|recovery-code`, and `list`, `show`, `export` from a store."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.cli.passphrase import new_passphrase, unlocked
+from neglect_toolkit.cli.passphrase import (
+    both_passphrases,
+    new_passphrase,
+    passphrase,
+    refuse_without_store,
+    unlocked,
+)
 from neglect_toolkit.cli.summary_text import on_a_terminal, summary_text
 from neglect_toolkit.errors import StoreExistsError
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.services import assessing, exporting, unlocking
-from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
@@ -29,6 +35,14 @@ def add_to(commands: Commands) -> None:
     for detail in ("role", "agency", "team", "area", "contact"):
         making.add_argument(f"--{detail}", help=f"your {detail}")
     making.set_defaults(run=_init)
+    for action, does, run in (
+        ("passphrase", "change your passphrase", _passphrase),
+        ("recover", "set a new passphrase with your recovery code", _recover),
+        ("recovery-code", "make a new recovery code; the old one no longer opens the store", _recovery_code),
+    ):
+        changing = actions.add_parser(action, help=does)
+        _add_store(changing)
+        changing.set_defaults(run=run)
     checking = actions.add_parser("check", help="prove that a store is whole")
     _add_store(checking)
     checking.set_defaults(run=_check)
@@ -67,10 +81,49 @@ def _init(given: argparse.Namespace) -> int:
         )
     details = {name: getattr(given, name) for name in Assessor.model_fields}
     me = unlocking.new_person(toolkit, Assessor(**details))
-    unlocking.create_store(toolkit, new_passphrase(), me)
+    key = unlocking.create_store(toolkit, new_passphrase(), me)
     print(f"The store is made: {toolkit.store_folder}")
-    print("Keep the passphrase safe: without it nobody can open the store, and there is no way around it.")
+    _show_code(unlocking.new_recovery_code(toolkit, key))
     return 0
+
+
+def _passphrase(given: argparse.Namespace) -> int:
+    toolkit = _existing(given)
+    old, new = both_passphrases()
+    key = unlocking.change_passphrase(toolkit, old, new)
+    unlocking.unlock(toolkit, key).note("passphrase_changed")
+    print("The passphrase is changed. The recovery code stays as it is.")
+    return 0
+
+
+def _recover(given: argparse.Namespace) -> int:
+    toolkit = _existing(given)
+    code, new = both_passphrases("Recovery code: ")
+    key = unlocking.recover(toolkit, code, new)
+    unlocking.unlock(toolkit, key).note("recovered")
+    print("The new passphrase opens the store from now on. The recovery code stays good.")
+    return 0
+
+
+def _recovery_code(given: argparse.Namespace) -> int:
+    toolkit = _existing(given)
+    key = unlocking.derive_key(toolkit, passphrase())
+    code = unlocking.new_recovery_code(toolkit, key)
+    unlocking.unlock(toolkit, key).note("recovery_code_made")
+    _show_code(code)
+    return 0
+
+
+def _existing(given: argparse.Namespace) -> Toolkit:
+    toolkit = compose(store=given.store, forms=given.forms)
+    refuse_without_store(toolkit)
+    return toolkit
+
+
+def _show_code(code: str) -> None:
+    print(f"Recovery code: {code}")
+    print("Write it down and keep it apart from this computer: it opens the store where the passphrase is lost.")
+    print("It is shown this once. Without passphrase and code nobody can open the store.")
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
+from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import keys
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -61,11 +63,63 @@ def derive_key(toolkit: Toolkit, passphrase: str) -> OpenedKey:
         WrongPassphraseError: no slot of the keyring opens with it.
         StoreMissingError, StoreDamagedError: there is no keyring, or it cannot be read.
     """
+    return _tried(toolkit, lambda: Store.derive(toolkit.store_folder, passphrase))
+
+
+def _tried(toolkit: Toolkit, derive: Callable[[], OpenedKey]) -> OpenedKey:
+    """What a secret gives. A wrong one is noted, and after a few of them each further try has to wait."""
+    wait = Store.seconds_to_wait(toolkit.store_folder, toolkit.clock)
+    if wait:
+        raise TooManyTriesError(f"Too many wrong tries. Wait {wait} seconds, then try again.")
     try:
-        return Store.derive(toolkit.store_folder, passphrase)
+        return derive()
     except WrongPassphraseError:
         Store.note_failed_unlock(toolkit.store_folder, toolkit.clock)
         raise
+
+
+def new_recovery_code(toolkit: Toolkit, key: OpenedKey) -> str:
+    """A new recovery code for whoever the key is of; it is kept nowhere and never shown again. Slow; any thread.
+
+    Raises:
+        StoreError: the keyring cannot be written.
+    """
+    return keys.set_recovery_code(toolkit.store_folder, key, toolkit.clock)
+
+
+def change_passphrase(toolkit: Toolkit, old: str, new: str) -> OpenedKey:
+    """Another passphrase for whoever the old one is of. Slow; any thread.
+
+    Raises:
+        NotAllowedError: the new one will not do.
+        WrongPassphraseError, TooManyTriesError: the old one is not right.
+    """
+    fault = passphrase_fault(new)
+    if fault:
+        raise NotAllowedError(fault)
+    key = derive_key(toolkit, old)
+    keys.set_passphrase(toolkit.store_folder, key, key.person, new, toolkit.clock)
+    return key
+
+
+def recover(toolkit: Toolkit, code: str, new: str) -> OpenedKey:
+    """A new passphrase for whoever the recovery code is of; the code stays good. Slow; any thread.
+
+    Raises:
+        NotAllowedError: the new passphrase will not do.
+        WrongPassphraseError, TooManyTriesError: the code is not right.
+    """
+    fault = passphrase_fault(new)
+    if fault:
+        raise NotAllowedError(fault)
+    key = _tried(toolkit, lambda: keys.open_with_recovery_code(toolkit.store_folder, code))
+    keys.set_passphrase(toolkit.store_folder, key, key.person, new, toolkit.clock)
+    return key
+
+
+def has_recovery_code(toolkit: Toolkit, person: str) -> bool:
+    """Whether somebody could still get in without their passphrase."""
+    return person in keys.who_has(toolkit.store_folder, "recovery")
 
 
 def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:

@@ -6,12 +6,15 @@ The note holds moments and nothing else. It can be deleted by whoever can delete
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+import math
 import os
 from pathlib import Path
 
 from neglect_toolkit.store.audit import Writing
 
 FILE_NAME = "failed_unlocks.txt"
+_FREE_TRIES, _LONGEST_WAIT = 3, 60
 _MOST_BYTES = 64_000  # about 2,000 tries; more than that says nothing more
 
 
@@ -23,6 +26,22 @@ def note(folder: Path, at: str) -> None:
             descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             with os.fdopen(descriptor, "a", encoding="ascii") as file:
                 file.write(f"{at}\n")
+
+
+def seconds_to_wait(folder: Path, now: dt.datetime) -> int:
+    """How long the next try has to wait: nothing for the first few, then twice as long each time, up to a minute.
+
+    It hinders whoever guesses at the keyboard. Whoever has a copy of the folder is hindered by Argon2id alone.
+    """
+    try:
+        tries = (folder / FILE_NAME).read_text(encoding="ascii", errors="replace").split()
+        last = dt.datetime.fromisoformat(tries[-1])
+    except (OSError, IndexError, ValueError):
+        return 0
+    wait = min(_LONGEST_WAIT, 2 ** min(len(tries) - _FREE_TRIES, 10)) if len(tries) > _FREE_TRIES else 0
+    passed = (now - last).total_seconds()
+    # A moment ahead of now is a clock that was set back: nobody is kept out for that.
+    return 0 if passed < 0 else max(0, math.ceil(wait - passed))
 
 
 def take_in(folder: Path, writing: Writing) -> None:

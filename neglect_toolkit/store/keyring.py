@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreTooNewError, WrongPassphraseError
@@ -46,6 +46,10 @@ class KdfCost:
 DEFAULT = KdfCost()
 
 
+SlotKind = Literal["passphrase", "recovery"]
+"""What opens a slot: what its person made up, or the code that was made for them."""
+
+
 @dataclass(frozen=True)
 class OpenedKey:
     """The database key as one person's passphrase gave it. It hides the key when it is shown."""
@@ -67,7 +71,7 @@ class Slot(Value):
     """One way to open the store: whose it is, and the database key wrapped for it."""
 
     id: str
-    kind: Literal["passphrase"]
+    kind: SlotKind
     person: str
     kdf: Kdf
     salt: Hex16
@@ -81,22 +85,31 @@ class Keyring(Value):
     format: Literal[1] = 1
     slots: Annotated[tuple[Slot, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _one_of_each_kind(self) -> Keyring:
+        held = [(slot.person, slot.kind) for slot in self.slots]
+        if len(held) != len(set(held)):
+            raise ValueError("somebody has two slots of one kind")
+        return self
+
 
 class _Format(Value, extra="ignore"):
     format: int
 
 
-def new_slot(passphrase: str, key: bytes, person: str, clock: Clock, cost: KdfCost = DEFAULT) -> Slot:
-    """A slot by which this person's passphrase opens the store from now on."""
+def new_slot(
+    secret: str, key: bytes, person: str, clock: Clock, cost: KdfCost = DEFAULT, *, kind: SlotKind = "passphrase"
+) -> Slot:
+    """A slot by which this person's passphrase, or recovery code, opens the store from now on."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     slot_id, salt, nonce = clock.new_id(), clock.random_bytes(SALT_BYTES), clock.random_bytes(NONCE_BYTES)
     kdf = Kdf(memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)
-    wrapping_key = _derived(passphrase, salt, kdf)
-    wrapped = AESGCM(wrapping_key).encrypt(nonce, key, _belongs_to(slot_id, "passphrase", person))
+    wrapping_key = _derived(secret, salt, kdf)
+    wrapped = AESGCM(wrapping_key).encrypt(nonce, key, _belongs_to(slot_id, kind, person))
     return Slot(
         id=slot_id,
-        kind="passphrase",
+        kind=kind,
         person=person,
         kdf=kdf,
         salt=salt.hex(),
@@ -105,8 +118,8 @@ def new_slot(passphrase: str, key: bytes, person: str, clock: Clock, cost: KdfCo
     )
 
 
-def opened(keyring: Keyring, passphrase: str) -> OpenedKey:
-    """The database key, from the first slot that this passphrase opens. Slow by design.
+def opened(keyring: Keyring, secret: str, kind: SlotKind = "passphrase") -> OpenedKey:
+    """The database key, from the first slot that this passphrase (or recovery code) opens. Slow by design.
 
     Raises:
         WrongPassphraseError: none does.
@@ -115,11 +128,17 @@ def opened(keyring: Keyring, passphrase: str) -> OpenedKey:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     for slot in keyring.slots:
-        wrapping_key = _derived(passphrase, bytes.fromhex(slot.salt), slot.kdf)
+        if slot.kind != kind:
+            continue
+        wrapping_key = _derived(secret, bytes.fromhex(slot.salt), slot.kdf)
         whose = _belongs_to(slot.id, slot.kind, slot.person)
         with contextlib.suppress(InvalidTag):
             key = AESGCM(wrapping_key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), whose)
             return OpenedKey(person=slot.person, key=key)
+    if kind == "recovery":
+        raise WrongPassphraseError(
+            "That recovery code does not open this store. It may be of another store, or an old one."
+        )
     raise WrongPassphraseError("That passphrase does not open this store. Check capital letters, then type it again.")
 
 

@@ -110,6 +110,11 @@ class Store:
         """Notes beside the store that somebody tried a wrong passphrase, until `record_unlock` takes that in."""
         failed_unlocks.note(folder, as_text(clock.now()))
 
+    @staticmethod
+    def seconds_to_wait(folder: Path, clock: Clock) -> int:
+        """How long the next try of a passphrase has to wait, after wrong ones."""
+        return failed_unlocks.seconds_to_wait(folder, clock.now())
+
     def record_unlock(self, folder: Path) -> None:
         """Says in the audit log that the store was opened, and first how often that was tried in vain before."""
         with self._writing() as writing:

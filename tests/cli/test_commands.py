@@ -370,3 +370,27 @@ def test_the_command_line_never_loads_the_window() -> None:
         check=False,
     )
     assert listed.returncode == 0
+
+
+def test_a_lost_passphrase_is_mended_with_the_code_and_a_known_one_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret, folder = tmp_path / "passphrase.txt", str(tmp_path / "store")
+    monkeypatch.setenv(FILE_VARIABLE, str(secret))
+    secret.write_text("correct horse battery\n", encoding="utf-8")
+    assert run(["store", "init", "--store", folder, "--name", "Sam Okafor"]) == 0
+    code = said(capsys).split("Recovery code: ")[1].split()[0]
+    secret.write_text(f"{code.lower()}\nladder mango viola\n", encoding="utf-8")
+    assert run(["store", "recover", "--store", folder]) == 0
+    secret.write_text("ladder mango viola\nteapot lantern gravel\n", encoding="utf-8")
+    assert run(["store", "passphrase", "--store", folder]) == 0
+    assert run(["list", "--store", folder]) == 3
+    said(capsys)
+    secret.write_text("teapot lantern gravel\n", encoding="utf-8")
+    assert run(["store", "recovery-code", "--store", folder]) == 0
+    assert code not in said(capsys)
+    assert run(["store", "check", "--store", folder]) == 0
+    secret.write_text("teapot lantern gravel\nshort\n", encoding="utf-8")
+    assert run(["store", "passphrase", "--store", folder]) == 1
+    secret.write_text("teapot lantern gravel\n", encoding="utf-8")
+    assert run(["store", "passphrase", "--store", folder]) == 2

@@ -1,0 +1,63 @@
+"""Changing who opens the store, and with what. Each change is a changed slot; the database is never rewritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from neglect_toolkit.clock import Clock
+from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.store import keyring, recovery
+from neglect_toolkit.store.keyring import DEFAULT, KdfCost, Keyring, OpenedKey, Slot, SlotKind
+
+
+def set_passphrase(
+    folder: Path, key: OpenedKey, person: str, passphrase: str, clock: Clock, *, cost: KdfCost = DEFAULT
+) -> None:
+    """From now on this passphrase opens the store for this person, and no earlier one of theirs.
+
+    Slow (Argon2id); any thread. Raises StoreError where the keyring cannot be read or written.
+    """
+    _replace(folder, keyring.new_slot(passphrase, key.key, person, clock, cost))
+
+
+def set_recovery_code(folder: Path, key: OpenedKey, clock: Clock, cost: KdfCost = DEFAULT) -> str:
+    """A new recovery code for whoever opened the store; an earlier one of theirs no longer opens it.
+
+    Slow (Argon2id); any thread. The code is kept nowhere: show it now, or never.
+    """
+    code = recovery.new_code(clock)
+    _replace(folder, keyring.new_slot(code, key.key, key.person, clock, cost, kind="recovery"))
+    return code
+
+
+def open_with_recovery_code(folder: Path, code: str) -> OpenedKey:
+    """The store's key, and whose code it is. Slow (Argon2id); any thread.
+
+    Raises:
+        WrongPassphraseError: it is no code of this store.
+        StoreDamagedError, StoreTooNewError: the keyring cannot be read.
+    """
+    return keyring.opened(keyring.read(folder), recovery.as_written(code), "recovery")
+
+
+def remove_person(folder: Path, person: str) -> None:
+    """Neither passphrase nor recovery code of this person opens the store any more.
+
+    Raises:
+        NotAllowedError: nobody would be left who can open it.
+    """
+    slots = tuple(slot for slot in keyring.read(folder).slots if slot.person != person)
+    if not any(slot.kind == "passphrase" for slot in slots):
+        raise NotAllowedError("Nobody else could open the store. Add another person first, then remove this one.")
+    keyring.write(folder, Keyring(slots=slots))
+
+
+def who_has(folder: Path, kind: SlotKind) -> tuple[str, ...]:
+    """The ids of those who have a passphrase, or a recovery code."""
+    return tuple(dict.fromkeys(slot.person for slot in keyring.read(folder).slots if slot.kind == kind))
+
+
+def _replace(folder: Path, new: Slot) -> None:
+    """Puts a slot in the place of the same person's slot of the same kind."""
+    others = tuple(slot for slot in keyring.read(folder).slots if (slot.person, slot.kind) != (new.person, new.kind))
+    keyring.write(folder, Keyring(slots=(*others, new)))
