@@ -39,7 +39,7 @@ class Photographer:
         user, sample = self.user, self.sample
         user.wait_to_see("Start using the toolkit")
         self.picture("first-run")
-        user.begin(sample.assessed_by.name or "")
+        user.begin(sample.assessed_by.name or "", at_the_code=lambda: self.picture("recovery-code"))
         self.picture("work-list-empty")
         user.start(sample.child, before_starting=self.suggested)
         for visit in sample.visits:

@@ -23,6 +23,7 @@ from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
+    from neglect_toolkit.services.unlocking import StoreKey
 
 
 def add_to(commands: Commands) -> None:
@@ -91,7 +92,7 @@ def _passphrase(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     old, new = both_passphrases()
     key = unlocking.change_passphrase(toolkit, old, new)
-    unlocking.unlock(toolkit, key).note("passphrase_changed")
+    _note(toolkit, key, "passphrase_changed")
     print("The passphrase is changed. The recovery code stays as it is.")
     return 0
 
@@ -100,7 +101,7 @@ def _recover(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     code, new = both_passphrases("Recovery code: ")
     key = unlocking.recover(toolkit, code, new)
-    unlocking.unlock(toolkit, key).note("recovered")
+    _note(toolkit, key, "recovered")
     print("The new passphrase opens the store from now on. The recovery code stays good.")
     return 0
 
@@ -109,9 +110,18 @@ def _recovery_code(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     key = unlocking.derive_key(toolkit, passphrase())
     code = unlocking.new_recovery_code(toolkit, key)
-    unlocking.unlock(toolkit, key).note("recovery_code_made")
+    _note(toolkit, key, "recovery_code_made")
     _show_code(code)
     return 0
+
+
+def _note(toolkit: Toolkit, key: StoreKey, what: str) -> None:
+    """Says in the audit log what was done to the keys."""
+    casework = unlocking.unlock(toolkit, key)
+    try:
+        casework.note(what)
+    finally:
+        casework.lock()
 
 
 def _existing(given: argparse.Namespace) -> Toolkit:

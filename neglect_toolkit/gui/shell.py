@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.toolkit import Toolkit
+    from neglect_toolkit.services.unlocking import StoreKey
 
 Route = Callable[[], Screen]
 
@@ -193,8 +194,20 @@ class Shell(QObject):
         if self._newcomer is not None:
             page.form.show_value(self._newcomer)
         presenter = FirstRunPresenter(self._toolkit, page, self)
-        presenter.unlocked.connect(self._unlocked)
+        presenter.made.connect(self._made)
         return Screen(page, self.tr("Welcome"), presenter, partial(self._keep_newcomer, page), goes_back=False)
+
+    def _made(self, casework: Casework, code: str) -> None:
+        self._casework = casework
+        self._idle.touched()
+        self._start_trail(partial(self._code_screen, code, self.home))
+
+    def _code_screen(self, code: str, go_on: Callable[[], None]) -> Screen:
+        from neglect_toolkit.gui.pages.recovery_code import RecoveryCodePage
+
+        page = RecoveryCodePage(code)
+        page.finished.connect(go_on)
+        return Screen(page, self.tr("Your recovery code"), goes_back=False)
 
     def _keep_newcomer(self, page: FirstRunPage) -> None:
         """Who somebody says they are outlives a look at the help; the passphrase does not."""
@@ -207,9 +220,25 @@ class Shell(QObject):
         page = UnlockPage()
         if reason:
             page.show_reason(reason)
+        page.lost.connect(partial(self.go, self._lost_screen))
         presenter = UnlockPresenter(self._toolkit, page, self)
         presenter.unlocked.connect(self._unlocked)
         return Screen(page, self.tr("Unlock"), presenter, goes_back=False)
+
+    def _lost_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.lost_passphrase import LostPassphrasePage
+        from neglect_toolkit.gui.pages.new_secret_presenter import NewSecretPresenter
+
+        page = LostPassphrasePage()
+        change = partial(unlocking.recover, self._toolkit)
+        presenter = NewSecretPresenter(change, self.tr("Enter your recovery code."), page.form, self)
+        presenter.changed.connect(self._recovered)
+        return Screen(page, self.tr("A new passphrase"), presenter)
+
+    def _recovered(self, key: StoreKey) -> None:
+        casework = unlocking.unlock(self._toolkit, key)
+        casework.note("recovered")
+        self._unlocked(casework)
 
     def _work_list_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.work_list import WorkListPage
@@ -305,7 +334,25 @@ class Shell(QObject):
 
         page = SettingsPage()
         presenter = SettingsPresenter(self._work, self._looks, page, self._prompts, self)
+        page.keys_wanted.connect(partial(self.go, self._keys_screen))
         return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
+
+    def _keys_screen(self) -> Screen:
+        from neglect_toolkit.gui.pages.my_keys import MyKeysPage
+        from neglect_toolkit.gui.pages.my_keys_presenter import MyKeysPresenter
+
+        page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self._work.me.id))
+        presenter = MyKeysPresenter(self._work, page, self)
+        presenter.code_made.connect(self._show_new_code)
+        return Screen(page, self.tr("Passphrase and recovery code"), presenter)
+
+    def _show_new_code(self, code: str) -> None:
+        self.go(partial(self._code_screen, code, self.back_to_keys))
+
+    def back_to_keys(self) -> None:
+        """From a new recovery code, back to where it was asked for."""
+        self._trail.pop()
+        self._show()
 
     def _open_help(self) -> None:
         self.go(self._help_screen)

@@ -93,9 +93,8 @@ class Casework:
         raise NotFoundError(f"{how_many} has an id that begins with {beginning!r}. See the ids with `list`.")
 
     def note(self, what: str) -> None:
-        """Says in the audit log what was done to the keys of the store, and locks it."""
+        """Says in the audit log what was done to the keys of the store."""
         self._store.record(what)
-        self.lock()
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the store, a sentence each; empty when it proves whole."""

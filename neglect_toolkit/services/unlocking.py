@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import keys
+from neglect_toolkit.store import keys, recovery
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
 
 SHORTEST_PASSPHRASE = 12
+
+StoreKey = OpenedKey
+"""What opens a store, as the shells pass it on: unopened."""
 
 
 def passphrase_fault(passphrase: str, again: str | None = None) -> str | None:
@@ -54,6 +57,22 @@ def create_store(toolkit: Toolkit, passphrase: str, me: Person) -> OpenedKey:
     if fault:
         raise NotAllowedError(fault)
     return Store.make(toolkit.store_folder, passphrase, me, toolkit.clock)
+
+
+class Created(NamedTuple):
+    """The key of a new store, and the recovery code of whoever made it. Both hide when they are shown."""
+
+    key: OpenedKey
+    code: str
+
+    def __repr__(self) -> str:
+        return "Created(…)"
+
+
+def create_store_with_code(toolkit: Toolkit, passphrase: str, me: Person) -> Created:
+    """As `create_store`, with a recovery code. Slow; any thread."""
+    key = create_store(toolkit, passphrase, me)
+    return Created(key, new_recovery_code(toolkit, key))
 
 
 def derive_key(toolkit: Toolkit, passphrase: str) -> OpenedKey:
@@ -115,6 +134,14 @@ def recover(toolkit: Toolkit, code: str, new: str) -> OpenedKey:
     key = _tried(toolkit, lambda: keys.open_with_recovery_code(toolkit.store_folder, code))
     keys.set_passphrase(toolkit.store_folder, key, key.person, new, toolkit.clock)
     return key
+
+
+def is_same_code(typed: str, code: str) -> bool:
+    """Whether what somebody typed is this recovery code, however they wrote it."""
+    try:
+        return recovery.as_written(typed) == code
+    except WrongPassphraseError:
+        return False
 
 
 def has_recovery_code(toolkit: Toolkit, person: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from somebody import NotOnScreenError, Somebody
 
 from neglect_toolkit.gui.day import wording
@@ -24,13 +24,23 @@ class Practitioner(Somebody):
 
     # The store
 
-    def begin(self, name: str) -> None:
-        """The first run: who I am, and a passphrase."""
+    def begin(self, name: str, at_the_code: Callable[[], object] = lambda: None) -> None:
+        """The first run: who I am, a passphrase, and the recovery code."""
         self.type_into("Your name", name)
         self.type_into("Choose a passphrase", PASSPHRASE)
         self.type_into("Type the passphrase again", PASSPHRASE)
         self.press("Start using")
+        self.wait_to_see("Your recovery code")
+        at_the_code()
+        self.write_the_code_down()
         self.wait_to_see("Your assessments")
+
+    def write_the_code_down(self) -> None:
+        """The recovery code: read, and typed back."""
+        self.wait_to_see("Your recovery code")
+        self.code = self.find(QLineEdit, "The code").text()
+        self.type_into("Type it here from your copy", self.code)
+        self.press("My copy is right")
 
     def unlock(self) -> None:
         """Any later run."""

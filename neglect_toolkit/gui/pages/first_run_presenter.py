@@ -14,7 +14,7 @@ from neglect_toolkit.services.toolkit import Toolkit
 class FirstRunPresenter(QObject):
     """Between the page and `services.unlocking`."""
 
-    unlocked = Signal(object)  # Casework
+    made = Signal(object, str)  # Casework, and the recovery code
 
     def __init__(self, toolkit: Toolkit, page: FirstRunPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +38,21 @@ class FirstRunPresenter(QObject):
         me = unlocking.new_person(toolkit, details)
         passphrase = page.passphrase
         run_in_background(
-            lambda _job: unlocking.create_store(toolkit, passphrase, me), self._made, self._failed, owner=self
+            lambda _job: unlocking.create_store_with_code(toolkit, passphrase, me),
+            self._made,
+            self._failed,
+            owner=self,
         )
 
-    def _made(self, key: object) -> None:
+    def _made(self, made: unlocking.Created) -> None:
         self._working = False
         try:
-            casework = unlocking.unlock(self._toolkit, key)  # type: ignore[arg-type]  # passes through unopened
+            casework = unlocking.unlock(self._toolkit, made.key)
         except ToolkitError as error:
             self._failed(error)
             return
         self._page.forget()
-        self.unlocked.emit(casework)
+        self.made.emit(casework, made.code)
 
     def _failed(self, error: ToolkitError) -> None:
         self._working = False

@@ -9,7 +9,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.pages.parts.own_forms import OwnForms
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.preferences import IDLE_MINUTES, THEMES, Preferences
-from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, Group, heading, hint, rule
+from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, Group, heading, hint, rule, secondary_button
 from neglect_toolkit.model.people import Person
 
 
@@ -20,6 +20,7 @@ class SettingsPage(Group):
     scale_chosen = Signal(float)
     idle_minutes_chosen = Signal(int)
     details_changed = Signal()  # read `form.value`
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class SettingsPage(Group):
         self.form = PersonForm()
         self.form.changed.connect(self.details_changed)
         self.own_forms = OwnForms()
+        self.keys = secondary_button(self.tr("Change my passphrase or recovery code"), self.keys_wanted.emit)
         for widget in (
             heading(self.tr("Settings")),
             hint(self.tr("Everything here saves by itself.")),
@@ -52,6 +54,9 @@ class SettingsPage(Group):
             heading(self.tr("My details"), 2),
             hint(self.tr("New assessments start with these. Those already started keep what they say.")),
             self.form,
+            rule(),
+            heading(self.tr("Passphrase and recovery code"), 2),
+            self.keys,
             rule(),
             self.own_forms,
         ):

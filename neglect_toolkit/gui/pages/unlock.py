@@ -16,6 +16,7 @@ from neglect_toolkit.gui.widgets import (
     card,
     heading,
     hint,
+    link_button,
     primary_button,
 )
 
@@ -24,6 +25,7 @@ class UnlockPage(Group):
     """One field and one button."""
 
     unlock_wanted = Signal(str)  # the passphrase as written
+    lost = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class UnlockPage(Group):
             self._working,
             self._progress,
             hint(self.tr("Nobody can look your passphrase up for you: it is kept nowhere.")),
+            link_button(self.tr("I have lost my passphrase"), self.lost.emit),
         )
         column = Column(34, in_the_middle=True)
         column.add(box)
