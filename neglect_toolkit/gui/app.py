@@ -32,18 +32,10 @@ def run(toolkit: Toolkit | None = None) -> int:
     Returns:
         The exit code: 0, or 3 where another window has the same store open.
     """
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName(paths.APPLICATION)
-    app.setApplicationDisplayName(PRODUCT)
-    app.setApplicationVersion(__version__)
-    app.setStyle("Fusion")
-    RubbishRound(app)
+    app = _application()
     store = toolkit.store_folder if toolkit else paths.default_store()
     looks = LookKeeper(app, PreferenceFile(store))
-    window = MainWindow()
-    relay = ExceptionRelay(app)
-    relay.happened.connect(window.show_problem)
-    relay.install()
+    window = _window(app)
     instance = OneInstance(store)
     if not instance.take():
         return _say_it_is_open(app, window, store)
@@ -56,18 +48,49 @@ def run(toolkit: Toolkit | None = None) -> int:
         instance.give_back()
 
 
-def _begin_when_painted(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None) -> None:
-    QTimer.singleShot(0, window, partial(begin, window, looks, toolkit))
+def run_guide(toolkit: Toolkit | None = None) -> int:
+    """Opens the health guide alone: no store, no passphrase, and nothing kept. Gives the exit code."""
+    app = _application()
+    looks = LookKeeper(app, PreferenceFile(toolkit.store_folder if toolkit else paths.default_store()))
+    window = _window(app)
+    _size(window, looks)
+    window.first_painted.connect(partial(_begin_when_painted, window, looks, toolkit, with_guide=True))
+    window.show()
+    return app.exec()
 
 
-def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None) -> None:
+def _application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APPLICATION)
+    app.setApplicationDisplayName(PRODUCT)
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    RubbishRound(app)
+    return app
+
+
+def _window(app: QApplication) -> MainWindow:
+    window = MainWindow()
+    relay = ExceptionRelay(app)
+    relay.happened.connect(window.show_problem)
+    relay.install()
+    return window
+
+
+def _begin_when_painted(
+    window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None, *, with_guide: bool = False
+) -> None:
+    QTimer.singleShot(0, window, partial(begin, window, looks, toolkit, with_guide=with_guide))
+
+
+def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None, *, with_guide: bool = False) -> None:
     """Loads what the first page needs and shows it; the empty window is on screen already."""
     from neglect_toolkit.gui.shell import Shell
     from neglect_toolkit.services.toolkit import compose
 
     if toolkit is None:
         toolkit = compose(forms=_own_forms(window, looks))
-    Shell(toolkit, window, looks, Prompts()).begin()
+    Shell(toolkit, window, looks, Prompts()).begin(with_guide=with_guide)
 
 
 def _own_forms(window: MainWindow, looks: LookKeeper) -> Path | None:

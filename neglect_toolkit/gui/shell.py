@@ -66,11 +66,14 @@ class Shell(QObject):
         looks.changed.connect(self._preferences_changed)
         window.closing.connect(self._close)
 
-    def begin(self) -> None:
-        """Shows the first page: welcome where there is no store yet, else the lock."""
+    def begin(self, *, with_guide: bool = False) -> None:
+        """Shows the first page: welcome where there is no store yet, else the lock; or the health guide alone."""
         handle = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self._idle)
+        if with_guide:
+            self._start_trail(self._guide_screen)
+            return
         first = self._first_run_screen if unlocking.is_first_run(self._toolkit) else self._unlock_screen
         self._start_trail(first)
 
@@ -193,6 +196,7 @@ class Shell(QObject):
         page = FirstRunPage()
         if self._newcomer is not None:
             page.form.show_value(self._newcomer)
+        page.guide_wanted.connect(self.open_guide)
         presenter = FirstRunPresenter(self._toolkit, page, self)
         presenter.made.connect(self._made)
         return Screen(page, self.tr("Welcome"), presenter, partial(self._keep_newcomer, page), goes_back=False)
@@ -221,6 +225,7 @@ class Shell(QObject):
         if reason:
             page.show_reason(reason)
         page.lost.connect(partial(self.go, self._lost_screen))
+        page.guide_wanted.connect(self.open_guide)
         presenter = UnlockPresenter(self._toolkit, page, self)
         presenter.unlocked.connect(self._unlocked)
         return Screen(page, self.tr("Unlock"), presenter, goes_back=False)
@@ -247,6 +252,7 @@ class Shell(QObject):
         self._opened = None
         page = WorkListPage()
         presenter = WorkListPresenter(self._work, page, self)
+        page.guide_wanted.connect(self.open_guide)
         presenter.new_wanted.connect(self._open_new)
         presenter.another_wanted.connect(self._open_new)
         presenter.open_wanted.connect(self._open_day)
@@ -353,6 +359,18 @@ class Shell(QObject):
         """From a new recovery code, back to where it was asked for."""
         self._trail.pop()
         self._show()
+
+    def open_guide(self) -> None:
+        """The health guide: needs no passphrase, and keeps nothing."""
+        self.go(self._guide_screen)
+
+    def _guide_screen(self) -> Screen:
+        from neglect_toolkit.gui.guide.page import GuidePage
+        from neglect_toolkit.gui.guide.presenter import GuidePresenter
+
+        page = GuidePage()
+        presenter = GuidePresenter(self._toolkit, page, self._prompts, self)
+        return Screen(page, self.tr("Health guide"), presenter, goes_back=len(self._trail) > 1)
 
     def _open_help(self) -> None:
         self.go(self._help_screen)

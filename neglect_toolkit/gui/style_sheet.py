@@ -93,8 +93,13 @@ def _buttons(colours: Palette, sizes: Sizes, space: Space) -> str:
         color: {colours.muted}; background: {colours.raised}; border: 1px dashed {colours.border_strong}; }}
     QPushButton:focus, QToolButton:focus, QPushButton[role="primary"]:focus, QPushButton[role="danger"]:focus,
     QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus, QPushButton[role="link"]:focus {{
-        background: {colours.focus}; color: {colours.on_focus}; border: 1px solid {colours.on_focus};
-        border-bottom: 3px solid {colours.on_focus}; padding-bottom: {space.s - 2}px; outline: none; }}
+        background: {colours.focus_surface}; color: {colours.text}; border: 3px solid {colours.text};
+        padding: {space.s - 2}px {space.m - 2}px; outline: none; }}
+    QPushButton[role="primary"]:focus {{ background: {colours.accent}; color: {colours.on_accent};
+        border: 3px solid {colours.focus}; padding: {space.s - 2}px {space.l - 2}px; }}
+    QPushButton[role="danger"]:focus {{ background: {colours.danger}; color: {colours.on_danger};
+        border: 3px solid {colours.focus}; }}
+    QPushButton[role="link"]:focus {{ color: {colours.text}; padding: {space.s - 2}px {space.xs}px; }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ width: 0px; image: none; }}
     """
 
@@ -128,8 +133,7 @@ def _toggles(colours: Palette, sizes: Sizes, space: Space) -> str:
     {checked}
     QAbstractButton[role="segment"]:checked, QAbstractButton[role="toggle"]:checked,
     QAbstractButton[role="chip"]:checked {{ padding: {space.s}px {space.m}px; }}
-    {focused} {{ border: 3px solid {colours.text}; background: {colours.focus}; color: {colours.on_focus};
-        padding: {space.s - 1}px {space.m - 1}px; outline: none; }}
+    {focused} {{ border: 3px solid {colours.text}; padding: {space.s - 1}px {space.m - 1}px; outline: none; }}
     """
 
 

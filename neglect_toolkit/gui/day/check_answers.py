@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words, wording
@@ -49,6 +49,15 @@ class CheckAnswersPage(DeskPage):
     def write(self, state: DayState) -> None:
         """What is missing first, then the visits, then every part."""
         self.add_to(lead(self.tr("Every question that is asked, and what is recorded. A blank is not a “no”.")))
+        open_checks = (*state.summary.safety_not_asked, *state.summary.safety_not_known)
+        if open_checks:
+            box = card(heading(self.tr("Safety checks that nobody has answered"), 2))
+            _put(box, body(wording.open_checks(state.summary)))
+            for item in open_checks:
+                link = TextLink(state.question(item), self.tr("Go to this question"))
+                link.clicked.connect(partial(self._go, item))
+                _put(box, link)
+            self.add_to(box)
         missing = missing_details(state.assessment)
         if missing:
             self._write_missing(missing, state)
@@ -65,7 +74,7 @@ class CheckAnswersPage(DeskPage):
             self.add_to(row)
 
     def _write_missing(self, missing: tuple[tuple[str, str], ...], state: DayState) -> None:
-        box = card(heading(self.tr("Missing, and will be said to be missing"), 2))
+        box = card(heading(self.tr("Missing: the PDF will say so"), 2))
         layout = box.layout()
         for sentence, place in missing:
             if layout is None:
@@ -128,3 +137,9 @@ class CheckAnswersPage(DeskPage):
             self.details_wanted.emit()
         else:
             self.place_wanted.emit(place)
+
+
+def _put(box: QFrame, widget: QWidget) -> None:
+    layout = box.layout()
+    if layout is not None:
+        layout.addWidget(widget)

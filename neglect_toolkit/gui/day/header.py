@@ -80,7 +80,12 @@ class DayHeader(QFrame):
         flow = FlowLayout(actions, theme.space.xs)
         self.room = ToggleButton("")
         self.room.setAccessibleName(self.tr("In the room"))
-        self.room.setAccessibleDescription(self.tr("Hides the summary and what others said while a family can see."))
+        self.room.setAccessibleDescription(
+            self.tr(
+                "Hides the summary and what others said while a family can see. {key} turns it on; only this button "
+                "turns it off."
+            ).format(key=ROOM_KEY)
+        )
         self.room.setToolTip(self.room.accessibleDescription())
         self.room.clicked.connect(self.room_toggled)
         self.so_far = ToggleButton(self.tr("So far"))
@@ -111,7 +116,7 @@ class DayHeader(QFrame):
         count = self.tr("{explored} of {of} explored").format(explored=state.view.explored, of=state.view.of)
         self.explored.setText(count)
         self.room.setChecked(state.in_the_room)
-        says = self.tr("In the room: on ({key})") if state.in_the_room else self.tr("In the room: off ({key})")
+        says = self.tr("In the room: on") if state.in_the_room else self.tr("In the room: off ({key})")
         self.room.setText(says.format(key=ROOM_KEY))
         self._in_the_room = state.in_the_room
         self._offer_summary()

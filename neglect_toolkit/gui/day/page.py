@@ -18,12 +18,25 @@ from neglect_toolkit.gui.day.footer import DayFooter
 from neglect_toolkit.gui.day.for_the_family import ForTheFamily
 from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
 from neglect_toolkit.gui.day.keys import holds_focus, keys_that_answer
+from neglect_toolkit.gui.day.over_time_page import OverTimePage
 from neglect_toolkit.gui.day.part_page import PartPage
 from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
+from neglect_toolkit.gui.day.siblings_page import SiblingsPage
 from neglect_toolkit.gui.day.sign_page import SignPage
 from neglect_toolkit.gui.day.so_far import SoFar
-from neglect_toolkit.gui.day.state import CHECK, FAMILY, PAGES, SIGN, SUMMARY, VISITS, DayState, Saving
+from neglect_toolkit.gui.day.state import (
+    CHECK,
+    FAMILY,
+    OVER_TIME,
+    PAGES,
+    SIBLINGS,
+    SIGN,
+    SUMMARY,
+    VISITS,
+    DayState,
+    Saving,
+)
 from neglect_toolkit.gui.day.summary_page import SummaryPage
 from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
@@ -33,6 +46,15 @@ _NARROW_EMS = 77
 _VERY_NARROW_EMS = 56
 _LOW_EMS = 36
 _LINE_EMS, _PANEL_EMS = 17, 17
+
+_DESK_PAGES: dict[str, type[DeskPage]] = {
+    SUMMARY: SummaryPage,
+    OVER_TIME: OverTimePage,
+    SIBLINGS: SiblingsPage,
+    FAMILY: ForTheFamily,
+    CHECK: CheckAnswersPage,
+    SIGN: SignPage,
+}
 
 AnyPage = PartPage | VisitsPage | DeskPage
 
@@ -248,7 +270,7 @@ class DayPage(QFrame):
             "Ctrl+Down": partial(self._card_by, 1),
             "Ctrl+Z": self.undo_wanted.emit,
             "Ctrl+S": self.save_wanted.emit,
-            ROOM_KEY: self._toggle_room,
+            ROOM_KEY: partial(self.room_toggled.emit, True),
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -274,7 +296,7 @@ class DayPage(QFrame):
             visits.edited.connect(self.edited)
             visits.visit_wanted.connect(self.visit_wanted)
             return visits
-        page: DeskPage = {SUMMARY: SummaryPage, CHECK: CheckAnswersPage, SIGN: SignPage, FAMILY: ForTheFamily}[place]()
+        page = _DESK_PAGES[place]()
         page.item_wanted.connect(self.item_wanted)
         page.place_wanted.connect(self.place_wanted)
         page.details_wanted.connect(self.details_wanted)
@@ -319,9 +341,6 @@ class DayPage(QFrame):
         page = self.current
         if isinstance(page, PartPage):
             page.go_by_card(step)
-
-    def _toggle_room(self) -> None:
-        self.room_toggled.emit(self._state is not None and not self._state.in_the_room)
 
     def _panel_toggled(self, wanted: bool) -> None:
         self._panel_open = wanted

@@ -262,6 +262,7 @@ class DayPresenter(QObject):
             in_the_room=self._in_the_room,
             next_steps=self._next_steps,
             calls=self._calls,
+            today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
         )
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words
-from neglect_toolkit.gui.day.ring import paint_ring
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.ring import paint_ring
 from neglect_toolkit.gui.widgets import body, heading
 from neglect_toolkit.model.tool import Item
 

@@ -15,6 +15,7 @@ from neglect_toolkit.gui.day.keys import OneStop
 from neglect_toolkit.gui.day.read_card import Readable
 from neglect_toolkit.gui.day.state import CHECK, DayState
 from neglect_toolkit.gui.day.tiles import AcrossOrDown, RadioTile, TileWords
+from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.widgets import (
     ErrorSummary,
     Field,
@@ -102,15 +103,16 @@ class SignPage(DeskPage):
         self._errors.show_faults([(self._field_for(sentence), sentence) for sentence in sentences])
 
     def ask_to_sign(self, name: str) -> None:
-        """The plain question before what cannot be undone."""
+        """The plain question before what cannot be undone; what safety check is open stands in it."""
         self.show_faults(())
+        sends = self.tr(
+            "It can no longer be changed; a correction opens a new revision. Signing sends it to nobody: "
+            "afterwards, save a PDF and send that."
+        )
         self._question.show_message(
             "warn",
             self.tr("Sign as {name}?").format(name=name),
-            self.tr(
-                "It can no longer be changed; a correction opens a new revision. Signing sends it to nobody: "
-                "afterwards, save a PDF and send that."
-            ),
+            " ".join(part for part in (self._open_checks.text(), sends) if part),
             [
                 (self.tr("Sign as {name}").format(name=name), self.sign_wanted.emit),
                 (self.tr("Not yet"), self._not_yet),
@@ -148,7 +150,9 @@ class SignPage(DeskPage):
         flow = FlowLayout(row, theme.space.s)
         for button in (self._sign, check):
             flow.addWidget(button)
-        for widget in (self._step_field, self._reason_field, self._question, row):
+        self._open_checks = body("")
+        theme.style(self._open_checks, "error")
+        for widget in (self._step_field, self._reason_field, self._open_checks, self._question, row):
             self.add_to(widget)
         self._fill(state)
 
@@ -166,6 +170,9 @@ class SignPage(DeskPage):
         step = state.summary.next_step
         self._suggested.setText(state.step_title(step.is_))
         self._because.setText("\n".join(f"• {reason}" for reason in step.because))
+        says = wording.open_checks(state.summary)
+        self._open_checks.setText(says)
+        self._open_checks.setVisible(bool(says))
         judgement = state.assessment.judgement
         self._steps.show_value(judgement.next_step)
         if not self._reason.hasFocus():
@@ -196,14 +203,25 @@ class SignPage(DeskPage):
                 )
             )
         self.add_to(said)
+        self._write_what_to_do(state, judgement.next_step)
         if state.header.status in {Status.SIGNED, Status.COUNTERSIGNED, Status.RETURNED}:
             self._write_amend()
+
+    def _write_what_to_do(self, state: DayState, step: NextStep | None) -> None:
+        """What the decision asks of the practitioner now: signing has done none of it."""
+        text = state.next_steps.steps[step] if step is not None and state.next_steps else None
+        if text is None:
+            return
+        box = card(heading(self.tr("What to do now"), 3), *(body(f"• {each}") for each in text.do))
+        self.add_to(box)
+        if state.calls and step is not None and step.at_least(NextStep.SEEK_ADVICE):
+            self.add_to(WhomToCall(state.calls))
 
     def _write_amend(self) -> None:
         self._why = LongText(lines=2)
         self._why_field = Field(
-            self.tr("Correct this"),
-            self.tr("This opens a new revision. The signed one is kept as it is. Say why a correction is needed."),
+            self.tr("Is something wrong in it?"),
+            self.tr("A correction opens a new revision. The signed one is kept as it is. Say why it is needed."),
             self._why,
         )
         self.add_to(self._why_field)

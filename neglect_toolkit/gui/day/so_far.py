@@ -80,6 +80,7 @@ class SoFar(QScrollArea):
         column.setSpacing(theme.space.m)
         column.addWidget(heading(self.tr("So far"), 2))
         column.addWidget(small(self.tr("What the answers point to. The judgement is yours.")))
+        column.addWidget(small(self.tr("From least to most: unmet need, some concern, significant concern.")))
         self.next_step: QLabel = heading("", 3)
         column.addWidget(self.next_step)
         self.judged: QLabel = body("")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from neglect_toolkit.model.assessment import Answer, Assessment, Header
+from neglect_toolkit.model.comparison import OverTime, Siblings
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
@@ -15,7 +17,8 @@ from neglect_toolkit.model.words import Kind, NextStep
 from neglect_toolkit.services.calling import Call
 
 VISITS, SUMMARY, FAMILY, CHECK, SIGN = "visits", "summary", "family", "check", "sign"
-PAGES = (VISITS, SUMMARY, FAMILY, CHECK, SIGN)
+OVER_TIME, SIBLINGS = "over_time", "siblings"
+PAGES = (VISITS, SUMMARY, OVER_TIME, SIBLINGS, FAMILY, CHECK, SIGN)
 """The pages that are no part of the day, by the names under which a place is remembered."""
 
 
@@ -47,6 +50,9 @@ class DayState:
     next_steps: NextSteps | None = None
     calls: tuple[Call, ...] = ()
     family: Family | None = None
+    over_time: OverTime | None = None
+    siblings: Siblings | None = None
+    today: dt.date | None = None
 
     @property
     def tool(self) -> Tool:

@@ -15,7 +15,7 @@ from neglect_toolkit.gui.widgets import FlowLayout, Notice, StatusTag, body, car
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
-from neglect_toolkit.model.words import Domain, Level, Rating, Source
+from neglect_toolkit.model.words import Domain, Level, NextStep, Rating, Source
 
 _FROM_LEAST = (Level.NONE_FOUND, Level.UNMET_NEED, Level.SOME, Level.SIGNIFICANT)
 
@@ -79,6 +79,8 @@ class SummaryPage(DeskPage):
         for because in step.because:
             _put(box, body(f"• {because}"))
         self.add_to(box)
+        if state.calls and not state.summary.safety and step.is_.at_least(NextStep.SEEK_ADVICE):
+            self.add_to(WhomToCall(state.calls))
 
     def _write_domain(self, domain: Domain, found: DomainSummary, state: DayState) -> None:
         box = card(_domain_top(domain, found), hint(wording.level_means(found.level)))

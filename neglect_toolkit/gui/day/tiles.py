@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.ring import paint_ring
 from neglect_toolkit.gui.icons import Icon, paint
+from neglect_toolkit.gui.ring import paint_ring
 from neglect_toolkit.gui.style_sheet import TARGET
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)

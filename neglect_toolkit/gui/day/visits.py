@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -147,6 +148,7 @@ class VisitsPage(Column):
         self._editable = state.editable
         self._cards: dict[str, VisitCard | Readable] = {}
         self._opens_next = False
+        self._added_here: set[str] = set()
         self.add(heading(self.tr("Visits"), 1))
         self.add(
             lead(self.tr("When you looked and listened. What people say is tied to the visit where they said it."))
@@ -157,7 +159,9 @@ class VisitsPage(Column):
         self._column.setSpacing(theme.space.l)
         self.add(holder)
         self._none = hint(self.tr("No visit is recorded."))
+        self._folded = hint("")
         self.add(self._none)
+        self.add(self._folded)
         self.new = secondary_button(self.tr("Add a visit"), self._new_wanted)
         row = QWidget()
         inner = QVBoxLayout(row)
@@ -190,15 +194,27 @@ class VisitsPage(Column):
             else:
                 card.show_lines(visit_lines(visit))
         self._none.setVisible(not visits)
+        self._fold_other_days(state)
         if set(self._cards) != known:
             self.changed_shape.emit()
             if self._opens_next and visits:
                 self._opens_next = False
+                self._added_here.add(visits[-1].id)  # stays in sight while its date is still being written
                 self.focus_item(visits[-1].id)
+
+    def _fold_other_days(self, state: DayState) -> None:
+        """In the room only today's visit shows: what was noted elsewhere is not for a family's eyes."""
+        others = [visit.id for visit in state.assessment.visits if not _is_of(visit, state.today)]
+        folded = [visit_id for visit_id in others if state.in_the_room and visit_id not in self._added_here]
+        for visit_id, card in self._cards.items():
+            card.setVisible(visit_id not in folded)
+        self._folded.setText(self.tr("Folded away in the room: visits on other days, {n}.").format(n=len(folded)))
+        self._folded.setVisible(bool(folded))
 
     def focus_item(self, visit_id: str | None) -> None:
         """Puts the focus on a visit (the first where none is named), or on the button for a new one."""
-        card = self._cards.get(visit_id or "") or next(iter(self.cards), None)
+        shown = [card for card in self.cards if not card.isHidden()]
+        card = self._cards.get(visit_id or "") or next(iter(shown), None)
         if isinstance(card, VisitCard):
             card.where.setFocus()
         elif card is not None:
@@ -228,3 +244,8 @@ class VisitsPage(Column):
     def _new_wanted(self) -> None:
         self._opens_next = True
         self.visit_wanted.emit()
+
+
+def _is_of(visit: Visit, day: dt.date | None) -> bool:
+    """Whether a visit is of this day; one without a date is the one that is being written."""
+    return visit.date is None or visit.date == day

@@ -10,6 +10,7 @@ from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.gui.widgets import TagKind
 from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.model.people import Visit
+from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
@@ -203,6 +204,11 @@ def date(value: dt.date) -> str:
     return _BRITISH.toString(QDate(value.year, value.month, value.day), "d MMMM yyyy")
 
 
+def short_date(value: dt.date | None) -> str:
+    """A day as it fits under a small picture: 18 Nov 26; a question mark where no day is known."""
+    return _BRITISH.toString(QDate(value.year, value.month, value.day), "d MMM yy") if value else "?"
+
+
 def moment(value: dt.datetime) -> str:
     """A day and a time as people write them, where the user is."""
     here = value.astimezone() if value.tzinfo else value
@@ -227,6 +233,15 @@ def visit_named(visit_id: str, visits: tuple[Visit, ...]) -> str:
         if each.id == visit_id:
             return visit(each, number)
     return visit_id
+
+
+def open_checks(summary: IndicatorSummary) -> str:
+    """How many safety checks nobody has answered, in a sentence; nothing where all are."""
+    asked, known = len(summary.safety_not_asked), len(summary.safety_not_known)
+    if not asked and not known:
+        return ""
+    says = tr("Safety checks not asked yet: {asked}. Asked, and still not known: {known}. Neither is a “no”.")
+    return says.format(asked=asked, known=known)
 
 
 def yes_no(value: bool | None) -> str | None:

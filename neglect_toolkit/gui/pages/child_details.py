@@ -41,7 +41,9 @@ class ChildDetailsPage(Group):
         self._column = column = Column()
         self.title = heading("")
         self._signed = Notice(
-            "info", self.tr("This assessment is signed."), self.tr("It can be read here. To change it, amend it first.")
+            "info",
+            self.tr("This assessment is signed."),
+            self.tr("It can be read here. To change it, open a new revision under “Judgement”."),
         )
         self.child, self.household = ChildForm(today), HouseholdForm()
         self.assessor, self.sharing = PersonForm(), SharingForm()

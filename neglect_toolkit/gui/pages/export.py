@@ -64,7 +64,7 @@ class ExportPage(Group):
             heading(self.tr("Save a referral PDF")),
             self.lead,
             self.draft,
-            card(heading(self.tr("What will be in it"), 2), self.contents),
+            card(heading(self.tr("What is in it"), 2), self.contents),
             hint(
                 self.tr(
                     "Saving sends it to nobody. The PDF is not encrypted: keep it and send it the way your agency "
@@ -112,14 +112,15 @@ class ExportPage(Group):
         self.show_working(False)
         self.outcome.show_message(
             "good",
-            self.tr("The PDF is saved."),
+            self.tr("The PDF is saved. It has been sent to nobody yet."),
             where,
             [
                 (self.tr("Show the PDF"), self.show_file_pressed.emit),
                 (self.tr("Open the folder"), self.show_folder_pressed.emit),
             ],
         )
-        self.save.setFocus()
+        self.save.setText(self.tr("Save it again …"))
+        self.outcome.ask()
 
     def show_stopped(self) -> None:
         """Says that nothing was saved."""

@@ -55,10 +55,11 @@ class ExportPresenter(QObject):
     def _lead(self, view: View) -> str:
         called = view.assessment.child.called
         if called is None:
-            return self.tr("Everything somebody needs who gets this referral, on a few pages.")
-        return self.tr("Everything somebody needs who gets this referral about {name}, on a few pages.").format(
-            name=called
+            return self.tr("What somebody needs who gets this referral. What is missing is said to be missing.")
+        says = self.tr(
+            "What somebody needs who gets this referral about {name}. What is missing is said to be missing."
         )
+        return says.format(name=called)
 
     def _lines(self, view: View) -> list[str]:
         summary = view.summary

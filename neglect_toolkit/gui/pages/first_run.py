@@ -17,6 +17,7 @@ from neglect_toolkit.gui.widgets import (
     body,
     heading,
     lead,
+    link_button,
     primary_button,
 )
 
@@ -24,6 +25,7 @@ from neglect_toolkit.gui.widgets import (
 class FirstRunPage(Group):
     """Asks for the user's details and a new passphrase."""
 
+    guide_wanted = Signal()
     start_pressed = Signal()  # the user is done; read `person`, `passphrase` and `again`
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,7 +52,7 @@ class FirstRunPage(Group):
         for widget in (
             self.errors,
             self._failed,
-            heading(self.tr("Day in my Life")),
+            heading(self.tr("Neglect Toolkit – Day in my Life")),
             lead(
                 self.tr(
                     "Find out what a child's day is really like when you worry about neglect. "
@@ -58,6 +60,7 @@ class FirstRunPage(Group):
                     "The toolkit shows what that points to; you decide."
                 )
             ),
+            link_button(self.tr("Only the two-minute health guide? It needs no passphrase."), self.guide_wanted.emit),
             heading(self.tr("About you"), 2),
             self.form,
             heading(self.tr("Your passphrase"), 2),

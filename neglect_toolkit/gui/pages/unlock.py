@@ -18,6 +18,7 @@ from neglect_toolkit.gui.widgets import (
     hint,
     link_button,
     primary_button,
+    secondary_button,
 )
 
 
@@ -26,6 +27,7 @@ class UnlockPage(Group):
 
     unlock_wanted = Signal(str)  # the passphrase as written
     lost = Signal()
+    guide_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +50,18 @@ class UnlockPage(Group):
             self.unlock,
             self._working,
             self._progress,
-            hint(self.tr("Nobody can look your passphrase up for you: it is kept nowhere.")),
+            hint(
+                self.tr(
+                    "Nobody can look your passphrase up. If it is lost, your recovery code lets you choose a new one."
+                )
+            ),
             link_button(self.tr("I have lost my passphrase"), self.lost.emit),
         )
         column = Column(34, in_the_middle=True)
         column.add(box)
+        guide = secondary_button(self.tr("Health guide: two minutes, without unlocking"), self.guide_wanted.emit)
+        guide.setAccessibleDescription(self.tr("For health staff who see a child once. It keeps nothing."))
+        column.add(guide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)

@@ -33,6 +33,7 @@ class WorkListPage(Group):
     """Shows rows; says what the user wants done with which."""
 
     new_wanted = Signal()
+    guide_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal(str)  # the assessment's id
     another_wanted = Signal(str)
@@ -100,6 +101,7 @@ class WorkListPage(Group):
         self.new_button.setAccessibleDescription(self.tr("Key: Ctrl+N"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_wanted.emit)
         top.addWidget(heading(self.tr("Your assessments")), 1)
+        top.addWidget(secondary_button(self.tr("Health guide"), self.guide_wanted.emit))
         top.addWidget(self.new_button)
         return whole
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.ring import paint_ring
 from neglect_toolkit.gui.style_sheet import TARGET
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
@@ -71,7 +72,7 @@ class TextLink(QAbstractButton):
         return QSize(max(longest + 2 * theme.space.xs + 2, theme.em(_LEAST_EMS)), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the words underlined; with the focus, dark on the focus colour."""
+        """Draws the words underlined; with the focus, in a ring."""
         del event
         painter = QPainter(self)
         ink = "accent"
@@ -79,10 +80,10 @@ class TextLink(QAbstractButton):
         room = self.rect().adjusted(theme.space.xs, 0, -theme.space.xs, 0)
         if self.hasFocus():
             words = painter.boundingRect(room, _WRAP, self.text())
-            painter.fillRect(
-                words.adjusted(-theme.space.xs, -theme.space.xs, theme.space.xs, theme.space.xs), theme.colour("focus")
-            )
-            ink = "on_focus"
+            around = words.adjusted(-theme.space.xs, -theme.space.xs, theme.space.xs, theme.space.xs)
+            painter.fillRect(around, theme.colour("focus_surface"))
+            paint_ring(painter, around)
+            ink = "text"
         elif self.underMouse():
             ink = "accent_strong"
         painter.setPen(theme.colour(ink))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from gui.day.conftest import Key, OpenDay
+from gui.day.conftest import Day, Key, OpenDay
 from gui.day.day_made_up import TOOL, MemoryAssessment, zoe
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.errors import StoreError
 from neglect_toolkit.gui.day.state import PAGES
+from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PLACES = (*(part.id for part in TOOL.parts), *PAGES)
+ONLY_WITH_OTHERS = ("over_time", "siblings")
+"""Pages that are there only where there is another assessment to compare with."""
+
+PLACES = (*(part.id for part in TOOL.parts), *(page for page in PAGES if page not in ONLY_WITH_OTHERS))
 
 
 def _worried() -> MemoryAssessment:
@@ -118,13 +122,15 @@ def test_a_draft_opens_as_the_family_may_see_it(open_day: OpenDay) -> None:
     assert "worries" not in day.words(day.page.line)
 
 
-def test_f8_hides_the_summary_and_shows_it_again(open_day: OpenDay) -> None:
+def test_f8_hides_the_summary_and_only_the_button_shows_it_again(open_day: OpenDay) -> None:
     day = open_day(_worried(), at="breakfast")
     assert day.page.panel.isVisible()
     day.press(Key.Key_F8)
     assert not day.page.panel.isVisible()
     assert not day.page.header.so_far.isVisible()
-    day.press(Key.Key_F8)
+    day.press(Key.Key_F8)  # a second press must not bring back what a family should not see
+    assert not day.page.panel.isVisible()
+    day.click(day.page.header.room)
     assert day.page.panel.isVisible()
 
 
@@ -172,3 +178,18 @@ def test_nothing_flashes_up_as_a_window_of_its_own(open_day: OpenDay, windows_op
     day.go("breakfast")
     day.click(day.rated("breakfast.eats_before_school").rating.tile(Rating.MIXED))
     assert windows_opened == ["DayPage"]
+
+
+def _visits_in_sight(day: Day) -> int:
+    page = day.page.current
+    assert isinstance(page, VisitsPage)
+    return sum(card.isVisible() for card in page.cards)
+
+
+def test_in_the_room_visits_of_other_days_are_folded_away(open_day: OpenDay) -> None:
+    day = open_day(at="visits", in_the_room=True)
+    assert "Folded away in the room: visits on other days, 1." in day.words(day.page.current)
+    day.click(day.button("Add a visit"))
+    assert _visits_in_sight(day) == 1
+    day.at_desk()
+    assert _visits_in_sight(day) == 2

@@ -76,7 +76,7 @@ class WorkModel(QAbstractTableModel):
             self.tr("Tool"),
             self.tr("Status"),
             self.tr("Explored"),
-            self.tr("Next step so far"),
+            self.tr("Next step"),
             self.tr("Saved"),
         )
 

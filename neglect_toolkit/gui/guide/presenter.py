@@ -1,0 +1,129 @@
+"""Turns what is pressed in the guide into where it leads. What it knows lives in this window and nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal
+
+from neglect_toolkit import paths
+from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
+from neglect_toolkit.gui.guide.page import GuidePage
+from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
+from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement
+from neglect_toolkit.services import guiding
+from neglect_toolkit.services.toolkit import Toolkit
+
+
+class GuidePresenter(QObject):
+    """One run through the guide. Nothing is written unless the clinician saves a PDF."""
+
+    assessment_wanted = Signal(object)  # GuideAnswers, to carry into a new assessment
+
+    def __init__(self, toolkit: Toolkit, page: GuidePage, prompts: Prompts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._toolkit, self._page, self._prompts = toolkit, page, prompts
+        self._guide = guiding.load(toolkit)
+        page.chosen.connect(self._choose)
+        page.place_wanted.connect(self._go)
+        page.judged.connect(self._judge)
+        page.pdf_wanted.connect(self._save_pdf)
+        page.again_wanted.connect(self._begin)
+        page.assessment_wanted.connect(self._carry_on)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Forgets everything, and begins at the first question."""
+        self._setting: str | None = None
+        self._answers: dict[str, GuideAnswer] = {}
+        self._judgement: GuideJudgement | None = None
+        self._place = SETTING
+        self._show()
+
+    def _choose(self, place: str, chosen: GuideAnswer) -> None:
+        if place == SETTING:
+            self._setting = chosen[0] if chosen else None
+        elif chosen:
+            self._answers[place] = chosen
+        else:
+            self._answers.pop(place, None)
+        self._judgement = None  # it was made of other answers
+        self._show()
+
+    def _go(self, place: str) -> None:
+        state = self._state()
+        if place in state.places:
+            self._place = place
+            self._show()
+
+    def _judge(self, judgement: GuideJudgement | None) -> None:
+        card = self._page.card
+        before, self._judgement = self._judgement, judgement
+        try:
+            self._show()
+        except ToolkitError as error:
+            self._judgement = before if before != judgement else None
+            if isinstance(card, OutcomeCard):
+                card.show_fault(error.says)
+            return
+        if isinstance(card, OutcomeCard):
+            card.show_fault(None)
+
+    def _given(self) -> GuideAnswers | None:
+        """What was answered, with nothing of a name; None before there is a setting."""
+        if self._setting is None:
+            return None
+        return GuideAnswers(
+            guide="health_guide",
+            setting=self._setting,
+            answers=self._answers,
+            seen_on=self._toolkit.clock.today(),
+            judgement=self._judgement,
+        )
+
+    def _state(self) -> GuideState:
+        given = self._given()
+        result = guiding.follow(self._toolkit, self._guide, given) if given else None
+        return GuideState(
+            guide=self._guide,
+            next_steps=self._toolkit.next_steps,
+            place=self._place,
+            setting=self._setting,
+            asked=guiding.asked(self._guide, given) if given else (),
+            answers=dict(self._answers),
+            result=result,
+            judgement=self._judgement,
+            calls=guiding.whom_to_call(self._toolkit, self._guide, result) if result else (),
+        )
+
+    def _show(self) -> None:
+        state = self._state()
+        if state.place not in state.places:  # its question is no longer asked
+            self._place = OUTCOME if state.setting else SETTING
+            state = self._state()
+        self._page.show_state(state)
+
+    def _save_pdf(self) -> None:
+        card, given = self._page.card, self._given()
+        if given is None or not isinstance(card, OutcomeCard):
+            return
+        suggested = paths.default_export_folder() / self._file_name(self._toolkit.clock.today())
+        path = self._prompts.save_file(self._page.window(), self.tr("Save the record"), suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            guiding.write_pdf(self._toolkit, self._guide, given, path)
+        except ToolkitError as error:
+            card.show_saved("danger", self.tr("The PDF could not be saved."), error.says)
+            return
+        card.show_saved("good", self.tr("The PDF is saved."), str(path))
+
+    def _file_name(self, today: dt.date) -> str:
+        return self.tr("Health guide {date}").format(date=today.isoformat()) + ".pdf"
+
+    def _carry_on(self) -> None:
+        given = self._given()
+        if given is not None:
+            self.assessment_wanted.emit(given)
