@@ -43,7 +43,12 @@ _MONTHS = (
 
 def about(item: Item, rest: str) -> str:
     """What the item asks and then `rest`, as whole sentences: "Does the child …? Not explored yet."."""
-    text = spoken(item.text, None).strip()
+    return headed(spoken(item.text, None), rest)
+
+
+def headed(text: str, rest: str) -> str:
+    """A question or a heading and then `rest`, as whole sentences or after a colon."""
+    text = text.strip()
     if text.endswith((".", "?", "!", "…")):
         return f"{text} {rest[0].upper()}{rest[1:]}."
     return f"{text}: {rest}."
@@ -107,5 +112,10 @@ def done_says(answer: Answer) -> str | None:
     return f"{what}{when}{by}"
 
 
+def day_says(on: dt.date) -> str:
+    """A date in words: "4 March 2026"."""
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
 def _moment(at: dt.datetime) -> str:
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} at {at:%H:%M}"
+    return f"{day_says(at)} at {at:%H:%M}"

@@ -70,7 +70,10 @@ _GAPS = frozenset({WhyNot.NOT_EXPLORED, WhyNot.NOT_KNOWN, WhyNot.DECLINED})
 
 
 class Column(Value):
-    """One assessment at the head of its column. `called` is different for every column."""
+    """One assessment at the head of its column.
+
+    `called` is different for every column; `flags` are the safety checks answered yes.
+    """
 
     called: str
     id: str | None = None
@@ -80,6 +83,7 @@ class Column(Value):
     tool: MadeWith
     tool_title: str
     next_step: NextStep
+    flags: tuple[ItemId, ...] = ()
 
 
 class DomainCell(Value):
