@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from pydantic import Field, field_validator
 
@@ -35,6 +36,11 @@ class Child(Value):
         if self.known_as and self.known_as.strip():
             return self.known_as.strip()
         return self.name.split()[0] if self.name and self.name.split() else None
+
+    @property
+    def home(self) -> str | None:
+        """The address in one form, whatever its capitals, spaces and commas: who has the same one lives together."""
+        return " ".join(re.findall(r"\w+", (self.address or "").casefold())) or None
 
     def age_in_months(self, on: dt.date) -> int | None:
         """Whole months of life on a day, never below 0; None without a date of birth."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import changes_between, seal_of
@@ -19,6 +21,7 @@ from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services.comparing import Beside, compared
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.store import Store
 
@@ -95,6 +98,15 @@ class OpenAssessment:
             shown=shown,
             parts=progress(self._tool, facts, assessment.answers, frozenset(shown)),
         )
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The other assessments that this one can be put beside."""
+        return Beside(self._store, self._header)
+
+    def as_compared(self) -> Compared:
+        """This assessment as it stands now, to put beside others."""
+        return compared(self._header, self._assessment, self._tool, self.view().summary)
 
     def family_page(self, choices: FamilyChoices) -> FamilyPage:
         """What a family can be shown of it, as the practitioner chose."""

@@ -44,6 +44,22 @@ def headers(connection: Connection, withdrawn: bool = False) -> tuple[Header, ..
     return tuple(_as_header(row) for row in connection.rows(f"{_HEADER}{which} ORDER BY saved_at DESC, seq DESC"))
 
 
+def of_child(connection: Connection, child_id: str) -> tuple[Header, ...]:
+    """The assessments of one child that are not withdrawn, in the order in which they were started."""
+    where = "WHERE child_id = ? AND status <> 'withdrawn' ORDER BY seq"
+    return tuple(_as_header(row) for row in connection.rows(f"{_HEADER} {where}", child_id))
+
+
+def in_the_same_home(connection: Connection, assessment_id: str) -> tuple[Header, ...]:
+    """Of each other child at this assessment's address, the assessment started last; none without an address."""
+    where = (
+        "WHERE status <> 'withdrawn' AND home = (SELECT home FROM assessment WHERE id = ?) "
+        "AND child_id <> (SELECT child_id FROM assessment WHERE id = ?) ORDER BY seq"
+    )
+    found = [_as_header(row) for row in connection.rows(f"{_HEADER} {where}", assessment_id, assessment_id)]
+    return tuple({header.child_id: header for header in found}.values())
+
+
 def header(connection: Connection, assessment_id: str) -> Header:
     """One header.
 
@@ -125,7 +141,7 @@ def _child(writing: Writing, child_id: str | None) -> str:
 
 def _child_columns(child: Child) -> dict[str, str | None]:
     born = child.date_of_birth.isoformat() if child.date_of_birth else None
-    return {"child_called": child.called, "child_name": child.name, "date_of_birth": born}
+    return {"child_called": child.called, "child_name": child.name, "date_of_birth": born, "home": child.home}
 
 
 def save(

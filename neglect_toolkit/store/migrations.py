@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from neglect_toolkit.errors import StoreDamagedError, StoreTooNewError
+from neglect_toolkit.model.people import Child
 from neglect_toolkit.store.connection import DAMAGED, Connection, translated
 
 MIGRATIONS = Migrations("store")
@@ -18,6 +19,14 @@ MIGRATIONS = Migrations("store")
 @MIGRATIONS(name="0001_people_documents_assessments_audit")
 def _first(db: Database) -> None:
     db.executescript(_VERSION_1)
+
+
+@MIGRATIONS(name="0002_who_shares_a_home")
+def _second(db: Database) -> None:
+    db.executescript(_VERSION_2)
+    for row in list(db.query(_LAST_CHILD)):
+        home = Child.model_validate_json(row["value"]).home
+        db.execute("UPDATE assessment SET home = ? WHERE id = ?", [home, row["assessment_id"]])
 
 
 def make(connection: Connection) -> None:
@@ -58,6 +67,17 @@ def names() -> tuple[str, ...]:
     finally:
         empty.close()
 
+
+_VERSION_2 = """
+ALTER TABLE assessment ADD COLUMN home TEXT;
+
+CREATE INDEX assessment_in_home ON assessment (home);
+"""
+
+_LAST_CHILD = """
+SELECT assessment_id, value FROM change WHERE value IS NOT NULL AND seq IN (
+    SELECT max(seq) FROM change WHERE section = 'child' GROUP BY assessment_id)
+"""
 
 _VERSION_1 = """
 CREATE TABLE person (

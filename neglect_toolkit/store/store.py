@@ -204,6 +204,16 @@ class Store:
         with self._reading() as connection:
             return assessments.header(connection, assessment_id)
 
+    def of_child(self, child_id: str) -> tuple[Header, ...]:
+        """The assessments of one child that are not withdrawn, in the order in which they were started."""
+        with self._reading() as connection:
+            return assessments.of_child(connection, child_id)
+
+    def in_the_same_home(self, assessment_id: str) -> tuple[Header, ...]:
+        """The last assessment of each other child at this assessment's address."""
+        with self._reading() as connection:
+            return assessments.in_the_same_home(connection, assessment_id)
+
     def content(self, assessment_id: str) -> Assessment:
         """What a draft holds now, or exactly what was sealed. Raises NotFoundError, StoreDamagedError."""
         with self._reading() as connection:

@@ -10,7 +10,7 @@ from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
 from neglect_toolkit.gui.day import draft, wording
 from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
 from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.state import SIGN, DayState, Family, Saving
+from neglect_toolkit.gui.day.state import OVER_TIME, SIBLINGS, SIGN, DayState, Family, Saving
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.services.calling import whom_to_call
@@ -165,6 +165,8 @@ class DayPresenter(QObject):
 
     def _go(self, place: str) -> None:
         self._page.show_place(place)
+        if self._page.place in (OVER_TIME, SIBLINGS):  # worked out only where it is looked at
+            self._page.show_state(self._state())
         self._remember()
 
     def _go_to_item(self, item: str) -> None:
@@ -255,6 +257,7 @@ class DayPresenter(QObject):
         self._page.show_state(self._state())
 
     def _state(self) -> DayState:
+        beside, place = self._open.beside, self._page.place
         return DayState(
             view=self._view,
             assessment=self._assessment,
@@ -262,6 +265,10 @@ class DayPresenter(QObject):
             in_the_room=self._in_the_room,
             next_steps=self._next_steps,
             calls=self._calls,
+            has_earlier=beside.has_others_of_the_child,
+            has_siblings=beside.has_others_in_the_home,
+            over_time=beside.over_time(self._open.as_compared()) if place == OVER_TIME else None,
+            siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
             today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
         )

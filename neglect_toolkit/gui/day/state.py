@@ -50,6 +50,8 @@ class DayState:
     next_steps: NextSteps | None = None
     calls: tuple[Call, ...] = ()
     family: Family | None = None
+    has_earlier: bool = False
+    has_siblings: bool = False
     over_time: OverTime | None = None
     siblings: Siblings | None = None
     today: dt.date | None = None

@@ -355,6 +355,11 @@ class MemoryAssessment:
     def is_editable(self) -> bool:
         return self.header.status is Status.DRAFT
 
+    @property
+    def beside(self) -> SimpleNamespace:
+        """Nobody else was ever assessed here."""
+        return SimpleNamespace(has_others_of_the_child=False, has_others_in_the_home=False)
+
     def family_page(self, choices: FamilyChoices) -> FamilyPage:
         view = self.view()
         answers, child = self.assessment.answers, self.assessment.child.called

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.day.page import DayPage
+from neglect_toolkit.gui.day.picture import LevelPicture
 from neglect_toolkit.gui.day.presenter import DayPresenter
+from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.services import unlocking
@@ -74,3 +77,42 @@ def test_what_was_answered_and_signed_is_there_when_it_is_opened_again(
     reopened.click(reopened.rated(first).rating.tile(Rating.GOING_WELL))
     assert casework.open(started.header.id).assessment.answers[first].rating is Rating.GOING_WELL
     assert casework.check() == ()
+
+
+def test_the_second_assessment_shows_both_side_by_side_in_picture_and_words(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day]
+) -> None:
+    first = casework.start("primary", Child(known_as="Zoë"))
+    item = "breakfast.eats_before_school"
+    first.save(first.assessment.with_answer(item, Answer(rating=Rating.WORRY)))
+    again = casework.start("primary", Child(known_as="Zoë"), first.header)
+    again.save(again.assessment.with_answer(item, Answer(rating=Rating.WORRY)))
+    day = open_real(again)
+    day.at_desk()
+    day.go("over_time")
+    words = day.words(day.desk_page())
+    assert "Still a concern" in words
+    pictures = [picture for picture in day.desk_page().findChildren(LevelPicture) if picture.isVisible()]
+    assert len(pictures) == 6
+    for picture in pictures:
+        assert picture.accessibleName() in words  # what the picture shows stands beside it
+    link = next(link for link in day.desk_page().findChildren(TextLink) if "eat before school" in link.text())
+    day.click(link)
+    assert day.page.place == "breakfast"
+
+
+def test_children_of_one_home_stand_side_by_side_and_never_in_the_room(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day]
+) -> None:
+    item = "breakfast.eats_before_school"
+    mia = casework.start("primary", Child(known_as="Mia", address="4 Marmalade Row"))
+    mia.save(mia.assessment.with_answer(item, Answer(rating=Rating.WORRY)))
+    tom = casework.start("primary", Child(known_as="Tom", address="4 Marmalade Row"))
+    tom.save(tom.assessment.with_answer(item, Answer(rating=Rating.GOING_WELL)))
+    day = open_real(tom)
+    day.go("siblings")
+    assert "Mia" not in day.words(day.desk_page())
+    day.at_desk()
+    words = day.words(day.desk_page())
+    assert "Treated differently" in words
+    assert "For Mia it is a worry; for Tom it goes well." in words or "for Tom it goes well; for Mia" in words

@@ -1,0 +1,88 @@
+"""An assessment beside the child's others, and beside those of other children in the same home."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
+from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
+from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
+from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.words import Status
+from neglect_toolkit.services import assessing
+from neglect_toolkit.store.store import Store
+
+
+class Beside:
+    """What one open assessment can be put beside. The others are read once, and that is said in the audit log.
+
+    A draft counts as far as it has come and is marked as a draft; a signed one shows what was signed.
+    """
+
+    def __init__(self, store: Store, header: Header) -> None:
+        self._store, self._header = store, header
+
+    @property
+    def has_others_of_the_child(self) -> bool:
+        """Whether there is another assessment of this child."""
+        return bool(self._others_of_the_child)
+
+    @property
+    def has_others_in_the_home(self) -> bool:
+        """Whether there is an assessment of another child at this address."""
+        return bool(self._others_in_the_home)
+
+    def over_time(self, now: Compared) -> OverTime | None:
+        """This child's assessments, the oldest first; None where there is only this one."""
+        return compare_over_time((*self._of_the_child, now)) if self.has_others_of_the_child else None
+
+    def siblings(self, now: Compared) -> Siblings | None:
+        """This child beside the others in the home; None where none of them was assessed here."""
+        return compare_siblings((now, *self._in_the_home)) if self.has_others_in_the_home else None
+
+    @cached_property
+    def _others_of_the_child(self) -> tuple[Header, ...]:
+        found = self._store.of_child(self._header.child_id)
+        return tuple(header for header in found if header.id != self._header.id)
+
+    @cached_property
+    def _others_in_the_home(self) -> tuple[Header, ...]:
+        return self._store.in_the_same_home(self._header.id)
+
+    @cached_property
+    def _of_the_child(self) -> tuple[Compared, ...]:
+        return self._read(self._others_of_the_child)
+
+    @cached_property
+    def _in_the_home(self) -> tuple[Compared, ...]:
+        return self._read(self._others_in_the_home)
+
+    def _read(self, headers: Sequence[Header]) -> tuple[Compared, ...]:
+        found = []
+        for header in headers:
+            self._store.record("compare", header.id, beside=self._header.id)
+            content, tool = self._store.content(header.id), self._store.tool(header.tool_sha256)
+            found.append(compared(header, content, tool, self._summary(header, content, tool)))
+        return tuple(found)
+
+    def _summary(self, header: Header, content: Assessment, tool: Tool) -> IndicatorSummary:
+        if header.status is not Status.DRAFT:
+            return self._store.sealed(header.id).summary
+        before = self._store.earlier(header.child_id, before=header.id)
+        earlier = [EarlierAssessment.of(sealed.summary) for sealed in before]
+        return assessing.summary_of(content, tool, self._store.policy(header.policy_sha256), earlier)
+
+
+def compared(header: Header, content: Assessment, tool: Tool, summary: IndicatorSummary) -> Compared:
+    """One assessment as a comparison needs it."""
+    return Compared(
+        id=header.id,
+        child=content.child.called,
+        assessed_on=content.assessed_on,
+        draft=header.status is Status.DRAFT,
+        tool=tool,
+        summary=summary,
+        answers=content.answers,
+    )
