@@ -45,6 +45,36 @@ def test_a_count_across_all_speaks_for_the_domains_it_found_something_in() -> No
     }
 
 
+def test_a_count_may_look_in_other_domains_than_the_rules_own() -> None:
+    apart = when(
+        {"count": 1, "rating": "worry", "in": ["physical"]}, {"count": 1, "rating": "worry", "in": ["nutritional"]}
+    )
+    both = an_assessment().with_worry(CLOTHES).with_worry(EATS)
+    assert found_by("apart", apart, both) == {"physical": [CLOTHES, EATS], "nutritional": [CLOTHES, EATS]}
+    assert found_by("apart", apart, an_assessment().with_worry(CLOTHES).with_worry(BED)) == {}
+
+
+def test_a_count_in_several_domains_takes_an_item_that_bears_on_two_of_them_once() -> None:
+    two = when({"count": 2, "rating": "mixed", "in": ["nutritional", "emotional"]})
+    company = an_assessment().with_mixed("breakfast.company")
+    assert found_by("two", two, company.with_mixed(TEETH)) == {}
+    assert set(found_by("two", two, company.with_mixed(EATS))) == {"nutritional", "emotional"}
+
+
+def test_a_rule_that_names_where_it_looks_and_its_domains_means_them() -> None:
+    named = when({"count": 1, "rating": "worry", "in": ["physical"]}, domains=["supervision"])
+    assert found_by("named", named, an_assessment().with_worry(BED)) == {"supervision": [BED]}
+    assert found_by("named", named, an_assessment().with_worry(EATS)) == {}
+
+
+def test_a_count_that_names_no_domains_leaves_the_hash_of_the_policy_as_it_was() -> None:
+    """Policies are kept by their hash with every assessment; those from before `in` was known have no such key."""
+    (test,) = a_rule().when
+    assert "in" not in test.plain()
+    named = a_rule(when=[{"count": 1, "rating": "worry", "in": ["physical"]}])
+    assert named.when[0].plain()["in"] == ["physical"]
+
+
 def test_domains_are_counted_across_all() -> None:
     three = when({"domains": 3, "rating": "mixed"}, makes="some")
     two_domains = an_assessment().with_mixed(CLOTHES).with_mixed(BED).with_mixed(EATS)
