@@ -136,15 +136,23 @@ def test_facts_fix_whether_a_rule_is_there(known: Facts, applies: bool) -> None:
     assert bool(found_by("baby", baby, an_assessment().with_worry(BED), facts=known)) == applies
 
 
-def test_a_rule_may_ask_for_a_next_step_and_then_makes_no_level() -> None:
+def test_a_rule_may_ask_for_a_next_step_and_its_domain_is_then_some() -> None:
     rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step="seek_advice", says="Ask about {child}.")
     builder = an_assessment().with_mixed(BED).with_going_well(CLOTHES)
     summary = summary_of_answers(builder, policy=a_policy(rule))
     (finding,) = summary.domains[Domain.PHYSICAL].findings
     assert (finding.makes, finding.says) == (NextStep.SEEK_ADVICE, "Ask about the child.")
-    assert summary.domains[Domain.PHYSICAL].level is Level.NOT_ENOUGH_KNOWN
+    assert summary.domains[Domain.PHYSICAL].level is Level.SOME
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
     assert summary.next_step.because == ("Ask about the child.",)
+
+
+@pytest.mark.parametrize("step", ["no_current_concern", "get_information"])
+def test_a_rule_that_asks_for_information_alone_leaves_its_domain_not_enough_known(step: str) -> None:
+    rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step=step)
+    summary = summary_of_answers(an_assessment().with_mixed(BED).with_going_well(CLOTHES), policy=a_policy(rule))
+    assert summary.domains[Domain.PHYSICAL].level is Level.NOT_ENOUGH_KNOWN
+    assert summary.next_step.is_ is NextStep.GET_INFORMATION
 
 
 def test_the_reason_names_whoever_says_what_the_most_lenient_test_asks() -> None:
