@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test check ci format lint types imports forms bench kills images schema sample lock dist clean
+.PHONY: help run test check ci format lint types imports forms bench kills images mutants schema sample lock dist clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -49,6 +49,9 @@ forms: $(STAMPS)/run ## validate and lint the bundled forms
 
 bench: $(STAMPS)/dev ## measure, each figure beside its goal
 	$(BIN)/python packaging/bench.py
+
+mutants: $(STAMPS)/dev ## change each number and word of the policy, and see whether a test notices
+	$(BIN)/python packaging/policy_mutants.py
 
 kills: $(STAMPS)/dev ## kill the application 300 times while somebody types
 	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills.py 300

@@ -32,7 +32,7 @@ class Evidence:
                 met = self.at_least(
                     Rating(rating),
                     persistence,
-                    domain if across == "domain" else None,
+                    test.in_ or ((domain,) if across == "domain" else None),
                     grave=bool(test.grave),
                     child_says=bool(test.child_says),
                 )
@@ -48,7 +48,7 @@ class Evidence:
         self,
         rating: Rating,
         persistence: Persistence | None = None,
-        domain: Domain | None = None,
+        domains: tuple[Domain, ...] | None = None,
         *,
         grave: bool = False,
         child_says: bool = False,
@@ -58,14 +58,14 @@ class Evidence:
         Args:
             rating: mixed or worry.
             persistence: at least how often; None asks nothing of it.
-            domain: only items that bear on it; None looks across all.
+            domains: only items that bear on at least one of them; None looks across all.
             grave: only items whose worry is serious by itself.
             child_says: only where the child's own account is at least so.
         """
-        asked = (rating, persistence, domain, grave, child_says)
+        asked = (rating, persistence, domains, grave, child_says)
         met = self._at_least.get(asked)
         if met is None:
-            if domain is None:
+            if domains is None:
                 met = tuple(
                     one
                     for one in self._counting
@@ -73,7 +73,7 @@ class Evidence:
                 )
             else:
                 everywhere = self.at_least(rating, persistence, grave=grave, child_says=child_says)
-                met = tuple(one for one in everywhere if domain in one.item.domains)
+                met = tuple(one for one in everywhere if not set(domains).isdisjoint(one.item.domains))
             self._at_least[asked] = met
         return met
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from neglect_toolkit.engine.effective import Reading, rank
 from neglect_toolkit.engine.evidence import Evidence
 from neglect_toolkit.model.condition import Facts
-from neglect_toolkit.model.policy import EarlierTest, ItemTest, Policy, Rule
+from neglect_toolkit.model.policy import CountTest, EarlierTest, ItemTest, Policy, Rule, Test
 from neglect_toolkit.model.summary import EarlierAssessment, Finding
 from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
@@ -31,7 +31,7 @@ def findings_of(
 
 def _findings_in(domain: Domain, rules: Sequence[Rule], evidence: Evidence) -> tuple[Finding, ...]:
     found = [finding for rule in rules if (finding := _finding(rule, domain, evidence)) is not None]
-    grave = _without_a_finding(evidence.at_least(Rating.WORRY, domain=domain, grave=True), found, Level.SIGNIFICANT)
+    grave = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,), grave=True), found, Level.SIGNIFICANT)
     if grave:
         found.append(
             Finding(
@@ -42,7 +42,7 @@ def _findings_in(domain: Domain, rules: Sequence[Rule], evidence: Evidence) -> t
                 because=tuple(evidence.because(worry, Rating.WORRY) for worry in grave),
             )
         )
-    worries = _without_a_finding(evidence.at_least(Rating.WORRY, domain=domain), found, Level.SOME)
+    worries = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,)), found, Level.SOME)
     if worries:
         found.append(
             Finding(
@@ -67,6 +67,11 @@ def _without_a_finding(worries: Sequence[Reading], found: Sequence[Finding], lea
     return [worry for worry in worries if worry.item.id not in named]
 
 
+def _says_where_it_looks(test: Test) -> bool:
+    """Whether a test names its item, or the domains that it counts in, rather than looking in the rule's own."""
+    return isinstance(test, ItemTest) or (isinstance(test, CountTest) and test.in_ is not None)
+
+
 def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
     """What `rule` concludes about `domain`, or None: a test does not hold, or no answer speaks for this domain."""
     if rule.domains != "each" and domain not in rule.domains:
@@ -79,8 +84,8 @@ def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
             return None
         if isinstance(test, EarlierTest):
             continue
-        # A rule that names both an item and its domains means them, whatever else the item bears on.
-        named = isinstance(test, ItemTest) and rule.domains != "each"
+        # A rule that names what it looks at and also its domains means them, whatever else the answers bear on.
+        named = rule.domains != "each" and _says_where_it_looks(test)
         speaks_for_domain = speaks_for_domain or named or any(domain in one.item.domains for one in met)
         rating = Rating(test.rating)
         for reading in met:

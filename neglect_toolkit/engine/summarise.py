@@ -23,7 +23,7 @@ from neglect_toolkit.model.summary import (
     UnmetNeed,
 )
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Domain, Kind, Level, Rating
+from neglect_toolkit.model.words import Domain, Kind, Level, NextStep, Rating
 
 
 def summarise(
@@ -82,19 +82,24 @@ def summarise(
 def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Completeness) -> Level:
     """The level of one domain.
 
-    Findings that only ask for a next step make no level; but "none found" is never said beside a finding,
-    so with these alone the domain is not enough known.
+    A finding that only asks for a next step names no level; but "none found" is never said beside a finding. Where
+    it asks for more than information, something in this domain is part of what must be acted on: that is `some`.
     """
-    made = [finding.makes for finding in findings if isinstance(finding.makes, Level)]
+    made = [_level_beside(finding.makes) for finding in findings]
+    if unmet:
+        made.append(Level.UNMET_NEED)
     if made:
         return max(made, key=lambda level: level.concern)
-    if unmet:
-        return Level.UNMET_NEED
-    if findings:
-        return Level.NOT_ENOUGH_KNOWN
     if not known.applies:
         return Level.DOES_NOT_APPLY
     return Level.NONE_FOUND if known.enough else Level.NOT_ENOUGH_KNOWN
+
+
+def _level_beside(makes: Level | NextStep) -> Level:
+    """The level that a finding makes, or the least that can be said beside the next step it asks for."""
+    if isinstance(makes, Level):
+        return makes
+    return Level.SOME if makes.at_least(NextStep.SUPPORT_AND_REVIEW) else Level.NOT_ENOUGH_KNOWN
 
 
 def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:

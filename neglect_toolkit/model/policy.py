@@ -12,7 +12,14 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import (
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    Tag,
+    model_serializer,
+    model_validator,
+)
 
 from neglect_toolkit.model.base import Value, sha256_of
 from neglect_toolkit.model.condition import Facts
@@ -21,6 +28,7 @@ from neglect_toolkit.model.words import BehindIt, Domain, Level, NextStep, Persi
 
 Concern = Literal["mixed", "worry"]
 Positive = Annotated[int, Field(ge=1)]
+Domains = Annotated[tuple[Domain, ...], Field(min_length=1)]
 
 
 class RuleFacts(Value):
@@ -56,17 +64,34 @@ class ItemTest(Value):
 
 
 class CountTest(Value):
-    """At least `count` items (in the rule's domain, or across all) are at least so.
+    """At least `count` items (in the rule's domain, across all, or `in` the domains it names) are at least so.
 
     `grave` asks only grave items; `child_says` asks that the child's own account is at least so.
+    An item that bears on two of the domains named is one item.
     """
 
     count: Positive
     rating: Concern
     across: Literal["domain", "all"] = "domain"
+    in_: Annotated[Domains | None, Field(alias="in")] = None
     persistence: Persistence | None = None
     grave: Literal[True] | None = None
     child_says: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _looks_in_one_place(self) -> CountTest:
+        if self.in_ is not None and self.across == "all":
+            raise ValueError("looks either `across: all` or `in` the domains it names, not both")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _without_an_unused_in(self, serialise: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A policy written before `in` was known keeps its hash."""
+        plain: dict[str, Any] = serialise(self)
+        if self.in_ is None:
+            plain.pop("in", None)
+            plain.pop("in_", None)
+        return plain
 
 
 class DomainsTest(Value):
@@ -112,7 +137,7 @@ class Rule(Value):
     reason: Sentence
     source: Sentence
     facts: RuleFacts = RuleFacts()
-    domains: Literal["each"] | tuple[Domain, ...] = "each"
+    domains: Literal["each"] | Domains = "each"
     when: Annotated[tuple[Test, ...], Field(min_length=1)]
     makes: Literal["some", "significant"] | None = None
     next_step: NextStep | None = None

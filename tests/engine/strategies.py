@@ -127,6 +127,10 @@ def tools(draw: st.DrawFn) -> Tool:
 
 # Policies
 
+places = st.sampled_from([{}, {"across": "domain"}, {"across": "all"}]) | st.fixed_dictionaries(
+    {"in": st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)}
+)
+
 
 @st.composite
 def tests(draw: st.DrawFn) -> dict[str, Any]:
@@ -140,7 +144,7 @@ def tests(draw: st.DrawFn) -> dict[str, Any]:
                 "count": draw(st.integers(1, 3)),
                 "rating": draw(concerns),
                 "persistence": draw(often),
-                "across": draw(st.sampled_from(["domain", "all"])),
+                **draw(places),
                 "grave": draw(st.sampled_from([None, None, True])),
                 "child_says": draw(st.sampled_from([None, None, True])),
             }

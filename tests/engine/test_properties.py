@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from builders import an_earlier
-from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import HealthCheck, Phase, assume, event, find, given, settings
 from hypothesis import strategies as st
 from strategies import OPTIONS, Scenario, conditions, earlier_assessments, scenarios
 
 from neglect_toolkit.engine.rules import A_WORRY
 from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.policy import Policy
+from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, ItemTest, Policy
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import (
@@ -33,6 +34,19 @@ settings.register_profile(
     "engine", deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 engine = settings.get_profile("engine")
+
+DRAWN_ONLY = settings(engine, max_examples=2000, phases=[Phase.generate])
+
+FORMS: dict[str, Callable[[Any], bool]] = {
+    "item": lambda test: isinstance(test, ItemTest),
+    "count in the domain": lambda test: isinstance(test, CountTest) and test.across == "domain" and not test.in_,
+    "count across all": lambda test: isinstance(test, CountTest) and test.across == "all",
+    "count in some domains": lambda test: isinstance(test, CountTest) and len(test.in_ or ()) > 1,
+    "the child says": lambda test: isinstance(test, CountTest) and bool(test.child_says),
+    "grave": lambda test: isinstance(test, CountTest) and bool(test.grave),
+    "domains": lambda test: isinstance(test, DomainsTest),
+    "earlier": lambda test: isinstance(test, EarlierTest),
+}
 
 CONCERNS = (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)
 EXCUSES = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, BehindIt.IMPAIRMENT})
@@ -63,6 +77,17 @@ def test_every_reason_is_an_answer_that_is_mixed_or_a_worry(scenario: Scenario) 
                 assert reason.item in scenario.answers
 
 
+@engine
+@given(scenarios())
+def test_the_answers_it_names_are_enough_for_a_finding(scenario: Scenario) -> None:
+    """Every answer that contributed is named: with these alone, and nothing else answered, it is the same finding."""
+    for domain, found in scenario.summary().domains.items():
+        for finding in found.findings:
+            named = {reason.item for reason in finding.because}
+            alone = scenario.without(*(scenario.answers.keys() - named)).summary()
+            assert finding in alone.domains[domain].findings
+
+
 # Monotone
 
 
@@ -85,10 +110,12 @@ def test_a_mixed_or_a_worry_that_comes_to_light_never_lowers_concern(scenario: S
         answer = scenario.answers.get(item.id, Answer())
         for rating in (Rating.MIXED, Rating.WORRY):
             told = Account(source=Source.CHILD, rating=rating)
-            assert_no_less_concern(before, scenario.answering(item.id, with_account(answer, told)).summary())
+            cases = [scenario.answering(item.id, with_account(answer, told))]
             if answer.rating is None or not answer.rating.is_explored:
-                rated = changed(answer, rating=rating)
-                assert_no_less_concern(before, scenario.answering(item.id, rated).summary())
+                cases.append(scenario.answering(item.id, changed(answer, rating=rating)))
+            for after in (case.summary() for case in cases):
+                assert_no_less_concern(before, after)
+                assert rating is Rating.MIXED or rank(after) >= rank(before)
 
 
 @engine
@@ -97,6 +124,20 @@ def test_one_more_earlier_assessment_never_lowers_concern(scenario: Scenario, on
     after = replace(scenario, earlier=(*scenario.earlier, one)).summary()
     assert_no_less_concern(scenario.summary(), after)
     assert rank(after) >= rank(scenario.summary())
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_policies_that_are_drawn_find_something_by_every_form_of_test(form: str) -> None:
+    """So that no property holds of a form only because none of its rules ever found anything."""
+    found = find(scenarios(), lambda scenario: finds_by(scenario, FORMS[form]), settings=DRAWN_ONLY)
+    assert found.summary()
+
+
+def finds_by(scenario: Scenario, is_of_this_form: Callable[[Any], bool]) -> bool:
+    rules = {rule.id for rule in scenario.policy.rules if any(map(is_of_this_form, rule.when))}
+    return bool(rules) and any(
+        finding.rule in rules for found in scenario.summary().domains.values() for finding in found.findings
+    )
 
 
 def worse_scenarios(scenario: Scenario) -> Iterator[Scenario]:

@@ -45,6 +45,36 @@ def test_a_count_across_all_speaks_for_the_domains_it_found_something_in() -> No
     }
 
 
+def test_a_count_may_look_in_other_domains_than_the_rules_own() -> None:
+    apart = when(
+        {"count": 1, "rating": "worry", "in": ["physical"]}, {"count": 1, "rating": "worry", "in": ["nutritional"]}
+    )
+    both = an_assessment().with_worry(CLOTHES).with_worry(EATS)
+    assert found_by("apart", apart, both) == {"physical": [CLOTHES, EATS], "nutritional": [CLOTHES, EATS]}
+    assert found_by("apart", apart, an_assessment().with_worry(CLOTHES).with_worry(BED)) == {}
+
+
+def test_a_count_in_several_domains_takes_an_item_that_bears_on_two_of_them_once() -> None:
+    two = when({"count": 2, "rating": "mixed", "in": ["nutritional", "emotional"]})
+    company = an_assessment().with_mixed("breakfast.company")
+    assert found_by("two", two, company.with_mixed(TEETH)) == {}
+    assert set(found_by("two", two, company.with_mixed(EATS))) == {"nutritional", "emotional"}
+
+
+def test_a_rule_that_names_where_it_looks_and_its_domains_means_them() -> None:
+    named = when({"count": 1, "rating": "worry", "in": ["physical"]}, domains=["supervision"])
+    assert found_by("named", named, an_assessment().with_worry(BED)) == {"supervision": [BED]}
+    assert found_by("named", named, an_assessment().with_worry(EATS)) == {}
+
+
+def test_a_count_that_names_no_domains_leaves_the_hash_of_the_policy_as_it_was() -> None:
+    """Policies are kept by their hash with every assessment; those from before `in` was known have no such key."""
+    (test,) = a_rule().when
+    assert "in" not in test.plain()
+    named = a_rule(when=[{"count": 1, "rating": "worry", "in": ["physical"]}])
+    assert named.when[0].plain()["in"] == ["physical"]
+
+
 def test_domains_are_counted_across_all() -> None:
     three = when({"domains": 3, "rating": "mixed"}, makes="some")
     two_domains = an_assessment().with_mixed(CLOTHES).with_mixed(BED).with_mixed(EATS)
@@ -106,15 +136,23 @@ def test_facts_fix_whether_a_rule_is_there(known: Facts, applies: bool) -> None:
     assert bool(found_by("baby", baby, an_assessment().with_worry(BED), facts=known)) == applies
 
 
-def test_a_rule_may_ask_for_a_next_step_and_then_makes_no_level() -> None:
+def test_a_rule_may_ask_for_a_next_step_and_its_domain_is_then_some() -> None:
     rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step="seek_advice", says="Ask about {child}.")
     builder = an_assessment().with_mixed(BED).with_going_well(CLOTHES)
     summary = summary_of_answers(builder, policy=a_policy(rule))
     (finding,) = summary.domains[Domain.PHYSICAL].findings
     assert (finding.makes, finding.says) == (NextStep.SEEK_ADVICE, "Ask about the child.")
-    assert summary.domains[Domain.PHYSICAL].level is Level.NOT_ENOUGH_KNOWN
+    assert summary.domains[Domain.PHYSICAL].level is Level.SOME
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
     assert summary.next_step.because == ("Ask about the child. Does the child have a bed?",)
+
+
+@pytest.mark.parametrize("step", ["no_current_concern", "get_information"])
+def test_a_rule_that_asks_for_information_alone_leaves_its_domain_not_enough_known(step: str) -> None:
+    rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step=step)
+    summary = summary_of_answers(an_assessment().with_mixed(BED).with_going_well(CLOTHES), policy=a_policy(rule))
+    assert summary.domains[Domain.PHYSICAL].level is Level.NOT_ENOUGH_KNOWN
+    assert summary.next_step.is_ is NextStep.GET_INFORMATION
 
 
 def test_the_reason_names_whoever_says_what_the_most_lenient_test_asks() -> None:

@@ -399,6 +399,20 @@ def test_a_faulty_tool_does_not_make_the_policy_look_wrong(forms: MadeUpForms) -
     assert fault.says == "must be a version such as 1.0.0"
 
 
+def test_a_rule_may_name_the_domains_that_it_counts_in(forms: MadeUpForms) -> None:
+    forms.policy["rules"][0]["when"] = [{"count": 2, "rating": "worry", "in": ["medical", "nutritional"]}]
+    assert check_folder(forms.write()) == ()
+
+
+def test_a_rule_for_no_domain_at_all_would_never_find_anything(forms: MadeUpForms) -> None:
+    forms.policy["rules"][0]["domains"] = []
+    faults = check_folder(forms.write())
+    assert {(fault.place, fault.line) for fault in faults} == {
+        ("rules[0].domains", forms.line("policy.yaml", "domains: []"))
+    }
+    assert "must hold at least one" in {fault.says for fault in faults}
+
+
 @pytest.mark.parametrize(
     ("test", "says"),
     [
@@ -406,6 +420,9 @@ def test_a_faulty_tool_does_not_make_the_policy_look_wrong(forms: MadeUpForms) -
         ({"count": 1, "rating": "worry", "unless": "holiday"}, "is not a key that belongs here"),
         ({"count": 1, "rating": "going_well"}, "must be one of 'mixed' or 'worry'"),
         ({"count": 1, "rating": "worry", "grave": False}, "must be true, or left out"),
+        ({"count": 1, "rating": "worry", "in": ["nutritionel"]}, "must be one of 'physical', 'nutritional'"),
+        ({"count": 1, "rating": "worry", "in": []}, "must hold at least one"),
+        ({"count": 1, "rating": "worry", "in": ["medical"], "across": "all"}, "not both"),
     ],
 )
 def test_a_rule_has_no_negation_and_is_told_so(forms: MadeUpForms, test: dict[str, Any], says: str) -> None:
