@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from builders import (
+    a_policy,
+    a_rule,
     a_tool,
     an_assessment,
     summary_of,
@@ -34,7 +36,7 @@ def test_zoes_day() -> None:
     food = summary.domains[Domain.NUTRITIONAL]
     assert food.level is Level.SIGNIFICANT
     assert (food.explored, food.of) == (2, 3)
-    assert [finding.rule for finding in food.findings] == ["child_says_lasting_worry", "one_worry", "mixed_most_days"]
+    assert [finding.rule for finding in food.findings] == ["child_says_lasting_worry", "one_worry", "one_mixed"]
     (why,) = food.findings[0].because
     assert (why.item, why.who) == (EATS, (Source.CHILD, Source.OBSERVED))
     assert why.words == ("I have something at school if I get there",)
@@ -93,9 +95,11 @@ def test_the_reason_never_puts_one_informants_rating_to_anothers_how_often() -> 
             )
         )
     }
-    summary = summary_of_answers(answers, policy=the_bundled_policy())
+    often = a_rule("often", when=[{"count": 1, "rating": "mixed", "persistence": "most_days"}])
+    policy = a_policy(a_rule("one_worry", when=[{"count": 1, "rating": "worry"}]), often)
+    summary = summary_of_answers(answers, policy=policy)
     found = {finding.rule: finding.because[0] for finding in summary.domains[Domain.NUTRITIONAL].findings}
-    lasting = found["mixed_most_days"]
+    lasting = found["often"]
     assert (lasting.rating, lasting.persistence) == (Rating.MIXED, Persistence.MOST_DAYS)
     assert lasting.who == (Source.CHILD, Source.PARENT)
     once = found["one_worry"]
