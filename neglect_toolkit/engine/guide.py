@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from neglect_toolkit.model.guide import (
+    LEVEL_CALLS_FOR,
     NONE,
     NOT_KNOWN,
     ChosenTest,
@@ -28,9 +29,6 @@ from neglect_toolkit.model.guide import (
 from neglect_toolkit.model.words import NextStep
 
 Answers = Mapping[str, GuideAnswer]
-
-_CALLED_FOR = {"consider": NextStep.SUPPORT_AND_REVIEW, "suspect": NextStep.REFER_NOW}
-"""The least that one alerting feature calls for by itself, as the design says for one of each."""
 
 NOTHING_FOUND = "Nothing that was asked gave cause for concern. A brief contact can never rule neglect out."
 NOT_ANSWERED = "Not answered yet: {}"
@@ -74,9 +72,10 @@ def follow(guide: Guide, setting: str, answers: Answers) -> GuideResult:
     """
     reasons = [*_of_options(guide, answers), *_of_rules(guide, answers), *_of_unknowns(guide, setting, answers)]
     step = max((step for step, _ in reasons), key=lambda one: one.rank, default=NextStep.NO_CURRENT_CONCERN)
-    because = tuple(dict.fromkeys(says for reason, says in reasons if reason is step)) or (NOTHING_FOUND,)
+    because = tuple(dict.fromkeys(says for reason, says in reasons if reason is step))
+    if step is NextStep.NO_CURRENT_CONCERN:
+        because = (NOTHING_FOUND,)
     options = [chosen.option for chosen in chosen_options(guide, answers)]
-    outcome = guide.outcomes[step]
     return GuideResult(
         next_step=GuideStep(is_=step, because=because),
         features=tuple(
@@ -84,10 +83,16 @@ def follow(guide: Guide, setting: str, answers: Answers) -> GuideResult:
             for chosen in chosen_options(guide, answers)
             if chosen.option.level is not None and (source := chosen.option.source) is not None
         ),
-        do=tuple(dict.fromkeys((*(do for option in options for do in option.do), *outcome.do))),
+        do=to_do(guide, answers, step),
         find_out=tuple(_to_find_out(guide, setting, answers)),
         routes=tuple(dict.fromkeys(option.route for option in options if option.route)),
     )
+
+
+def to_do(guide: Guide, answers: Answers, step: NextStep) -> tuple[str, ...]:
+    """What to do now: first what single answers ask for, then what this step asks for."""
+    of_answers = (do for chosen in chosen_options(guide, answers) for do in chosen.option.do)
+    return tuple(dict.fromkeys((*of_answers, *guide.outcomes[step].do)))
 
 
 def chosen_options(guide: Guide, answers: Answers) -> tuple[Chosen, ...]:
@@ -113,7 +118,7 @@ def unknowns(guide: Guide, setting: str, answers: Answers) -> tuple[GuideQuestio
 def _of_options(guide: Guide, answers: Answers) -> Iterator[tuple[NextStep, str]]:
     for _, option in chosen_options(guide, answers):
         if option.level is not None:
-            yield _CALLED_FOR[option.level], option.says
+            yield LEVEL_CALLS_FOR[option.level], option.says
         if option.next_step is not None:
             yield option.next_step, option.says
 
@@ -150,6 +155,19 @@ def _named(rule: GuideRule, guide: Guide, answers: Answers) -> Iterator[str]:
                 counts = question.id == test.question
             if counts:
                 yield option.says.rstrip(".")
+        if isinstance(test, ChosenTest):
+            yield from _named_without_an_option(test, guide, answers)
+
+
+def _named_without_an_option(test: ChosenTest, guide: Guide, answers: Answers) -> Iterator[str]:
+    """That it is not known, or that nothing of it is there, where a test rests on just that."""
+    question, given = guide.question(test.question), answers.get(test.question, ())
+    if question is None:
+        return
+    if NOT_KNOWN in given and question.unknown.rank >= test.rank:
+        yield NOT_KNOWN_SAYS.format(question.ask).rstrip(".")
+    if NONE in given and test.rank == 0:
+        yield question.none_says or question.ask
 
 
 def _holds(test: GuideTest, guide: Guide, answers: Answers) -> bool:

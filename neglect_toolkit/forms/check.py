@@ -10,9 +10,11 @@ from typing import TypeVar
 from neglect_toolkit.documents import Document, did_you_mean, read_document, validated
 from neglect_toolkit.errors import Fault, InputFaultError
 from neglect_toolkit.forms.compose import Composed, compose, named_parts
+from neglect_toolkit.forms.guide_check import Elsewhere, faults_of_guide
 from neglect_toolkit.forms.lint import faults_of_tool
+from neglect_toolkit.forms.load import load_contacts
 from neglect_toolkit.forms.part_files import PartFiles, ReadPart, read_part
-from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.forms.sources import CONTACTS, GUIDE, NEXT_STEPS, POLICY, Sources
 from neglect_toolkit.forms.wording import (
     faults_of_reading_age,
     faults_of_short_parts,
@@ -20,6 +22,7 @@ from neglect_toolkit.forms.wording import (
     faults_of_words,
     same_words,
 )
+from neglect_toolkit.model.guide import Guide
 from neglect_toolkit.model.policy import Contacts, ItemTest, NextSteps, Policy
 
 T = TypeVar("T")
@@ -51,7 +54,8 @@ def _check_whole(sources: Sources) -> list[Fault]:
         faults += _faults_of_composed(composed)
     faults += _two_ids_for_one_question(tools)
     faults += _unused(files, tools)
-    for name, check in ((POLICY, _check_policy), (NEXT_STEPS, _check_steps), (CONTACTS, _check_contacts)):
+    checks = ((POLICY, _check_policy), (NEXT_STEPS, _check_steps), (CONTACTS, _check_contacts), (GUIDE, _check_guide))
+    for name, check in checks:
         document = _read(partial(read_document, sources.find(name)), faults)
         faults += check(document, sources) if document else []
     return faults
@@ -72,10 +76,13 @@ def _check_file(path: Path, below: tuple[Path, ...]) -> list[Fault]:
     if "items" in keys:
         part = _read(partial(read_part, path), faults)
         return faults + (_faults_of_part(part) if part else [])
-    for key, check in (("rules", _check_policy), ("steps", _check_steps), ("contacts", _check_contacts)):
+    for key, check in _BY_KEY:
         if key in keys:
             return check(document, sources)
-    says = "is no part (`items`), tool (`parts`), policy (`rules`), next steps (`steps`) or contacts (`contacts`)"
+    says = (
+        "is no part (`items`), tool (`parts`), health guide (`questions`), policy (`rules`), next steps (`steps`) or "
+        "contacts (`contacts`)"
+    )
     return [document.fault((), says)]
 
 
@@ -223,3 +230,27 @@ def _check_contacts(document: Document, _sources: Sources) -> list[Fault]:
             says = f"the contact id {contact_id} stands twice; give each its own"
             faults.append(document.fault(("contacts", index, "id"), says))
     return faults
+
+
+def _check_guide(document: Document, sources: Sources) -> list[Fault]:
+    """Whether the health guide loads, is never milder for more, names what is there, and can be reached whole."""
+    faults: list[Fault] = []
+    guide = _read(partial(validated, Guide, document), faults)
+    if guide is None:
+        return faults
+    contacts = _read(partial(load_contacts, sources), [])  # its own faults are told where it is checked itself
+    carries = any(option.carries_to for question in guide.questions for option in question.options)
+    elsewhere = Elsewhere(
+        contacts={contact.id for contact in contacts.contacts} if contacts else None,
+        items=_items_asked(sources) if carries else None,
+    )
+    return [*faults, *faults_of_guide(guide, document, elsewhere)]
+
+
+# The telling key of each kind of file that stands alone; the guide has rules too, so it is asked for first.
+_BY_KEY = (
+    ("questions", _check_guide),
+    ("rules", _check_policy),
+    ("steps", _check_steps),
+    ("contacts", _check_contacts),
+)

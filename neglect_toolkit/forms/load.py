@@ -1,4 +1,4 @@
-"""Loads what lies in the forms: tools (composed), the policy, the next steps, the contacts. Lints nothing."""
+"""Loads what lies in the forms: tools (composed), policy, next steps, contacts, the health guide. Lints nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.forms.compose import compose
 from neglect_toolkit.forms.part_files import PartFiles
-from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.forms.sources import CONTACTS, GUIDE, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.model.guide import GUIDE_ID, Guide
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
 
@@ -51,8 +52,15 @@ def load_contacts(sources: Sources) -> Contacts:
     return validated(Contacts, read_document(sources.find(CONTACTS)))
 
 
+def load_guide(sources: Sources) -> Guide:
+    """The health guide. Raises InputFaultError where the file is at fault, or nowhere."""
+    return validated(Guide, read_document(sources.find(GUIDE)))
+
+
 def _no_such_tool(tool_id: str, known: tuple[str, ...], sources: Sources) -> str:
-    close = difflib.get_close_matches(tool_id, known, n=1)
+    if tool_id == GUIDE_ID:
+        return f"{GUIDE_ID!r} is the health guide, and no tool: see `forms show {GUIDE_ID}` and `guide`."
+    close = difflib.get_close_matches(tool_id, [*known, GUIDE_ID], n=1)
     if close:
         return f"There is no tool called {tool_id!r}; did you mean {close[0]!r}?"
     if known:

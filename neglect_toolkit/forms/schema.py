@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from neglect_toolkit.forms.files import PartFile, ToolFile
+from neglect_toolkit.model.guide import GUIDE_ID, Guide
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 
 KINDS: dict[str, type[BaseModel]] = {
@@ -15,11 +16,12 @@ KINDS: dict[str, type[BaseModel]] = {
     "policy": Policy,
     "next_steps": NextSteps,
     "contacts": Contacts,
+    GUIDE_ID: Guide,
 }
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one kind of file: `tool`, `part`, `policy`, `next_steps` or `contacts`.
+    """The JSON Schema (2020-12) of one kind of file: one of `KINDS`.
 
     It accepts what the program accepts, apart from what only the forms as a whole can tell (such as ids that stand
     twice): `forms check` finds that.

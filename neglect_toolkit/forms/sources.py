@@ -13,6 +13,7 @@ from pathlib import Path
 POLICY = "policy.yaml"
 NEXT_STEPS = "next_steps.yaml"
 CONTACTS = "contacts.yaml"
+GUIDE = "health_guide.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 

@@ -6,13 +6,16 @@ negation. So a graver answer, or one more sign, never gives a milder outcome.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
 
-from neglect_toolkit.model.base import Day, Value
+from neglect_toolkit.model.base import Day, Value, sha256_of
 from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
 from neglect_toolkit.model.words import NextStep
+
+GUIDE_ID = "health_guide"
 
 NONE, NOT_KNOWN = "none", "not_known"
 """The two answers that every question takes beside its own options."""
@@ -21,6 +24,13 @@ MOST_QUESTIONS = 12
 """On no path more than so many: two minutes."""
 
 FeatureLevel = Literal["consider", "suspect"]
+
+LEVEL_CALLS_FOR: dict[FeatureLevel, NextStep] = {
+    "consider": NextStep.SUPPORT_AND_REVIEW,
+    "suspect": NextStep.REFER_NOW,
+}
+"""The least that one alerting feature calls for by itself."""
+
 Rank = Annotated[int, Field(ge=0)]
 
 
@@ -64,6 +74,12 @@ class GuideOption(Value):
         if (self.level is None) != (self.source is None):
             raise ValueError("an alerting feature needs both `level` and `source`; other options have neither")
         return self
+
+    @property
+    def calls_for(self) -> NextStep:
+        """The least step that this answer calls for by itself, as a feature or otherwise."""
+        least = LEVEL_CALLS_FOR[self.level] if self.level else NextStep.NO_CURRENT_CONCERN
+        return max(least, self.next_step or least, key=lambda step: step.rank)
 
 
 class GuideUnknown(Value):
@@ -193,6 +209,11 @@ class Guide(Value):
             raise ValueError(f"the outcome {missing[0]!r} is missing; all six must be there")
         return self
 
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the guide's canonical JSON."""
+        return sha256_of(self.plain())
+
     def question(self, question_id: str) -> GuideQuestion | None:
         """The question of an id."""
         return next((question for question in self.questions if question.id == question_id), None)
@@ -202,7 +223,20 @@ class Guide(Value):
         return next((setting for setting in self.settings if setting.id == setting_id), None)
 
 
-GuideAnswer = tuple[str, ...]
+def _listed(given: object) -> object:
+    """A single answer may be written without brackets."""
+    return [given] if isinstance(given, str) else given
+
+
+def _says_one_thing(given: tuple[str, ...]) -> tuple[str, ...]:
+    if not given:
+        raise ValueError("says nothing; write `none`, `not_known` or what applies")
+    if NONE in given and set(given) != {NONE}:
+        raise ValueError("says `none` and something else; keep one of them")
+    return tuple(dict.fromkeys(given))
+
+
+GuideAnswer = Annotated[tuple[str, ...], BeforeValidator(_listed), AfterValidator(_says_one_thing)]
 """The ids chosen: of options, or `none`, or `not_known`. Of a question of the kind `one` there is one."""
 
 
@@ -224,24 +258,6 @@ class GuideAnswers(Value):
     seen_by: str | None = None
     note: str | None = None
     judgement: GuideJudgement | None = None
-
-    @field_validator("answers", mode="before")
-    @classmethod
-    def _one_may_stand_alone(cls, given: object) -> object:
-        """A single answer may be written without brackets."""
-        if not isinstance(given, dict):
-            return given
-        return {key: [value] if isinstance(value, str) else value for key, value in given.items()}
-
-    @field_validator("answers")
-    @classmethod
-    def _says_one_thing(cls, given: dict[str, GuideAnswer]) -> dict[str, GuideAnswer]:
-        for question, chosen in given.items():
-            if not chosen:
-                raise ValueError(f"{question}: says nothing; write `none`, `not_known` or what applies")
-            if NONE in chosen and len(chosen) > 1:
-                raise ValueError(f"{question}: says `none` and something else; keep one of them")
-        return given
 
 
 class GuideStep(Value):

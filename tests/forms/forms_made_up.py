@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from guides_made_up import a_guide_file
 
 DOMAINS = ("physical", "nutritional", "medical", "emotional", "educational", "supervision")
 STEPS = ("no_current_concern", "get_information", "support_and_review", "seek_advice", "refer_now", "immediate")
@@ -113,6 +114,8 @@ class MadeUpForms:
             "contacts": [{"id": "emergency_999", "title": "Emergency", "telephone": "999"}],
         }
 
+        self.guide: dict[str, Any] = a_guide_file()
+
     def item(self, item_id: str, part: str | None = None) -> dict[str, Any]:
         """One item of a part file, to be changed."""
         items = self.parts[part or item_id.split(".", maxsplit=1)[0]]["items"]
@@ -136,6 +139,7 @@ class MadeUpForms:
         self._write("policy.yaml", self.policy)
         self._write("next_steps.yaml", self.next_steps)
         self._write("contacts.yaml", self.contacts)
+        self._write("health_guide.yaml", self.guide)
         return self.folder
 
     def _write(self, name: str, data: dict[str, Any]) -> None:
