@@ -12,8 +12,10 @@ from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
 from neglect_toolkit.gui.prompts import Prompts
-from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement
+from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement, GuideResult
+from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.services import guiding
+from neglect_toolkit.services.calling import Call, whom_to_call
 from neglect_toolkit.services.toolkit import Toolkit
 
 
@@ -25,7 +27,6 @@ class GuidePresenter(QObject):
     def __init__(self, toolkit: Toolkit, page: GuidePage, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._toolkit, self._page, self._prompts = toolkit, page, prompts
-        self._guide = guiding.load(toolkit)
         page.chosen.connect(self._choose)
         page.place_wanted.connect(self._go)
         page.judged.connect(self._judge)
@@ -85,18 +86,24 @@ class GuidePresenter(QObject):
 
     def _state(self) -> GuideState:
         given = self._given()
-        result = guiding.follow(self._toolkit, self._guide, given) if given else None
+        result = guiding.follow(self._toolkit, given) if given else None
         return GuideState(
-            guide=self._guide,
+            guide=self._toolkit.guide,
             next_steps=self._toolkit.next_steps,
             place=self._place,
             setting=self._setting,
-            asked=guiding.asked(self._guide, given) if given else (),
+            asked=guiding.asked(self._toolkit, given) if given else (),
             answers=dict(self._answers),
             result=result,
             judgement=self._judgement,
-            calls=guiding.whom_to_call(self._toolkit, self._guide, result) if result else (),
+            calls=self._calls(result) if result else (),
         )
+
+    def _calls(self, result: GuideResult) -> tuple[Call, ...]:
+        """The contacts that this outcome names, the first to call first; 999 always among them."""
+        wanted = self._toolkit.guide.outcomes[result.next_step.is_].contacts
+        known = {call.contact.id: call for call in whom_to_call(self._toolkit)}
+        return tuple(known[contact] for contact in dict.fromkeys((*wanted, EMERGENCY)) if contact in known)
 
     def _show(self) -> None:
         state = self._state()
@@ -114,7 +121,7 @@ class GuidePresenter(QObject):
         if path is None:
             return
         try:
-            guiding.write_pdf(self._toolkit, self._guide, given, path)
+            guiding.write_page(self._toolkit, given, path)
         except ToolkitError as error:
             card.show_saved("danger", self.tr("The PDF could not be saved."), error.says)
             return
