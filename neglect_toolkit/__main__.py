@@ -10,7 +10,8 @@ def main() -> int:
     if len(sys.argv) > 1:
         from neglect_toolkit.cli.main import run as run_command
 
-        return run_command(sys.argv[1:])
+        # What `guide` opens without an answers file: from somebody's own forms folder, if any, to an exit code.
+        return run_command(sys.argv[1:], guide_window=None)
     from neglect_toolkit.gui.app import run as run_window
 
     return run_window()

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.errors import UsageError
-from neglect_toolkit.services import exporting, tools
+from neglect_toolkit.model.guide import GUIDE_ID
+from neglect_toolkit.services import exporting, guiding, tools
 from neglect_toolkit.services.printing import write_blank_form
 from neglect_toolkit.services.toolkit import compose
 
@@ -21,11 +22,11 @@ def add_to(commands: Commands) -> None:
     """Adds the commands about forms."""
     parser = commands.add_parser("forms", help="list, show and check the tools")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    listing = actions.add_parser("list", help="every tool, with its ages")
+    listing = actions.add_parser("list", help="every tool, with its ages, and the health guide")
     listing.add_argument("--json", action="store_true", help="for a program to read")
     listing.set_defaults(run=_list)
     showing = actions.add_parser("show", help="parts, items, what the ratings look like, domains, flags")
-    showing.add_argument("tool", metavar="TOOL", help="the tool's id, such as `primary`")
+    showing.add_argument("tool", metavar="TOOL", help="the tool's id, such as `primary`, or `health_guide`")
     showing.add_argument("--json", action="store_true", help="for a program to read")
     showing.set_defaults(run=_show)
     checking = actions.add_parser("check", help="validate and lint; a line for each fault")
@@ -49,7 +50,8 @@ def add_to(commands: Commands) -> None:
 
 
 def _list(given: argparse.Namespace) -> int:
-    found = tools.available(compose(forms=given.forms))
+    toolkit = compose(forms=given.forms)
+    found, guide = tools.available(toolkit), toolkit.guide
     if given.json:
         rows = [
             {
@@ -69,15 +71,19 @@ def _list(given: argparse.Namespace) -> int:
             counted = tools.numbers(tool)
             asks = f"{counted.core} core, {counted.further} further, {counted.checks} checks"
             print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{asks:<34}{tool.title}")
+        asks = f"at most {guide.most_questions} questions"
+        print(f"{guide.id:<24}{guide.version:<8}{'any age':<14}{asks:<34}{guide.title}")
     return 0
 
 
 def _show(given: argparse.Namespace) -> int:
-    tool = tools.load(compose(forms=given.forms), given.tool)
-    if given.json:
-        print(json.dumps(tools.as_plain(tool), ensure_ascii=False, indent=2))
+    toolkit = compose(forms=given.forms)
+    if given.tool == GUIDE_ID:
+        plain, text = guiding.as_plain(toolkit.guide), guiding.as_text(toolkit.guide)
     else:
-        print(tools.as_text(tool))
+        tool = tools.load(toolkit, given.tool)
+        plain, text = tools.as_plain(tool), tools.as_text(tool)
+    print(json.dumps(plain, ensure_ascii=False, indent=2) if given.json else text)
     return 0
 
 

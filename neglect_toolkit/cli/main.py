@@ -10,22 +10,31 @@ import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from neglect_toolkit import __version__
-from neglect_toolkit.cli import assess, demo, forms, stores
+from neglect_toolkit.cli import assess, demo, forms, guide, stores
 from neglect_toolkit.errors import ToolkitError
 
 PROGRAM = "neglect-toolkit"
 _INTERRUPTED = 130  # what shells expect after Ctrl+C
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Runs one command and gives its exit code. Whatever goes wrong ends in a sentence on stderr."""
+GuideWindow = Callable[[Path | None], int]
+"""Opens the health guide in a window with somebody's own forms folder, if any; gives the exit code."""
+
+
+def run(arguments: Sequence[str], guide_window: GuideWindow | None = None) -> int:
+    """Runs one command and gives its exit code. Whatever goes wrong ends in a sentence on stderr.
+
+    Args:
+        arguments: the command and what follows it.
+        guide_window: what `guide` without an answers file opens; the other shell's, so it is handed in.
+    """
     _speak_utf8()
     try:
-        given = _parser().parse_args(arguments)
+        given = _parser().parse_args(arguments, argparse.Namespace(guide_window=guide_window))
         return int(given.run(given))
     except SystemExit as stop:  # argparse has said what is wrong, or has printed the help
         return stop.code if isinstance(stop.code, int) else 2
@@ -54,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--forms", type=Path, metavar="DIR", help="a forms folder to use instead of the bundled one")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (forms, assess, demo, stores):
+    for module in (forms, assess, guide, demo, stores):
         module.add_to(commands)
     return parser
 

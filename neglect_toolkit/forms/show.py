@@ -56,34 +56,34 @@ def tool_as_text(tool: Tool, width: int = 100) -> str:
     items = tool.items.values()
     core = sum(item.core for item in items)
     checks = sum(item.kind is Kind.CHECK for item in items)
-    lines += _wrapped(f"{tool.id} {tool.version}, for {tool.ages.says}", width)
-    lines += _wrapped(f"{core} core items, {len(items) - core - checks} further, {checks} safety checks", width)
-    lines += _wrapped(tool.about or "", width)
+    lines += wrapped(f"{tool.id} {tool.version}, for {tool.ages.says}", width)
+    lines += wrapped(f"{core} core items, {len(items) - core - checks} further, {checks} safety checks", width)
+    lines += wrapped(tool.about or "", width)
     for part in tool.parts:
-        lines += ["", part.title, "-" * min(len(part.title), width), *_wrapped(part.about or "", width)]
+        lines += ["", part.title, "-" * min(len(part.title), width), *wrapped(part.about or "", width)]
         for item in part.items:
             lines += ["", *_item_as_text(item, width)]
     return "\n".join(lines) + "\n"
 
 
 def _item_as_text(item: Item, width: int) -> Iterator[str]:
-    yield from _wrapped(item.text, width)
-    yield from _wrapped(f"[{item.id}] {', '.join(_marks(item))}", width, 4)
+    yield from wrapped(item.text, width)
+    yield from wrapped(f"[{item.id}] {', '.join(_marks(item))}", width, 4)
     for label, words in (
         ("Watch", item.watch_for) if item.watch_for else ("Ask the child", item.ask_child),
         ("Ask the parent", item.ask_parent),
         ("Look for", item.look_for),
     ):
         if words:
-            yield from _wrapped(f"{label}: {words}", width, 4)
+            yield from wrapped(f"{label}: {words}", width, 4)
     if item.describes:
-        yield from _wrapped(f"Going well: {item.describes.going_well}", width, 4)
-        yield from _wrapped(f"Mixed: {item.describes.mixed}", width, 4)
-        yield from _wrapped(f"A worry: {item.describes.worry}", width, 4)
+        yield from wrapped(f"Going well: {item.describes.going_well}", width, 4)
+        yield from wrapped(f"Mixed: {item.describes.mixed}", width, 4)
+        yield from wrapped(f"A worry: {item.describes.worry}", width, 4)
     for key, words in item.options.items():
-        yield from _wrapped(f"{key}: {words}", width, 4)
+        yield from wrapped(f"{key}: {words}", width, 4)
     if item.do:
-        yield from _wrapped(f"If yes: {item.do}", width, 4)
+        yield from wrapped(f"If yes: {item.do}", width, 4)
 
 
 def _marks(item: Item) -> Iterator[str]:
@@ -100,8 +100,8 @@ def _marks(item: Item) -> Iterator[str]:
         yield "shown only for some children"
 
 
-def _wrapped(text: str, width: int, indent: int = 0) -> list[str]:
-    """Lines of `text`; those that follow the first stand two further in."""
+def wrapped(text: str, width: int, indent: int = 0) -> list[str]:
+    """Lines of a text; those that follow the first stand two further in."""
     first, rest = " " * indent, " " * (indent + 2 if indent else 0)
     return textwrap.wrap(
         text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False

@@ -18,7 +18,7 @@ from neglect_toolkit.model.words import NextStep
 GUIDE_ID = "health_guide"
 
 NONE, NOT_KNOWN = "none", "not_known"
-"""The two answers that every question takes beside its own options."""
+"""Not an option's: that none of them is so (of a question with several answers), and that it is not known."""
 
 MOST_QUESTIONS = 12
 """On no path more than so many: two minutes."""
@@ -157,6 +157,11 @@ class GuideQuestion(Value):
             raise ValueError("a question of the kind `several` needs `none_says`, and no other has it")
         return self
 
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What it may be answered with beside its options; `none` only where several may be chosen."""
+        return (NONE, NOT_KNOWN) if self.kind == "several" else (NOT_KNOWN,)
+
     def offered(self, setting: str) -> tuple[GuideOption, ...]:
         """The options that are offered in a setting, in their order."""
         return tuple(option for option in self.options if not option.only_in or setting in option.only_in)
@@ -213,6 +218,14 @@ class Guide(Value):
     def sha256(self) -> str:
         """The hash of the guide's canonical JSON."""
         return sha256_of(self.plain())
+
+    @property
+    def most_questions(self) -> int:
+        """How many questions a setting has at most."""
+        return max(
+            sum(not question.only_in or setting.id in question.only_in for question in self.questions)
+            for setting in self.settings
+        )
 
     def question(self, question_id: str) -> GuideQuestion | None:
         """The question of an id."""

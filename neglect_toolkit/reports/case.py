@@ -58,8 +58,7 @@ class Case:
 
     def step(self, step: NextStep) -> str:
         """A next step in the local words, with the local level of need where one is set."""
-        text = self.report.next_steps.steps[step]
-        return f"{text.title} ({text.level_of_need})" if text.level_of_need else text.title
+        return wording.step(self.report.next_steps, step)
 
     def visit(self, visit_id: str | None) -> str:
         """A visit by its date and place; empty where none is named."""

@@ -6,8 +6,7 @@ in the detail.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.summary import Because, DomainSummary, SafetyFlag
@@ -15,7 +14,8 @@ from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import CheckAnswer, Domain, Level, Urgency
 from neglect_toolkit.reports import signs, styles, wording
 from neglect_toolkit.reports.case import Case, visit_name
-from neglect_toolkit.reports.flow import MORE, Flow, Para, para
+from neglect_toolkit.reports.fitting import Room, fitted, height_of
+from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.pages import Page, stack
 from neglect_toolkit.reports.rows import Mark, Row
@@ -37,15 +37,6 @@ _BANNER_ROOMS = (190.0, 150.0, 120.0)
 _LABEL = Style(Face.REGULAR, 10.5, 17)
 _HEADING = styles.HEADINGS[3].coloured(styles.BLUE)
 
-
-class Room(NamedTuple):
-    """How much may be said: lines a text, and how many of each thing."""
-
-    clamp: int | None
-    things: int
-
-
-_ROOMS = (Room(None, 6), Room(6, 6), Room(5, 5), Room(4, 5), Room(3, 4), Room(3, 3), Room(2, 3), Room(2, 2))
 
 Build = Callable[[Flow, Case, Room], None]
 
@@ -82,53 +73,29 @@ class _Composer:
         of_foot, self.node.children = self.node.children, above_foot
         top = y - 10
         for (build, x, width), foot in zip(_in_columns(_left, _right), feet, strict=True):
-            room = top - styles.BOTTOM - _height(foot) - 8
+            room = top - styles.BOTTOM - height_of(foot) - 8
             page += stack(self._fitted(build, room, x, width), top)[0]
         self.node.children += of_foot
         for foot in feet:
-            page += stack(foot, styles.BOTTOM + _height(foot))[0]
+            page += stack(foot, styles.BOTTOM + height_of(foot))[0]
         return page
 
     def _fitted(self, build: Build, height: float, x: float = MARGIN, width: float = styles.WIDTH) -> list[Row]:
         """A block as full as fits a height; where not even the shortest does, cut, and the cut told."""
-        for room in _ROOMS:
+
+        def composed(room: Room) -> Flow:
             flow = Flow(self._setter, Node("Sect"), x=x, width=width, base=DENSE, clamp=room.clamp)
             build(flow, self._case, room)
-            if _height(flow.rows) <= height:
-                break
-        else:
-            flow.rows = _cut(flow, height)
-            self.has_cut = True
+            return flow
+
+        flow, is_cut = fitted(composed, height)
+        self.has_cut |= is_cut
         self.node.children.append(flow.node)
         return flow.rows
 
 
 def _in_columns(left: Build, right: Build) -> tuple[tuple[Build, float, float], ...]:
     return (left, MARGIN, _LEFT_WIDTH), (right, _RIGHT_X, _RIGHT_WIDTH)
-
-
-def _height(rows: Iterable[Row]) -> float:
-    return sum(row.above + row.height for row in rows)
-
-
-def _cut(flow: Flow, height: float) -> list[Row]:
-    """As many rows as fit, and a line that says where the others are."""
-    rows = flow.rows
-    flow.rows = []
-    flow.paragraph(MORE, style=DENSE.italic(), above=2)
-    more = flow.rows
-    left = height - _height(more)
-    kept: list[Row] = []
-    for row in rows:
-        if row.above + row.height > left:
-            halves = None if row.keep else row.cut(left - row.above)
-            kept += [halves[0]] if halves else []
-            break
-        kept.append(row)
-        left -= row.above + row.height
-    while kept and kept[-1].keep:
-        kept.pop()
-    return [*kept, *more]
 
 
 def _heading(flow: Flow, title: str, above: float = 8.0) -> None:

@@ -37,7 +37,8 @@ def para(*texts: str | Run, style: Style = BODY, above: float = 0.0, mark: Mark 
 class Flow:
     """Rows under construction, between a left edge and a width, under one node of the structure.
 
-    `base` is the style of what is not said otherwise; `clamp` limits every paragraph (for the first page).
+    `base` is the style of what is not said otherwise; `clamp` limits every paragraph (for a page that must stay one),
+    and `more` says where the rest is.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class Flow:
         width: float = styles.WIDTH,
         base: Style = BODY,
         clamp: int | None = None,
+        more: str = MORE,
     ) -> None:
         self.setter, self.node, self.x, self.width, self.base, self.clamp = setter, node, x, width, base, clamp
+        self.more = more
         self.rows: list[Row] = []
         self._root = node
 
@@ -168,7 +171,7 @@ class Flow:
         leading = max(run.style.leading for run in made.runs)
         clamp = made.clamp or None
         if clamp and len(set_lines) > clamp:
-            more = self.setter.lines([Run(MORE, made.runs[-1].style.italic())], width - indent)
+            more = self.setter.lines([Run(self.more, made.runs[-1].style.italic())], width - indent)
             set_lines = set_lines[: max(clamp - 1, 0)] + more[:1]
         return [
             SetLine(

@@ -6,6 +6,7 @@ import datetime as dt
 
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult
 from neglect_toolkit.model.policy import Contacts, NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
@@ -26,6 +27,25 @@ class ReferralReport(Value):
     summary: IndicatorSummary
     header: Header | None = None
     signature: Signature | None = None
+    next_steps: NextSteps
+    contacts: Contacts
+    made_at: dt.datetime
+    version: str
+
+
+class GuideReport(Value):
+    """One contact by the health guide: what was answered, what it points to, and whom to call.
+
+    Attributes:
+        asked: the ids of the questions that are asked in this contact, in their order.
+        made_at: when the record is made; the same report always gives the same words and bytes.
+        version: the product's version.
+    """
+
+    guide: Guide
+    answers: GuideAnswers
+    asked: tuple[str, ...]
+    result: GuideResult
     next_steps: NextSteps
     contacts: Contacts
     made_at: dt.datetime

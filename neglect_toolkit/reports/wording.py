@@ -6,6 +6,7 @@ import datetime as dt
 
 from neglect_toolkit.model.assessment import Header, Signature
 from neglect_toolkit.model.people import Child
+from neglect_toolkit.model.policy import Contact, NextSteps, Standing
 from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
@@ -153,3 +154,19 @@ def compared(judged: NextStep | None, found: NextStep) -> str:
     if judged.at_least(found):
         return "These differ: the practitioner judges that more is called for than the findings point to."
     return "These differ: the practitioner judges that less is called for than the findings point to."
+
+
+def step(steps: NextSteps, named: NextStep) -> str:
+    """A next step in the local words, with the local level of need where one is set."""
+    text = steps.steps[named]
+    return f"{text.title} ({text.level_of_need})" if text.level_of_need else text.title
+
+
+def relied_on(contact: Contact, standing: Standing) -> str:
+    """When somebody last made sure of a contact, with a warning where that is too long ago; empty for 999."""
+    if standing is Standing.ALWAYS:
+        return ""
+    if standing is Standing.UNSET:
+        return "no number set; find it before you need it"
+    said = f"checked on {day(contact.checked_on)}" if contact.checked_on else "never checked"
+    return said if standing is Standing.CHECKED else f"{said}; make sure before you rely on it"

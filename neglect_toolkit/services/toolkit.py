@@ -16,6 +16,7 @@ from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.forms.sources import Sources
 
 if TYPE_CHECKING:
+    from neglect_toolkit.model.guide import Guide
     from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 
 
@@ -47,6 +48,13 @@ class Toolkit:
         from neglect_toolkit.forms.load import load_contacts
 
         return load_contacts(self.forms)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The health guide."""
+        from neglect_toolkit.forms.load import load_guide
+
+        return load_guide(self.forms)
 
 
 def compose(store: Path | None = None, forms: Path | None = None, clock: Clock | None = None) -> Toolkit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.model.policy import EMERGENCY, Contact, Standing
+from neglect_toolkit.model.policy import EMERGENCY, Contact
 from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
@@ -17,11 +17,7 @@ NAMED_INSTEAD = (
 
 def checked(case: Case, contact: Contact) -> str:
     """When somebody last made sure of a contact, with a warning where that is too long ago."""
-    standing = case.report.contacts.standing(contact, case.report.made_at.date())
-    if standing is Standing.UNSET:
-        return "no number set; find it before you need it"
-    said = f"checked on {wording.day(contact.checked_on)}" if contact.checked_on else "never checked"
-    return said if standing is Standing.CHECKED else f"{said}; make sure before you rely on it"
+    return wording.relied_on(contact, case.report.contacts.standing(contact, case.report.made_at.date()))
 
 
 def add_contacts(flow: Flow, case: Case) -> None:
