@@ -47,7 +47,7 @@ def test_forms_list_names_every_tool(capsys: pytest.CaptureFixture[str]) -> None
     in_words = [line.split()[0] for line in said(capsys).splitlines()]
     assert run(["forms", "list", "--json"]) == 0
     listed = [tool["id"] for tool in json.loads(said(capsys))]
-    assert in_words == listed
+    assert in_words == [*listed, "health_guide"]
     assert set(listed) == {path.stem for path in (paths.forms_folder() / "tools").glob("*.yaml")}
     ages = [tool for tool in listed if not tool.endswith("_disability")]
     assert ages == ["unborn", "baby", "pre_school", "primary", "teenager"]
@@ -151,7 +151,7 @@ def test_forms_schema_prints_one_or_writes_all(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(said(capsys))["title"] == "PartFile"
     assert run(["forms", "schema", "--out", str(tmp_path)]) == 0
     assert {path.name for path in tmp_path.iterdir()} == {
-        f"{kind}.schema.json" for kind in ("tool", "part", "policy", "next_steps", "contacts")
+        f"{kind}.schema.json" for kind in ("tool", "part", "policy", "next_steps", "contacts", "health_guide")
     }
     capsys.readouterr()
     assert run(["forms", "schema"]) == 2
