@@ -16,7 +16,7 @@ FOLDER = paths.forms_folder()
 FILES = [
     *(("tool", path) for path in sorted((FOLDER / "tools").glob("*.yaml"))),
     *(("part", path) for path in sorted((FOLDER / "parts").glob("*.yaml"))),
-    *((kind, FOLDER / f"{kind}.yaml") for kind in ("policy", "next_steps", "contacts")),
+    *((kind, FOLDER / f"{kind}.yaml") for kind in ("policy", "next_steps", "contacts", "health_guide")),
 ]
 VALIDATORS = {kind: Draft202012Validator(schema_of(kind)) for kind in KINDS}
 
@@ -44,6 +44,9 @@ def test_the_bundled_files_keep_to_it(kind: str, path: Path) -> None:
         ("policy", "policy.yaml", ("rules", 0, "makes"), "dreadful"),
         ("next_steps", "next_steps.yaml", ("steps", "immediate", "titel"), "x"),
         ("contacts", "contacts.yaml", ("contacts", 0, "telefone"), "1"),
+        ("health_guide", "health_guide.yaml", ("questions", 0, "kind"), "many"),
+        ("health_guide", "health_guide.yaml", ("questions", 0, "optoins"), []),
+        ("health_guide", "health_guide.yaml", ("rules", 0, "when", 0), {"at_most": 1}),
     ],
 )
 def test_what_an_editor_would_mark(kind: str, name: str, place: tuple[str | int, ...], value: object) -> None:
