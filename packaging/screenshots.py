@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / name) for name in ("journey", "services", "")]
 
 from application import Application  # type: ignore[import-not-found]  # noqa: E402 - the tests' own driver
+from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
 
 from neglect_toolkit.clock import FixedClock  # noqa: E402
@@ -99,6 +100,24 @@ class Photographer:
         user.press("Lock")
         user.wait_to_see("Your passphrase")
         self.picture("unlock")
+        self.guide()
+
+    def guide(self) -> None:
+        """The health guide, without unlocking: a dentist who sees teeth that nobody has treated."""
+        user = self.user
+        user.press("Health guide: two minutes")
+        user.press("Dentist")
+        user.press("Next", exact=True)
+        for number in range(3):
+            user.key(Qt.Key.Key_0 if number == 0 else Qt.Key.Key_1)
+            if number == 2:
+                self.picture("guide-question")
+            user.press("Next", exact=True)
+        while not user.sees("See what to do"):
+            user.key(Qt.Key.Key_1)
+            user.press("Next", exact=True)
+        user.press("See what to do")
+        self.picture("guide-outcome")
 
 
 def take(folder: Path, width: int, height: int, look: str) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from neglect_toolkit.gui.pages.first_run import FirstRunPage
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
     from neglect_toolkit.model.assessment import Header
+    from neglect_toolkit.model.guide import GuideAnswers
     from neglect_toolkit.model.people import Assessor
     from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
@@ -50,6 +51,7 @@ class Shell(QObject):
         self._opened: OpenAssessment | None = None
         self._in_the_room = True
         self._newcomer: Assessor | None = None
+        self._carried: GuideAnswers | None = None
         self._trail: list[Route] = []
         self._left_at: tuple[str, list[Route]] | None = None
         self._idle = IdleWatch(toolkit.clock.now, looks.preferences.idle_minutes, self)
@@ -144,7 +146,10 @@ class Shell(QObject):
         self._casework = casework
         self._idle.touched()
         left_at, self._left_at = self._left_at, None
-        if left_at is not None and left_at[0] == casework.me.id:
+        if self._carried is not None:
+            self._start_trail(self._work_list_screen)
+            self._open_new()
+        elif left_at is not None and left_at[0] == casework.me.id:
             self._start_trail(*left_at[1])
         else:
             self._start_trail(self._work_list_screen)
@@ -278,6 +283,7 @@ class Shell(QObject):
         return Screen(page, self.tr("New assessment"), presenter)
 
     def _open_started(self, assessment_id: str) -> None:
+        self._take_carried(assessment_id)
         self._trail = [self._work_list_screen, partial(self._day_screen, assessment_id)]
         self._show()
 
@@ -370,7 +376,26 @@ class Shell(QObject):
 
         page = GuidePage()
         presenter = GuidePresenter(self._toolkit, page, self._prompts, self)
+        presenter.assessment_wanted.connect(self._carry_into_assessment)
         return Screen(page, self.tr("Health guide"), presenter, goes_back=len(self._trail) > 1)
+
+    def _carry_into_assessment(self, answers: GuideAnswers) -> None:
+        """From the guide into a whole assessment: the answers go along, once the store is open."""
+        self._carried = answers
+        if self.is_unlocked:
+            self._open_new()
+        elif unlocking.is_first_run(self._toolkit):
+            self._start_trail(self._first_run_screen)
+        else:
+            self._start_trail(partial(self._unlock_screen, self.tr("Unlock to go on with what you answered.")))
+
+    def _take_carried(self, assessment_id: str) -> None:
+        from neglect_toolkit.services import guiding
+
+        carried, self._carried = self._carried, None
+        if carried is not None:
+            opened = self._open(assessment_id)
+            opened.save(guiding.carried_into(self._toolkit, carried, opened.assessment, opened.tool))
 
     def _open_help(self) -> None:
         self.go(self._help_screen)

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 from neglect_toolkit import __version__
 from neglect_toolkit.engine import guide as engine
 from neglect_toolkit.errors import InputFaultError, NotAllowedError
+from neglect_toolkit.model.assessment import Account, Answer, Assessment
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideQuestion, GuideResult
+from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.words import Source
 from neglect_toolkit.services.exporting import write_whole
 from neglect_toolkit.services.toolkit import Toolkit
 
@@ -121,6 +124,24 @@ def _report(toolkit: Toolkit, answers: GuideAnswers, result: GuideResult) -> Gui
         made_at=toolkit.clock.now(),
         version=__version__,
     )
+
+
+def carried_into(toolkit: Toolkit, answers: GuideAnswers, assessment: Assessment, tool: Tool) -> Assessment:
+    """A new assessment with what was seen in the guide, each beside the item it speaks to, as a professional's account.
+
+    It rates nothing: whoever assesses the day does. What the tool has no item for stays in the guide's record.
+    """
+    setting = toolkit.guide.setting(answers.setting)
+    who = f"health guide, {setting.title.lower()}" if setting else "health guide"
+    for chosen in engine.chosen_options(toolkit.guide, answers.answers):
+        item = chosen.option.carries_to
+        if item is None or item not in tool.items:
+            continue
+        before = assessment.answers.get(item, Answer())
+        account = Account(source=Source.PROFESSIONAL, who=who, words=chosen.option.says)
+        after = before.model_copy(update={"accounts": (*before.accounts, account)})
+        assessment = assessment.with_answer(item, after)
+    return assessment
 
 
 def as_json(result: GuideResult) -> str:

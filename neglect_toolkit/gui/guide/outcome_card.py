@@ -104,7 +104,8 @@ class OutcomeCard(QWidget):
             return
         for route in result.routes:
             self._column.addWidget(Notice("warn", tr("This is more than neglect"), route))
-        self._list(tr("What to do now"), result.do)
+        if result.next_step.is_ is not NextStep.IMMEDIATE:  # that stands above everything already
+            self._list(tr("What to do now"), result.do)
         if state.calls:
             self._column.addWidget(WhomToCall(state.calls))
         self._list(tr("What to find out"), result.find_out)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.keys import OneStop
+from neglect_toolkit.gui.day.keys import OneStop, holds_focus
 from neglect_toolkit.gui.day.tiles import RadioTile, TileWords
 from neglect_toolkit.gui.guide.outcome_card import COPY_KEY, OutcomeCard
 from neglect_toolkit.gui.guide.question_card import QuestionCard
-from neglect_toolkit.gui.guide.state import OUTCOME, GuideState
+from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.gui.widgets import Column, Notice, body, heading, primary_button, secondary_button, small
 
@@ -50,7 +50,8 @@ class GuidePage(QFrame):
         before, self._state = self._state, state
         self._show_stops(state)
         moved = before is None or before.place != state.place
-        made_for = (state.place, state.setting, state.result if state.place == OUTCOME else None)
+        setting = state.setting if state.place != SETTING else None
+        made_for = (state.place, setting, state.result if state.place == OUTCOME else None)
         if isinstance(self.card, OutcomeCard) and not moved and _same_step(before, state):
             self.card.show_record(state)
         elif made_for != self._made_for:
@@ -59,6 +60,11 @@ class GuidePage(QFrame):
             self.card.show_answer(state)
         self._made_for = made_for
         self._show_bar(state)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the focus on: the frame itself is nothing to press."""
+        super().focusInEvent(event)
+        self.focus_first()
 
     def focus_first(self) -> None:
         """Puts the focus on the first thing to do."""
@@ -116,6 +122,7 @@ class GuidePage(QFrame):
 
     def _make_card(self, state: GuideState, *, focus: bool) -> None:
         if self.card is not None:
+            focus = focus or holds_focus(self.card)
             self.card.hide()
             self.card.deleteLater()
         card: QuestionCard | OutcomeCard
