@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from neglect_toolkit.services import guiding
+from neglect_toolkit.services.toolkit import compose
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -34,3 +37,12 @@ def test_every_number_of_a_decision_is_in_the_list() -> None:
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
     for decision in (ROOT / "docs" / "decisions").glob("0*.md"):
         assert decision.name in listed
+
+
+def test_the_example_of_the_health_guide_can_be_followed(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    file = tmp_path / "answers.yaml"
+    file.write_text(example, encoding="utf-8")
+    guided = guiding.guide_file(compose(store=tmp_path), file)
+    assert len(guided.result.features) == 2

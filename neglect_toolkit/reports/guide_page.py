@@ -36,9 +36,16 @@ from neglect_toolkit.reports.values import GuideReport
 MORE = "… more in the record"
 _GUTTER = 18.0
 _WIDTH = (styles.WIDTH - _GUTTER) / 2
-_TITLE_ROOM, _OUTCOME_ROOMS, _FOOT_ROOM = 74.0, (230.0, 190.0), 150.0
-_ROOMS = (*(Room(None, things) for things in (14, 11, 9, 7, 6, 5)), Room(4, 5), Room(3, 4), Room(2, 4), Room(2, 3))
+_TITLE_ROOM, _OUTCOME_ROOMS, _FOOT_ROOM = 104.0, (230.0, 190.0), 150.0
+_ROOMS = (
+    *(Room(None, things) for things in (14, 11, 9, 7, 6, 5)),
+    Room(4, 5),
+    Room(3, 4),
+    Room(2, 4),
+    *(Room(2, things) for things in (4, 3, 2)),
+)
 _ROOMY = 7  # with less room than this, what is no action and no number is left to the record
+_CALLS = 5  # so many numbers stand there in the smallest room
 _HEADING = styles.HEADINGS[3].coloured(styles.BLUE)
 _OUTCOME = Style(Face.BOLD, 22, 28)
 _LINE_TO_WRITE_ON = 19.0
@@ -124,7 +131,7 @@ def _some(listed: Sequence[T], room: Room) -> tuple[Sequence[T], str]:
 
 
 def _title(flow: FormFlow, case: GuideCase, room: Room) -> None:
-    flow.heading(case.report.guide.title, 1, clamp=room.clamp and 1)
+    flow.heading(case.report.guide.title, 1, clamp=room.clamp and 2)
     answers = case.report.answers
     by = f"Seen by {answers.seen_by}. " if answers.seen_by and answers.seen_by.strip() else ""
     flow.add(_clamped(room, Run(f"{case.where}. {case.when}. ", DENSE.bold()), Run(by, DENSE)), 0)
@@ -168,7 +175,7 @@ def _to_do(flow: FormFlow, case: GuideCase, room: Room) -> None:
     _heading(flow, "What to do now", 0)
     _bullets(flow, [_clamped(room, said) for said in case.report.result.do], room)
     _heading(flow, "Whom to call")
-    _bullets(flow, [_call(call) for call in case.calls], room)
+    _bullets(flow, [_call(call) for call in case.calls], room._replace(things=max(room.things, _CALLS)))
     if case.report.result.routes:
         _heading(flow, "Other harm: the usual routes")
         _bullets(flow, [_clamped(room, said, mark=signs.WARNING) for said in case.report.result.routes], room)
