@@ -190,6 +190,7 @@ def test_what_was_seen_goes_along_into_a_whole_assessment(application: Applicati
     assert clinic.user.sees("Unlock to go on with what you answered.")
     clinic.user.type_into("Your passphrase", "correct horse battery")
     clinic.user.press("Unlock", exact=True)
+    clinic.user.wait_to_see("Start the assessment")
     clinic.user.type_into("Known as", "Zoë")
     clinic.user.write_date("Date of birth", 4, 3, 2018)
     clinic.user.wait_to_see("Suggested from what you wrote")
