@@ -225,7 +225,7 @@ def main() -> int:
         work, lambda plain, folder: tried(plain, tests, folder), os.cpu_count() or 1
     )
     if as_it_is != pytest.ExitCode.OK:
-        print("The tests fail with the policy as it is; mend that first.")
+        print(f"With the policy as it is, these fail; mend that first: pytest {' '.join(tests)}")
         return 1
     for mutant, code in zip(mutants, ended, strict=True):
         if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

@@ -45,6 +45,17 @@ def steps_called_for(calls: Calls) -> dict[Level, NextStep]:
     return steps
 
 
+def level_beside(makes: Level | NextStep) -> Level:
+    """The level that a finding makes, or the one to be said of its domain beside the next step it asks for.
+
+    Where it asks for more than information, something in the domain is part of what must be acted on: that is `some`,
+    and calls for what `some` calls for.
+    """
+    if isinstance(makes, Level):
+        return makes
+    return Level.SOME if makes.at_least(NextStep.SUPPORT_AND_REVIEW) else Level.NOT_ENOUGH_KNOWN
+
+
 def _of_safety(safety: Safety, calls: Calls) -> Iterator[tuple[NextStep, str]]:
     for check in safety.flagged:
         yield NextStep.IMMEDIATE, sentences.check_says(check)
@@ -76,4 +87,5 @@ def _of_finding(
     says = sentences.with_items(finding.says, [items[reason.item] for reason in finding.because])
     if isinstance(finding.makes, Level):
         return steps[finding.makes], sentences.in_domain(domain, says)
-    return finding.makes, says
+    level = steps[level_beside(finding.makes)]
+    return max(level, finding.makes, key=_ORDER.__getitem__), says

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from neglect_toolkit.engine.completeness import Completeness, completeness
 from neglect_toolkit.engine.counting import count, readings_of
-from neglect_toolkit.engine.next_step import next_step_of
+from neglect_toolkit.engine.next_step import level_beside, next_step_of
 from neglect_toolkit.engine.rules import findings_of
 from neglect_toolkit.engine.safety import safety_of
 from neglect_toolkit.engine.shown import no_longer_asked, shown_items
@@ -23,7 +23,7 @@ from neglect_toolkit.model.summary import (
     UnmetNeed,
 )
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Domain, Kind, Level, NextStep, Rating
+from neglect_toolkit.model.words import Domain, Kind, Level, Rating
 
 
 def summarise(
@@ -82,10 +82,9 @@ def summarise(
 def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Completeness) -> Level:
     """The level of one domain.
 
-    A finding that only asks for a next step names no level; but "none found" is never said beside a finding. Where
-    it asks for more than information, something in this domain is part of what must be acted on: that is `some`.
+    "None found" is never said beside a finding, also where all findings only ask for a next step.
     """
-    made = [_level_beside(finding.makes) for finding in findings]
+    made = [level_beside(finding.makes) for finding in findings]
     if unmet:
         made.append(Level.UNMET_NEED)
     if made:
@@ -93,13 +92,6 @@ def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Compl
     if not known.applies:
         return Level.DOES_NOT_APPLY
     return Level.NONE_FOUND if known.enough else Level.NOT_ENOUGH_KNOWN
-
-
-def _level_beside(makes: Level | NextStep) -> Level:
-    """The level that a finding makes, or the least that can be said beside the next step it asks for."""
-    if isinstance(makes, Level):
-        return makes
-    return Level.SOME if makes.at_least(NextStep.SUPPORT_AND_REVIEW) else Level.NOT_ENOUGH_KNOWN
 
 
 def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:

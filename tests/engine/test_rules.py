@@ -147,6 +147,14 @@ def test_a_rule_may_ask_for_a_next_step_and_its_domain_is_then_some() -> None:
     assert summary.next_step.because == ("Ask about the child. Does the child have a bed?",)
 
 
+def test_a_rule_that_asks_for_a_next_step_never_asks_for_less_than_the_level_of_its_domain() -> None:
+    rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step="support_and_review")
+    calls = a_policy().calls_for.plain() | {"some": "seek_advice"}
+    summary = summary_of_answers(an_assessment().with_mixed(BED), policy=a_policy(rule, calls_for=calls))
+    assert summary.next_step.is_ is NextStep.SEEK_ADVICE
+    assert summary.next_step.because == ("The rule ask holds.",)
+
+
 @pytest.mark.parametrize("step", ["no_current_concern", "get_information"])
 def test_a_rule_that_asks_for_information_alone_leaves_its_domain_not_enough_known(step: str) -> None:
     rule = a_rule("ask", when=[{"count": 1, "rating": "mixed"}], next_step=step)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
+from neglect_toolkit.engine.visit_plan import plan_next_visit
+from neglect_toolkit.model.visit_plan import VisitPlan
+
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.engine.effective import effective_rating
@@ -359,6 +362,10 @@ class MemoryAssessment:
     def beside(self) -> SimpleNamespace:
         """Nobody else was ever assessed here."""
         return SimpleNamespace(has_others_of_the_child=False, has_others_in_the_home=False)
+
+    def plan_next_visit(self) -> VisitPlan:
+        view = self.view()
+        return plan_next_visit(self.tool, self.policy, view.facts, self.assessment.answers, view.summary)
 
     def family_page(self, choices: FamilyChoices) -> FamilyPage:
         view = self.view()

@@ -194,3 +194,16 @@ def test_a_later_answer_changes_what_the_findings_point_to_while_a_reason_is_wri
     page.show_state(state)
     assert page._suggested.text() == "Act immediately"
     assert page._reason.toPlainText() == "Because"
+
+
+def test_the_summary_plans_the_next_visit_and_each_line_leads_to_its_question(open_day: OpenDay) -> None:
+    day = open_day(_told(), at="summary")
+    words = day.words(day.desk_page())
+    assert "For the next visit" in words
+    plan = day.kept.plan_next_visit()
+    assert plan.lines
+    for line in plan.lines:
+        assert line.why.replace("{child}", "Zoë") in words
+    asked = plan.lines[-1].items[0]
+    day.click(_links(day, day.kept.tool.items[asked].text.replace("{child}", "Zoë"))[-1])
+    assert day.page.place == day.kept.tool.part_of[asked].id
