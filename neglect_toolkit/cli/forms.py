@@ -51,7 +51,7 @@ def add_to(commands: Commands) -> None:
 
 def _list(given: argparse.Namespace) -> int:
     toolkit = compose(forms=given.forms)
-    found, guide = tools.available(toolkit), toolkit.guide
+    found = tools.available(toolkit)
     if given.json:
         rows = [
             {
@@ -71,6 +71,7 @@ def _list(given: argparse.Namespace) -> int:
             counted = tools.numbers(tool)
             asks = f"{counted.core} core, {counted.further} further, {counted.checks} checks"
             print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{asks:<34}{tool.title}")
+        guide = toolkit.guide
         asks = f"at most {guide.most_questions} questions"
         print(f"{guide.id:<24}{guide.version:<8}{'any age':<14}{asks:<34}{guide.title}")
     return 0
