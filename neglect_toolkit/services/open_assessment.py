@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.progress import progress
 from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.base import sha256_of
@@ -19,6 +20,7 @@ from neglect_toolkit.model.record import changes_between, seal_of
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
+from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import Beside, compared
@@ -107,6 +109,13 @@ class OpenAssessment:
     def as_compared(self) -> Compared:
         """This assessment as it stands now, to put beside others."""
         return compared(self._header, self._assessment, self._tool, self.view().summary)
+
+    def plan_next_visit(self) -> VisitPlan:
+        """What matters most to find out next. Takes some hundredths of a second: ask where it is looked at."""
+        view = self.view()
+        earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
+        answers = self._assessment.answers
+        return plan_next_visit(self._tool, self._policy, view.facts, answers, view.summary, earlier=earlier)
 
     def family_page(self, choices: FamilyChoices) -> FamilyPage:
         """What a family can be shown of it, as the practitioner chose."""

@@ -10,7 +10,7 @@ from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
 from neglect_toolkit.gui.day import draft, wording
 from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
 from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.state import OVER_TIME, SIBLINGS, SIGN, DayState, Family, Saving
+from neglect_toolkit.gui.day.state import OVER_TIME, SIBLINGS, SIGN, SUMMARY, DayState, Family, Saving
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.services.calling import whom_to_call
@@ -23,6 +23,9 @@ TYPED_KEPT_WITHIN_MS = 500
 
 TRIED_AGAIN_AFTER_MS = 5000
 """A disk that refused is asked again by itself after so long."""
+
+_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS)
+"""The pages whose contents take a moment, and are worked out only where they are looked at."""
 
 _UNDO_DEPTH = 100
 
@@ -60,7 +63,7 @@ class DayPresenter(QObject):
         self._showing = _single_shot(self, 0, self._show)
         self._connect(page)
         self._view: View = open_assessment.view(self._opened)
-        self._page.show_state(self._state())
+        self._page.show_state(self._state(open_assessment.header.place))
         self._page.show_place(open_assessment.header.place or "")
         self._say_saved()
 
@@ -164,9 +167,9 @@ class DayPresenter(QObject):
         self._showing.start()
 
     def _go(self, place: str) -> None:
+        if place in _WORKED_OUT:
+            self._page.show_state(self._state(place))
         self._page.show_place(place)
-        if self._page.place in (OVER_TIME, SIBLINGS):  # worked out only where it is looked at
-            self._page.show_state(self._state())
         self._remember()
 
     def _go_to_item(self, item: str) -> None:
@@ -256,8 +259,8 @@ class DayPresenter(QObject):
         self._view = self._open.view(self._opened)
         self._page.show_state(self._state())
 
-    def _state(self) -> DayState:
-        beside, place = self._open.beside, self._page.place
+    def _state(self, going_to: str | None = None) -> DayState:
+        beside, place = self._open.beside, going_to or self._page.place
         return DayState(
             view=self._view,
             assessment=self._assessment,
@@ -269,6 +272,7 @@ class DayPresenter(QObject):
             has_siblings=beside.has_others_in_the_home,
             over_time=beside.over_time(self._open.as_compared()) if place == OVER_TIME else None,
             siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
+            plan=self._open.plan_next_visit() if place == SUMMARY and self._open.is_editable else None,
             today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
         )

@@ -13,6 +13,7 @@ from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
 from neglect_toolkit.model.view import PartProgress, View
+from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Kind, NextStep
 from neglect_toolkit.services.calling import Call
 
@@ -55,6 +56,7 @@ class DayState:
     over_time: OverTime | None = None
     siblings: Siblings | None = None
     today: dt.date | None = None
+    plan: VisitPlan | None = None
 
     @property
     def tool(self) -> Tool:

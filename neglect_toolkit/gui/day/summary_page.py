@@ -44,7 +44,28 @@ class SummaryPage(DeskPage):
         for domain, found in state.summary.domains.items():
             if found.level is not Level.DOES_NOT_APPLY:
                 self._write_domain(domain, found, state)
+        self._write_plan(state)
         self._write_apart(state)
+
+    def depends_on(self, state: DayState) -> object:
+        """The plan for the next visit too, which comes a moment after the page."""
+        return (super().depends_on(state), state.plan)
+
+    def _write_plan(self, state: DayState) -> None:
+        if state.plan is None or not state.plan.lines:
+            return
+        box = card(heading(self.tr("For the next visit"), 2))
+        _put(box, hint(self.tr("What matters most to find out, and what it could change.")))
+        for line in state.plan.lines:
+            _put(box, rule())
+            asks = body(state.said(line.asks))
+            theme.style(asks, "strong")
+            _put(box, asks)
+            _put(box, body(state.said(line.why)))
+            self._links(box, line.items, state)
+        if state.plan.says_more:
+            _put(box, small(state.plan.says_more))
+        self.add_to(box)
 
     def _write_safety(self, state: DayState) -> None:
         for flag in state.summary.safety:

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
-from neglect_toolkit.engine.visit_plan import plan_next_visit
-from neglect_toolkit.model.visit_plan import VisitPlan
-
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.engine.effective import effective_rating
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.engine.summarise import summarise
+from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError, StoreError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
@@ -23,6 +21,7 @@ from neglect_toolkit.model.people import Assessor, Child, Visit
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.view import PartProgress, View
+from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Kind, NextStep, Rating, Status
 
 POLICY = validated(Policy, read_document(Path(__file__).parents[3] / "forms" / "policy.yaml"))

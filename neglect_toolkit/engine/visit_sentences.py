@@ -1,0 +1,152 @@
+"""The sentences of the plan for the next visit. `{child}` stays in them; whoever shows them puts the name in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neglect_toolkit.engine.effective import Reading
+from neglect_toolkit.engine.what_if import Outcome
+from neglect_toolkit.model.condition import Facts
+from neglect_toolkit.model.summary import DomainSummary
+from neglect_toolkit.model.tool import Item
+from neglect_toolkit.model.visit_plan import Lack
+from neglect_toolkit.model.words import Domain, Level, NextStep, Rating, Source
+
+_STEPS = {
+    NextStep.NO_CURRENT_CONCERN: "nothing more",
+    NextStep.GET_INFORMATION: "finding out more",
+    NextStep.SUPPORT_AND_REVIEW: "support and a review",
+    NextStep.SEEK_ADVICE: "asking for advice",
+    NextStep.REFER_NOW: "a referral now",
+    NextStep.IMMEDIATE: "action at once",
+}
+QUESTIONS_TOLD = 3
+_LEVELS = {
+    Level.UNMET_NEED: "an unmet need",
+    Level.SOME: "a concern",
+    Level.SIGNIFICANT: "a significant concern",
+}
+_WHO_KNOWS = {
+    Domain.MEDICAL: "a health professional",
+    Domain.EDUCATIONAL: "the school or nursery",
+}
+_VOICES = {
+    None: "your own rating",
+    Source.CHILD: "{child}",
+    Source.PARENT: "a parent or carer",
+    Source.OBSERVED: "what was seen",
+    Source.PROFESSIONAL: "another professional",
+}
+_TRIED = {
+    Rating.NOT_KNOWN: "It was asked or looked at before, and is still not known",
+    Rating.DECLINED: "Somebody chose not to say, so another way to find out may be kinder",
+}
+
+
+def asks(who: Source, part: str, items: Sequence[Item], facts: Facts) -> str:
+    """Whom to ask, about which part of the day, and what to find out."""
+    return f"{_whom(who, items[0], facts)} “{part}”: {_some([item.text for item in items])}"
+
+
+def _whom(who: Source, item: Item, facts: Facts) -> str:
+    match who:
+        case Source.CHILD if facts.cannot_speak:
+            return "Find out from {child}, in the way they communicate, about"
+        case Source.CHILD:
+            return "Ask {child} about"
+        case Source.PARENT:
+            return "Ask a parent or carer about"
+        case Source.OBSERVED:
+            return "Watch {child} and see for yourself," if item.watch_for else "See for yourself,"
+        case Source.PROFESSIONAL:
+            known_by = [_WHO_KNOWS[domain] for domain in item.domains[:1] if domain in _WHO_KNOWS]
+            return f"Check with {known_by[0] if known_by else 'another professional'} about"
+
+
+def _some(texts: Sequence[str]) -> str:
+    """The first few questions; a line that lists them all is not read."""
+    told = " ".join(text.strip() for text in texts[:QUESTIONS_TOLD])
+    more = len(texts) - QUESTIONS_TOLD
+    return f"{told} And {'one' if more == 1 else more} more." if more > 0 else told
+
+
+def why_together(whys: Sequence[str]) -> str:
+    """Why a line with several items is there: the reason of its first, said to be only that one's where they differ."""
+    first = whys[0]
+    return first if len(set(whys)) == 1 else f"On the first of these: {first[0].lower()}{first[1:]}"
+
+
+def why_unexplored(tried: Rating | None, outcome: Outcome, unknown: tuple[Domain, DomainSummary] | None) -> str:
+    """Why to explore an item: what a worry would change, else what would become known, else that it is a gap."""
+    would = _would(outcome)
+    reasons = [_TRIED[tried]] if tried in _TRIED else []
+    if would:
+        reasons.append(f"{'a' if reasons else 'A'} worry here would {would}")
+    elif unknown:
+        domain, found = unknown
+        little = f"oo little is known about {domain.called}: {found.explored} of {found.of} explored"
+        reasons.append(f"{'t' if reasons else 'T'}{little}")
+    return f"{'; '.join(reasons) or 'Nobody has explored it yet'}."
+
+
+def why_child_not_heard(reading: Reading, outcome: Outcome) -> str:
+    """A worry of which the child has not told, and who has."""
+    told = {pair.source for pair in reading.pairs if pair.concern == reading.concern} - {None}
+    if told == {Source.PARENT}:
+        says = "Only a parent or carer has told of this worry, and nobody has heard {child} on it"
+    elif told == {Source.OBSERVED}:
+        says = "This worry was seen, and nobody has heard {child} on it"
+    else:
+        says = "It is a worry, and nobody has heard {child} on it"
+    would = _would(outcome)
+    return f"{says}; {{child}} saying so too would {would}." if would else f"{says}."
+
+
+def why_nobody_saw(outcome: Outcome) -> str:
+    """A worry that was told and not seen."""
+    would = _would(outcome)
+    return f"This worry was told, and nobody has seen it yet{f'; seeing it would {would}' if would else ''}."
+
+
+def why_accounts_differ(reading: Reading) -> str:
+    """Who does not say the same."""
+    voices = [_VOICES[source] for source in dict.fromkeys(pair.source for pair in reading.pairs)]
+    if len(voices) == 1:
+        return f"Accounts differ within one kind of informant ({voices[0]})."
+    return f"Accounts differ: {', '.join(voices[:-1])} and {voices[-1]} do not say the same."
+
+
+def why_how_often(outcome: Outcome) -> str:
+    """A worry of which nobody has said how often it is so."""
+    would = _would(outcome)
+    says = "It is a worry, and nobody has said how often"
+    return f"{says}; on most days, it would {would}." if would else f"{says}."
+
+
+def _would(outcome: Outcome) -> str:
+    """What a finding would do, as the end of "would …"; empty where nothing."""
+    does = []
+    if outcome.level is not None and outcome.domain is not None:
+        does.append(f"make {outcome.domain.called} {_LEVELS.get(outcome.level, outcome.level.value)}")
+    if outcome.next_step is not None:
+        does.append(f"call for {_STEPS[outcome.next_step]}")
+    return " and ".join(does)
+
+
+def asks_checks(lack: Lack, part: str, texts: Sequence[str]) -> str:
+    """The safety checks that are open, together."""
+    how_many = "the safety check" if len(texts) == 1 else f"the {len(texts)} safety checks"
+    open_yet = "nobody has asked yet" if lack is Lack.CHECK_NOT_ASKED else "are still not known"
+    if len(texts) == 1 and lack is Lack.CHECK_NOT_KNOWN:
+        open_yet = "is still not known"
+    return f"Settle {how_many} that {open_yet}, “{part}”: {_some(texts)}"
+
+
+WHY_CHECKS = "A blank is not a “no”, and a yes means act."
+
+
+def says_more(items: int) -> str | None:
+    """How much found no place in the plan."""
+    if not items:
+        return None
+    return "And one more thing to find out." if items == 1 else f"And {items} more things to find out."
