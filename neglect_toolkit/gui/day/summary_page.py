@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
+from neglect_toolkit.gui.day.domain_card import DomainCard, Overview
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
-from neglect_toolkit.gui.widgets import FlowLayout, Notice, StatusTag, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets import Notice, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text_link import TextLink
-from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.summary import Because, DomainSummary, Finding
-from neglect_toolkit.model.words import Domain, Level, NextStep, Rating, Source
-
-_FROM_LEAST = (Level.NONE_FOUND, Level.UNMET_NEED, Level.SOME, Level.SIGNIFICANT)
+from neglect_toolkit.model.words import Level, NextStep
 
 
 class SummaryPage(DeskPage):
@@ -34,16 +31,10 @@ class SummaryPage(DeskPage):
         )
         self._write_safety(state)
         self._write_next_step(state)
-        self.add_to(
-            hint(
-                self.tr("Each kind of need by itself, never added up. From least to most: {levels}.").format(
-                    levels=", ".join(wording.level(level).lower() for level in _FROM_LEAST)
-                )
-            )
-        )
+        self.add_to(Overview(state))
         for domain, found in state.summary.domains.items():
             if found.level is not Level.DOES_NOT_APPLY:
-                self._write_domain(domain, found, state)
+                self.add_to(DomainCard(domain, found, state, self._go))
         self._write_plan(state)
         self._write_apart(state)
 
@@ -103,51 +94,6 @@ class SummaryPage(DeskPage):
         if state.calls and not state.summary.safety and step.is_.at_least(NextStep.SEEK_ADVICE):
             self.add_to(WhomToCall(state.calls))
 
-    def _write_domain(self, domain: Domain, found: DomainSummary, state: DayState) -> None:
-        box = card(_domain_top(domain, found), hint(wording.level_means(found.level)))
-        for finding in found.findings:
-            self._write_finding(box, finding, state)
-        for need in found.unmet_needs:
-            _put(box, heading(self.tr("Unmet need"), 3))
-            _put(box, body(need.says))
-            for ask in state.next_steps.ask_about(need.behind_it, domain) if state.next_steps else ():
-                _put(box, body(ask))
-            self._links(box, (need.item,), state)
-        self._write_differing(box, found.accounts_differ, state)
-        self._write_items(box, self.tr("Going well"), found.strengths, state)
-        gaps = tuple(gap.item for gap in found.gaps)
-        self._write_items(box, self.tr("Not explored yet"), gaps, state)
-        self.add_to(box)
-
-    def _write_finding(self, box: QFrame, finding: Finding, state: DayState) -> None:
-        _put(box, rule())
-        _put(box, heading(finding.says, 3))
-        makes = wording.level(finding.makes) if isinstance(finding.makes, Level) else state.step_title(finding.makes)
-        _put(box, small(self.tr("Points to: {what}. Source: {source}").format(what=makes, source=finding.source)))
-        for because in finding.because:
-            self._links(box, (because.item,), state)
-            _put(box, body(_because_words(because, state)))
-            for words in because.words:
-                quote = body(f"{state.child}: “{words}”")
-                theme.style(quote, "quote")
-                _put(box, quote)
-
-    def _write_differing(self, box: QFrame, items: tuple[str, ...], state: DayState) -> None:
-        """Each account beside the others: shown, never merged."""
-        if not items:
-            return
-        _put(box, rule())
-        _put(box, heading(self.tr("Accounts differ"), 3))
-        for item in items:
-            self._links(box, (item,), state)
-            _put(box, _side_by_side(state.answer(item), state))
-
-    def _write_items(self, box: QFrame, title: str, items: tuple[str, ...], state: DayState) -> None:
-        if items:
-            _put(box, rule())
-            _put(box, heading(title, 3))
-            self._links(box, items, state)
-
     def _write_apart(self, state: DayState) -> None:
         if state.summary.barriers:
             words = {
@@ -185,53 +131,3 @@ def _put(box: QFrame, widget: QWidget) -> None:
     layout = box.layout()
     if layout is not None:
         layout.addWidget(widget)
-
-
-def _domain_top(domain: Domain, found: DomainSummary) -> QWidget:
-    top = QWidget()
-    row = FlowLayout(top, theme.space.m)
-    name = heading(wording.domain(domain), 2)
-    name.setWordWrap(False)
-    row.addWidget(name)
-    counted = small(wording.tr("{explored} of {of} explored").format(explored=found.explored, of=found.of))
-    counted.setWordWrap(False)
-    row.addWidget(StatusTag(wording.level(found.level), wording.LEVEL_TAGS[found.level]))
-    row.addWidget(counted)
-    return top
-
-
-def _because_words(because: Because, state: DayState) -> str:
-    """An answer as a reason: how it is, how often, and whose account says so."""
-    often = wording.persistence(because.persistence).lower() if because.persistence else None
-    who = " and ".join(_who(source, state) for source in because.who)
-    said = (wording.rating(because.rating), often, wording.tr("says {who}").format(who=who) if who else None)
-    return ", ".join(part for part in said if part)
-
-
-def _who(source: Source, state: DayState) -> str:
-    return {
-        Source.CHILD: state.child,
-        Source.PARENT: wording.tr("the parent or carer"),
-        Source.OBSERVED: wording.tr("what was seen"),
-        Source.PROFESSIONAL: wording.tr("another professional"),
-    }[source]
-
-
-def _side_by_side(answer: Answer, state: DayState) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(theme.space.xs, 0, 0, theme.space.s)
-    grid.setHorizontalSpacing(theme.space.l)
-    grid.setVerticalSpacing(theme.space.xs)
-    grid.setColumnStretch(2, 1)
-    rows: list[tuple[str, Rating | None, str]] = []
-    if answer.rating is not None:
-        rows.append((wording.tr("This record"), answer.rating, ""))
-    rows += [
-        (wording.informant(account, state.child), account.rating, account.words or "") for account in answer.accounts
-    ]
-    for line, (who, rating, words) in enumerate(rows):
-        grid.addWidget(body(who), line, 0)
-        grid.addWidget(body(wording.rating(rating) if rating else wording.tr("no rating")), line, 1)
-        grid.addWidget(body(f"“{words}”" if words else ""), line, 2)
-    return table

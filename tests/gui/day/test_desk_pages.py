@@ -10,9 +10,10 @@ from gui.day.day_made_up import MemoryAssessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from neglect_toolkit.gui.day.sign_page import SignPage
+from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.words import CheckAnswer, NextStep, Persistence, Rating, Source, Status
+from neglect_toolkit.model.words import CheckAnswer, Level, NextStep, Persistence, Rating, Source, Status
 
 EATS = "breakfast.eats_before_school"
 QUESTION = "Does Zoë eat before school?"
@@ -43,6 +44,11 @@ def test_the_summary_shows_the_step_the_reasons_and_the_childs_words(open_day: O
     summary = day.kept.view().summary
     for said in (*summary.next_step.because, "Food and drink", "Significant concern", f"Zoë: “{WORDS}”"):
         assert said in words
+    for finding in summary.domains["nutritional"].findings:
+        assert finding.says in words or finding.makes is not Level.SIGNIFICANT
+    for fold in day.desk_page().findChildren(Fold):
+        day.click(fold.button)
+    words = day.words(day.desk_page())
     for finding in summary.domains["nutritional"].findings:
         assert finding.says in words
         assert finding.source in words
