@@ -61,8 +61,8 @@ def main(content: Assessment, pdf: Path) -> None:
     """Starts the application and works in it until it ends by itself."""
     begin = app.begin
 
-    def begin_and_work(window: MainWindow, *rest: object) -> None:
-        begin(window, *rest)  # type: ignore[arg-type]
+    def begin_and_work(window: MainWindow, *rest: object, **more: object) -> None:
+        begin(window, *rest, **more)  # type: ignore[arg-type]
         QTimer.singleShot(0, window, lambda: work_or_end(window, content))
 
     app.begin = begin_and_work  # type: ignore[assignment]

@@ -37,7 +37,7 @@ class DomainCard(Card):
         self._put(hint(wording.level_means(found.level)))
         for finding in strongest(found):
             self._put(body(f"• {finding.says}"))
-        for because in answers_behind(found):
+        for because in answers_behind(domain, found, state):
             self._write_answer(because)
         self._write_unmet(domain, found)
         self._write_differing(found.accounts_differ)
@@ -128,7 +128,7 @@ class Overview(Card):
             theme.style(name, "strong")
             grid.addWidget(name, line, 0, top)
             grid.addWidget(_level(found.level), line, 1, top)
-            grid.addWidget(small(_first_reason(found, state)), line, 2, top)
+            grid.addWidget(small(_first_reason(domain, found, state)), line, 2, top)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(heading(tr("Each kind of need by itself"), 2))
@@ -146,10 +146,16 @@ def strongest(found: DomainSummary) -> tuple[Finding, ...]:
     return making or tuple(finding for finding in found.findings if not isinstance(finding.makes, Level))
 
 
-def answers_behind(found: DomainSummary) -> tuple[Because, ...]:
-    """Every answer that contributed, once, as the gravest of the findings tells it; the worst first."""
+def answers_behind(domain: Domain, found: DomainSummary, state: DayState) -> tuple[Because, ...]:
+    """Every answer that contributed here, once, as the gravest of the findings tells it; the worst first.
+
+    A finding that looks at the whole day names answers of other needs too; they stand with their own.
+    """
     gravest: dict[str, Because] = {}
     for because in (because for finding in found.findings for because in finding.because):
+        item = state.tool.items.get(because.item)
+        if item is not None and domain not in item.domains:
+            continue
         kept = gravest.get(because.item)
         if kept is None or _gravity(because) > _gravity(kept):
             gravest[because.item] = because
@@ -160,8 +166,11 @@ def _gravity(because: Because) -> tuple[int, int]:
     return because.rating.concern, _OFTEN[because.persistence]
 
 
-def _first_reason(found: DomainSummary, state: DayState) -> str:
-    behind = [*(because.item for because in answers_behind(found)), *(need.item for need in found.unmet_needs)]
+def _first_reason(domain: Domain, found: DomainSummary, state: DayState) -> str:
+    behind = [
+        *(because.item for because in answers_behind(domain, found, state)),
+        *(need.item for need in found.unmet_needs),
+    ]
     counted = tr("{explored} of {of} explored").format(explored=found.explored, of=found.of)
     if not behind:
         return counted

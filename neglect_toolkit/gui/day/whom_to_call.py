@@ -22,8 +22,13 @@ class WhomToCall(Card):
         super().__init__(parent=parent)
         self.setAccessibleName(tr("Whom to call"))
         self._put(heading(tr("Whom to call"), level))
+        unset = [call.contact.title for call in calls if call.standing is Standing.UNSET]
         for call in calls:
-            self._put(_contact(call))
+            if call.standing is not Standing.UNSET:
+                self._put(_contact(call))
+        if unset:
+            self._put(body(tr("No number set: {who}.").format(who="; ".join(unset))))
+            self._put(hint(tr("Find these numbers before you need them, and have them put into the contacts file.")))
 
     def _put(self, widget: QWidget) -> None:
         layout = self.layout()
@@ -33,8 +38,7 @@ class WhomToCall(Card):
 
 def _contact(call: Call) -> QWidget:
     contact = call.contact
-    number = contact.telephone or tr("no number set")
-    lines = [body(f"{contact.title}: {number}")]
+    lines = [body(f"{contact.title}: {contact.telephone}")]
     details = ". ".join(said.rstrip(".") for said in (contact.who, contact.hours) if said)
     lines += [small(f"{details}.")] if details else []
     certain = certainty(call)

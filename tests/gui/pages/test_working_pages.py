@@ -208,4 +208,4 @@ def test_help_says_whom_to_call(application: Application) -> None:
     application.shell._open_help()
     application.user.wait_to_see("Whom to call")
     application.user.wait_to_see("Emergency services: 999")
-    application.user.wait_to_see("no number set")
+    application.user.wait_to_see("No number set")
