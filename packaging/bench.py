@@ -5,6 +5,7 @@ The start is measured against a bare Qt window in the same run, and the PDF agai
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import statistics
@@ -16,13 +17,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from neglect_toolkit.model.assessment import Answer, Assessment
+from neglect_toolkit.engine.compare import compare_over_time
+from neglect_toolkit.engine.family import family_page
+from neglect_toolkit.engine.visit_plan import plan_next_visit
+from neglect_toolkit.model.assessment import Answer, Assessment, facts_of
+from neglect_toolkit.model.comparison import Compared
+from neglect_toolkit.model.family import FamilyChoices
+from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.words import Rating
-from neglect_toolkit.services import assessing, demo, exporting, printing, tools, unlocking
+from neglect_toolkit.services import assessing, demo, exporting, guiding, printing, tools, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 STARTS = 7
 SAVES = 1000
+COMPARISONS = 50
 SUMMARIES = 300
 LOADS = 15
 REFERRALS = 10
@@ -69,6 +77,8 @@ app.MainWindow = Window
 sys.exit(app.run())
 """
 
+GUIDE = APPLICATION.replace("app.run()", "app.run_guide()")
+
 
 def main() -> None:
     """Runs every measurement."""
@@ -79,6 +89,8 @@ def main() -> None:
         sample = demo.sample(toolkit)
         autosave(toolkit, sample)
         summary(toolkit, sample)
+        beside(toolkit, sample)
+        health_guide(toolkit)
         forms(toolkit)
         pages, seconds = referral(toolkit, sample)
         libreoffice(folder, pages, seconds)
@@ -104,19 +116,24 @@ def start_up(folder: Path) -> None:
     elif "DISPLAY" not in environment:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        bare, window, page = [], [], []
+        bare, window, page, guide = [], [], [], []
         for _ in range(STARTS + 1):
             bare.append(until_said(BARE_WINDOW, ["painted"], environment)[0])
             times = until_said(APPLICATION, ["painted", "page"], environment)
             window.append(times[0])
             page.append(times[1])
+            guide.append(until_said(GUIDE, ["painted", "page"], environment)[1])
     finally:
         if display is not None:
             display.terminate()
             display.wait()
     base = statistics.median(bare[1:])  # the first run only warms the disk's cache
     row("a bare Qt window: process start to painted", f"{base * 1000:.0f} ms", "for comparison")
-    goals = (("window painted", window[1:], "goal <= 2.5 x (peers: 3.1 and 8.3)"), ("first page painted", page[1:], ""))
+    goals = (
+        ("window painted", window[1:], "goal <= 2.5 x (peers: 3.1 and 8.3)"),
+        ("first page painted", page[1:], ""),
+        ("first question of the health guide", guide[1:], "goal <= 3 x"),
+    )
     for what, times, goal in goals:
         took = statistics.median(times)
         row(f"start: {what}", f"{took * 1000:.0f} ms", "")
@@ -175,6 +192,33 @@ def summary(toolkit: Toolkit, sample: Assessment) -> None:
         "goal <= 2 ms",
     )
     row("summary of a full assessment, 99th percentile", f"{percentile(times, 99) * 1000:.2f} ms", "")
+
+
+def beside(toolkit: Toolkit, sample: Assessment) -> None:
+    """Ten assessments of one child side by side, and the plan for the next visit."""
+    assessed = assessing.assess_file(toolkit, demo.sample_file())
+    tool, policy, answers = assessed.tool, toolkit.policy, dict(sample.answers)
+    months = [sample.model_copy(update={"assessed_on": dt.date(2026, month, 20)}) for month in range(1, 11)]
+    compared = [
+        Compared(assessed_on=one.assessed_on, tool=tool, summary=assessed.summary, answers=one.answers)
+        for one in months
+    ]
+    took = statistics.median([timed(lambda: compare_over_time(compared)) for _ in range(COMPARISONS)])
+    row("ten assessments side by side, median", f"{took * 1000:.1f} ms", "goal <= 20 ms")
+    facts = facts_of(sample, tool)
+    plan = [timed(lambda: plan_next_visit(tool, policy, facts, answers, assessed.summary)) for _ in range(COMPARISONS)]
+    row("plan for the next visit, median", f"{statistics.median(plan) * 1000:.1f} ms", "goal <= 30 ms")
+    page = [timed(lambda: family_page(tool, facts, answers, FamilyChoices(), child="Zoë")) for _ in range(COMPARISONS)]
+    row("page for the family, median", f"{statistics.median(page) * 1000:.1f} ms", "")
+
+
+def health_guide(toolkit: Toolkit) -> None:
+    """The guide read from its file, and followed after an answer."""
+    took = timed(lambda: toolkit.guide)
+    row("health guide read from its file", f"{took * 1000:.0f} ms", "")
+    answers = GuideAnswers(guide="health_guide", setting="dentist", answers={})
+    times = [timed(lambda: guiding.follow(toolkit, answers)) for _ in range(COMPARISONS)]
+    row("health guide: an answer to where it leads, median", f"{statistics.median(times) * 1000:.1f} ms", "")
 
 
 def forms(toolkit: Toolkit) -> None:

@@ -8,8 +8,8 @@ from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.forms.compose import compose
 from neglect_toolkit.forms.part_files import PartFiles
-from neglect_toolkit.forms.sources import CONTACTS, GUIDE, NEXT_STEPS, POLICY, Sources
-from neglect_toolkit.model.guide import GUIDE_ID, Guide
+from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.model.guide import GUIDE_ID
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
 
@@ -50,11 +50,6 @@ def load_next_steps(sources: Sources) -> NextSteps:
 def load_contacts(sources: Sources) -> Contacts:
     """The local contacts. Raises InputFaultError where the file is at fault."""
     return validated(Contacts, read_document(sources.find(CONTACTS)))
-
-
-def load_guide(sources: Sources) -> Guide:
-    """The health guide. Raises InputFaultError where the file is at fault, or nowhere."""
-    return validated(Guide, read_document(sources.find(GUIDE)))
 
 
 def _no_such_tool(tool_id: str, known: tuple[str, ...], sources: Sources) -> str:

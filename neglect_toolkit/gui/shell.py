@@ -18,7 +18,6 @@ from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.preferences import Preferences
 from neglect_toolkit.gui.prompts import Prompts
 from neglect_toolkit.gui.window import MainWindow
-from neglect_toolkit.services import unlocking
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.presenter import DayPresenter
@@ -76,6 +75,8 @@ class Shell(QObject):
         if with_guide:
             self._start_trail(self._guide_screen)
             return
+        from neglect_toolkit.services import unlocking
+
         first = self._first_run_screen if unlocking.is_first_run(self._toolkit) else self._unlock_screen
         self._start_trail(first)
 
@@ -238,6 +239,7 @@ class Shell(QObject):
     def _lost_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.lost_passphrase import LostPassphrasePage
         from neglect_toolkit.gui.pages.new_secret_presenter import NewSecretPresenter
+        from neglect_toolkit.services import unlocking
 
         page = LostPassphrasePage()
         change = partial(unlocking.recover, self._toolkit)
@@ -246,6 +248,8 @@ class Shell(QObject):
         return Screen(page, self.tr("A new passphrase"), presenter)
 
     def _recovered(self, key: StoreKey) -> None:
+        from neglect_toolkit.services import unlocking
+
         casework = unlocking.unlock(self._toolkit, key)
         casework.note("recovered")
         self._unlocked(casework)
@@ -352,6 +356,7 @@ class Shell(QObject):
     def _keys_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.my_keys import MyKeysPage
         from neglect_toolkit.gui.pages.my_keys_presenter import MyKeysPresenter
+        from neglect_toolkit.services import unlocking
 
         page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self._work.me.id))
         presenter = MyKeysPresenter(self._work, page, self)
@@ -381,6 +386,8 @@ class Shell(QObject):
 
     def _carry_into_assessment(self, answers: GuideAnswers) -> None:
         """From the guide into a whole assessment: the answers go along, once the store is open."""
+        from neglect_toolkit.services import unlocking
+
         self._carried = answers
         if self.is_unlocked:
             self._open_new()

@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any
 from neglect_toolkit import __version__
 from neglect_toolkit.engine import guide as engine
 from neglect_toolkit.errors import InputFaultError, NotAllowedError
-from neglect_toolkit.model.assessment import Account, Answer, Assessment
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideQuestion, GuideResult
-from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Source
-from neglect_toolkit.services.exporting import write_whole
 from neglect_toolkit.services.toolkit import Toolkit
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first question stands on the screen before any of these is needed
+    from neglect_toolkit.model.assessment import Assessment
+    from neglect_toolkit.model.tool import Tool
     from neglect_toolkit.reports.values import GuideReport
 
 REASON_MISSING = "is lower than the guide suggests ({}); write the reason under `reason`, or judge higher"
@@ -107,6 +105,8 @@ def write_page(toolkit: Toolkit, answers: GuideAnswers, path: Path) -> Path:
         WriteFileError: the file could not be written.
         NotAllowedError: the clinician judges lower and gives no reason.
     """
+    from neglect_toolkit.services.exporting import write_whole
+
     write_whole(path, page(toolkit, answers))
     return path
 
@@ -131,6 +131,9 @@ def carried_into(toolkit: Toolkit, answers: GuideAnswers, assessment: Assessment
 
     It rates nothing: whoever assesses the day does. What the tool has no item for stays in the guide's record.
     """
+    from neglect_toolkit.model.assessment import Account, Answer
+    from neglect_toolkit.model.words import Source
+
     setting = toolkit.guide.setting(answers.setting)
     who = f"health guide, {setting.title.lower()}" if setting else "health guide"
     for chosen in engine.chosen_options(toolkit.guide, answers.answers):

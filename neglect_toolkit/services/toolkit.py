@@ -52,7 +52,7 @@ class Toolkit:
     @cached_property
     def guide(self) -> Guide:
         """The health guide."""
-        from neglect_toolkit.forms.load import load_guide
+        from neglect_toolkit.forms.load_guide import load_guide
 
         return load_guide(self.forms)
 

@@ -152,7 +152,7 @@ def test_a_rule_that_asks_for_a_next_step_never_asks_for_less_than_the_level_of_
     calls = a_policy().calls_for.plain() | {"some": "seek_advice"}
     summary = summary_of_answers(an_assessment().with_mixed(BED), policy=a_policy(rule, calls_for=calls))
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
-    assert summary.next_step.because == ("The rule ask holds.",)
+    assert summary.next_step.because == ("The rule ask holds. Does the child have a bed?",)
 
 
 @pytest.mark.parametrize("step", ["no_current_concern", "get_information"])

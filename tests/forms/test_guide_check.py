@@ -13,7 +13,7 @@ from guides_made_up import a_feature, an_option
 from neglect_toolkit import paths
 from neglect_toolkit.errors import Fault, InputFaultError
 from neglect_toolkit.forms.check import check_folder
-from neglect_toolkit.forms.load import load_guide
+from neglect_toolkit.forms.load_guide import load_guide
 from neglect_toolkit.forms.sources import Sources
 from neglect_toolkit.model.guide import MOST_QUESTIONS
 

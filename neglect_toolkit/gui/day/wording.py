@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from neglect_toolkit.gui.icons import Icon
-from neglect_toolkit.gui.widgets import TagKind
-from neglect_toolkit.model.assessment import Account
-from neglect_toolkit.model.people import Visit
-from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
@@ -24,6 +21,12 @@ from neglect_toolkit.model.words import (
     Status,
     Urgency,
 )
+
+if TYPE_CHECKING:  # the health guide needs these words at once, and none of these models
+    from neglect_toolkit.gui.widgets import TagKind
+    from neglect_toolkit.model.assessment import Account
+    from neglect_toolkit.model.people import Visit
+    from neglect_toolkit.model.summary import IndicatorSummary
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 

@@ -12,7 +12,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.one_of import OneOf
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.wording import tr
-from neglect_toolkit.gui.guide.state import GuideState
+from neglect_toolkit.gui.guide.state import COPY_KEY, GuideState
 from neglect_toolkit.gui.widgets import (
     Field,
     FlowLayout,
@@ -31,7 +31,6 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.model.guide import GuideJudgement
 from neglect_toolkit.model.words import NextStep
 
-COPY_KEY = "Ctrl+Shift+C"
 _WRITTEN_AFTER_MS = 400
 
 
@@ -113,7 +112,8 @@ class OutcomeCard(QWidget):
         self._list(tr("Consent and sharing information"), (outcome.sharing,))
 
     def _write_judgement(self, state: GuideState) -> None:
-        steps = [(step.value, state.next_steps.steps[step].title) for step in NextStep]
+        titles = state.next_steps.steps if state.next_steps else {}
+        steps = [(step.value, titles[step].title) for step in titles]
         self._choice = OneOf(tr("Your judgement"), steps)
         self._choice.chosen.connect(self._chosen)
         self._reason = LongText(lines=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -9,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.keys import OneStop, holds_focus
 from neglect_toolkit.gui.day.tiles import RadioTile, TileWords
-from neglect_toolkit.gui.guide.outcome_card import COPY_KEY, OutcomeCard
 from neglect_toolkit.gui.guide.question_card import QuestionCard
-from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
+from neglect_toolkit.gui.guide.state import COPY_KEY, OUTCOME, SETTING, GuideState
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.gui.widgets import Column, Notice, body, heading, primary_button, secondary_button, small
+
+if TYPE_CHECKING:
+    from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
 
 _LIST_EMS = 22
 
@@ -34,6 +38,7 @@ class GuidePage(QFrame):
         self._state: GuideState | None = None
         self._made_for: object = None
         self.card: QuestionCard | OutcomeCard | None = None
+        self.outcome: OutcomeCard | None = None
         self._stops: dict[str, RadioTile] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,8 +57,8 @@ class GuidePage(QFrame):
         moved = before is None or before.place != state.place
         setting = state.setting if state.place != SETTING else None
         made_for = (state.place, setting, state.result if state.place == OUTCOME else None)
-        if isinstance(self.card, OutcomeCard) and not moved and _same_step(before, state):
-            self.card.show_record(state)
+        if self.outcome is not None and not moved and _same_step(before, state):
+            self.outcome.show_record(state)
         elif made_for != self._made_for:
             self._make_card(state, focus=moved)
         elif isinstance(self.card, QuestionCard):
@@ -127,12 +132,15 @@ class GuidePage(QFrame):
             self.card.deleteLater()
         card: QuestionCard | OutcomeCard
         if state.place == OUTCOME:
-            card = OutcomeCard(state)
+            from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
+
+            card = self.outcome = OutcomeCard(state)
             card.judged.connect(self.judged)
             card.pdf_wanted.connect(self.pdf_wanted)
             card.again_wanted.connect(self.again_wanted)
             card.assessment_wanted.connect(self.assessment_wanted)
         else:
+            self.outcome = None
             card = QuestionCard(state.place, state)
             card.chosen.connect(self.chosen)
             card.done.connect(self._go_on)
@@ -202,8 +210,8 @@ class GuidePage(QFrame):
             self.place_wanted.emit(state.places[there])
 
     def _copy(self) -> None:
-        if isinstance(self.card, OutcomeCard):
-            self.card.copy_record()
+        if self.outcome is not None:
+            self.outcome.copy_record()
 
 
 def _same_step(before: GuideState | None, now: GuideState) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
-from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
 from neglect_toolkit.gui.prompts import Prompts
 from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement, GuideResult
-from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.services import guiding
-from neglect_toolkit.services.calling import Call, whom_to_call
 from neglect_toolkit.services.toolkit import Toolkit
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.calling import Call
 
 
 class GuidePresenter(QObject):
@@ -60,16 +61,16 @@ class GuidePresenter(QObject):
             self._show()
 
     def _judge(self, judgement: GuideJudgement | None) -> None:
-        card = self._page.card
+        card = self._page.outcome
         before, self._judgement = self._judgement, judgement
         try:
             self._show()
         except ToolkitError as error:
             self._judgement = before if before != judgement else None
-            if isinstance(card, OutcomeCard):
+            if card is not None:
                 card.show_fault(error.says)
             return
-        if isinstance(card, OutcomeCard):
+        if card is not None:
             card.show_fault(None)
 
     def _given(self) -> GuideAnswers | None:
@@ -89,7 +90,7 @@ class GuidePresenter(QObject):
         result = guiding.follow(self._toolkit, given) if given else None
         return GuideState(
             guide=self._toolkit.guide,
-            next_steps=self._toolkit.next_steps,
+            next_steps=self._toolkit.next_steps if result else None,
             place=self._place,
             setting=self._setting,
             asked=guiding.asked(self._toolkit, given) if given else (),
@@ -101,6 +102,9 @@ class GuidePresenter(QObject):
 
     def _calls(self, result: GuideResult) -> tuple[Call, ...]:
         """The contacts that this outcome names, the first to call first; 999 always among them."""
+        from neglect_toolkit.model.policy import EMERGENCY
+        from neglect_toolkit.services.calling import whom_to_call
+
         wanted = self._toolkit.guide.outcomes[result.next_step.is_].contacts
         known = {call.contact.id: call for call in whom_to_call(self._toolkit)}
         return tuple(known[contact] for contact in dict.fromkeys((*wanted, EMERGENCY)) if contact in known)
@@ -113,8 +117,8 @@ class GuidePresenter(QObject):
         self._page.show_state(state)
 
     def _save_pdf(self) -> None:
-        card, given = self._page.card, self._given()
-        if given is None or not isinstance(card, OutcomeCard):
+        card, given = self._page.outcome, self._given()
+        if given is None or card is None:
             return
         suggested = paths.default_export_folder() / self._file_name(self._toolkit.clock.today())
         path = self._prompts.save_file(self._page.window(), self.tr("Save the record"), suggested, "PDF (*.pdf)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.guide import (
@@ -16,11 +17,16 @@ from neglect_toolkit.model.guide import (
     GuideQuestion,
     GuideResult,
 )
-from neglect_toolkit.model.policy import NextSteps
-from neglect_toolkit.services.calling import Call
+
+if TYPE_CHECKING:
+    from neglect_toolkit.model.policy import NextSteps
+    from neglect_toolkit.services.calling import Call
 
 SETTING, OUTCOME = "setting", "outcome"
 """The two places that are no question, by the names under which the page knows them."""
+
+
+COPY_KEY = "Ctrl+Shift+C"
 
 
 @dataclass(frozen=True)
@@ -28,12 +34,12 @@ class GuideState:
     """One run through the guide. `asked` follow from the setting and the answers; `result` says where they lead."""
 
     guide: Guide
-    next_steps: NextSteps
     place: str = SETTING
     setting: str | None = None
     asked: tuple[GuideQuestion, ...] = ()
     answers: Mapping[str, GuideAnswer] = field(default_factory=dict)
     result: GuideResult | None = None
+    next_steps: NextSteps | None = None
     judgement: GuideJudgement | None = None
     calls: tuple[Call, ...] = ()
 
@@ -56,7 +62,9 @@ class GuideState:
     @property
     def step_title(self) -> str:
         """The next step in the local words; nothing before there is one."""
-        return self.next_steps.steps[self.result.next_step.is_].title if self.result else ""
+        if self.result is None or self.next_steps is None:
+            return ""
+        return self.next_steps.steps[self.result.next_step.is_].title
 
     def question(self, place: str) -> GuideQuestion | None:
         """The question of a place."""
