@@ -185,8 +185,8 @@ def _unused(files: PartFiles, tools: list[Composed]) -> Iterator[Fault]:
                 yield origin.fault(("id",), f"no tool asks {item_id}; ask it in one, or take it away")
 
 
-def _items_asked(sources: Sources) -> set[str]:
-    """The ids of all items that some tool asks."""
+def _items_asked(sources: Sources) -> tuple[set[str], bool]:
+    """The ids of all items that some tool asks, and whether that is certain: a faulty tool may ask others too."""
     files = PartFiles(sources)
     elsewhere: list[Fault] = []
     asked = {item_id for composed in _compose_all(files, elsewhere) for item_id in composed.tool.items}
@@ -194,7 +194,7 @@ def _items_asked(sources: Sources) -> set[str]:
         # What a faulty tool asks is not known for certain: any item of any part may be among it.
         parts = [_read(partial(files.read, part_id), elsewhere) for part_id in sources.part_ids()]
         asked |= {item_id for read in parts if read for item_id in read.written()}
-    return asked
+    return asked, not elsewhere
 
 
 def _check_policy(document: Document, sources: Sources) -> list[Fault]:
@@ -207,7 +207,7 @@ def _check_policy(document: Document, sources: Sources) -> list[Fault]:
         for number, test in enumerate(rule.when)
         if isinstance(test, ItemTest)
     ]
-    asked = _items_asked(sources) if tests else set()
+    asked = _items_asked(sources)[0] if tests else set()
     for place, item_id in tests:
         if item_id not in asked:
             faults.append(document.fault(place, f"no tool asks {item_id}{did_you_mean(item_id, asked)}"))
@@ -240,9 +240,10 @@ def _check_guide(document: Document, sources: Sources) -> list[Fault]:
         return faults
     contacts = _read(partial(load_contacts, sources), [])  # its own faults are told where it is checked itself
     carries = any(option.carries_to for question in guide.questions for option in question.options)
+    items, certain = _items_asked(sources) if carries else (set(), False)
     elsewhere = Elsewhere(
         contacts={contact.id for contact in contacts.contacts} if contacts else None,
-        items=_items_asked(sources) if carries else None,
+        items=items if certain else None,
     )
     return [*faults, *faults_of_guide(guide, document, elsewhere)]
 
