@@ -17,7 +17,7 @@ from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.question_card import QuestionCard
 from neglect_toolkit.model.guide import NONE, NOT_KNOWN
-from neglect_toolkit.model.words import Source
+from neglect_toolkit.model.words import NextStep, Source
 
 Key = Qt.Key
 
@@ -63,8 +63,7 @@ class Clinic:
         self.user.settle()
 
     def begin(self, setting: str = "emergency_department") -> None:
-        self.choose(setting)
-        self.press(Key.Key_Return)
+        self.choose(setting)  # goes on by itself: it is the whole answer
 
     def record(self) -> str:
         return next(box for box in self.page.findChildren(QTextEdit) if box.isReadOnly()).toPlainText()
@@ -126,7 +125,9 @@ def test_every_answer_stands_on_the_left_and_can_be_changed(clinic: Clinic) -> N
 
 def test_none_takes_the_others_away_and_another_takes_none_away(clinic: Clinic) -> None:
     clinic.begin()
+    danger = clinic.question.place
     clinic.press(Key.Key_1, Key.Key_2, Key.Key_0)
+    clinic.user.press_widget(clinic.page.stop(danger))
     assert [name for name, tile in clinic.question.tiles.items() if tile.isChecked()] == [NONE]
     clinic.press(Key.Key_1)
     assert NONE not in [name for name, tile in clinic.question.tiles.items() if tile.isChecked()]
@@ -138,7 +139,6 @@ def test_not_knowing_says_what_to_find_out_and_never_ends_in_no_concern(clinic: 
         if isinstance(clinic.page.card, OutcomeCard):
             break
         clinic.choose(NOT_KNOWN)
-        clinic.press(Key.Key_Return)
     assert clinic.user.sees("What to find out")
     assert "Suggested next step: No current concern" not in clinic.record()
 
@@ -200,3 +200,57 @@ def test_what_was_seen_goes_along_into_a_whole_assessment(application: Applicati
     assert opened is not None
     told = [account for answer in opened.assessment.answers.values() for account in answer.accounts]
     assert [(account.source, account.words, account.rating) for account in told] == [(Source.PROFESSIONAL, first, None)]
+
+
+SCENARIOS = {
+    "untreated decay at the dentist": ("dentist", {"teeth": ["stage_two"], "who": ["can_tell"]}, "seek_advice"),
+    "a toddler's second scald in the emergency department": (
+        "emergency_department",
+        {"who": ["small_child"], "supervision": ["burn", "accidents_repeated"], "explanation": ["thin"]},
+        "seek_advice",
+    ),
+    "a missed third specialist appointment of a disabled child": (
+        "community_clinic",
+        {"who": ["cannot_tell"], "care_missed": ["not_brought"], "effect": ["some"]},
+        "seek_advice",
+    ),
+    "a hungry, dirty six-year-old seen by an ambulance crew": (
+        "ambulance",
+        {"who": ["can_tell"], "appearance": ["dirty_now", "too_little_food"], "supervision": ["home_dirty"]},
+        "seek_advice",
+    ),
+    "a late-booked pregnancy": ("maternity", {"who": ["unborn"], "care_missed": ["late_booking"]}, "seek_advice"),
+    "nothing found": ("general_practice", {"who": ["can_tell"]}, "no_current_concern"),
+}
+"""What is answered where it is not "none" (or, of a question with one answer, the mildest)."""
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_named_case_takes_twenty_keys_and_twelve_answers_at_most(
+    clinic: Clinic, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setting, answers, least = SCENARIOS[name]
+    clinic.begin(setting)
+    keys, answered = 1, 1
+    while isinstance(clinic.page.card, QuestionCard):
+        question = clinic.question
+        wanted = answers.get(question.place, [NONE if NONE in question.tiles else next(iter(question.tiles))])
+        for option in wanted:
+            clinic.choose(option)
+            keys += 1
+        answered += 1
+        if clinic.page.card is question:
+            clinic.press(Key.Key_Return)
+            keys += 1
+    clinic.press(Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    keys += 1
+    with capsys.disabled():
+        print(f"\n{name}: {keys} keys, {answered - 1} answers, ", end="")
+    assert QGuiApplication.clipboard().text() == clinic.record()
+    assert keys <= 20
+    assert answered - 1 <= 12
+    state = clinic.page._state
+    assert state is not None
+    assert state.result is not None
+    assert state.result.next_step.is_.at_least(NextStep(least))
+    QGuiApplication.clipboard().clear()

@@ -185,7 +185,7 @@ class GuidePage(QFrame):
         self.forward.setAccessibleName(self.forward.text())
         says = self.tr("So far: {step}").format(step=state.step_title) if state.step_title else ""
         self.so_far.setText(says if state.place != OUTCOME else "")
-        keys = self.tr("Keys: letters and digits choose · K not known · Enter next · Ctrl+PgUp back")
+        keys = self.tr("Keys: letters and digits choose · 0 none · K not known · Enter next · Ctrl+PgUp back")
         self._keys.setText(
             keys if state.place != OUTCOME else self.tr("Keys: {key} copies the record").format(key=COPY_KEY)
         )

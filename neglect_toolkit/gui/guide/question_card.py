@@ -70,7 +70,7 @@ class QuestionCard(QFrame):
         (checked or list(self.tiles.values()))[0].setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys: a letter or a digit chooses, Enter goes on, the arrows walk without choosing."""
+        """The keys: a letter or a digit chooses (and goes on, where that is the whole answer), Enter goes on."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
@@ -84,9 +84,17 @@ class QuestionCard(QFrame):
         option_id = self._keys.get(event.text().upper())
         if option_id is None:
             return False
-        self.tiles[option_id].setFocus()
-        self.tiles[option_id].click()
+        tile = self.tiles[option_id]
+        tile.setFocus()
+        tile.click()
+        if tile.isChecked() and self._is_whole(option_id):
+            self.done.emit()
         return True
+
+    def _is_whole(self, option_id: str) -> bool:
+        """Whether nothing can be added to this answer, so that its key may go on at once: two minutes are short."""
+        checked = [other for other, tile in self.tiles.items() if tile.isChecked()]
+        return not self._several or (option_id in (NONE, NOT_KNOWN) and checked == [option_id])
 
     def _walk(self, here: QObject, step: int) -> None:
         tiles = list(self.tiles.values())
