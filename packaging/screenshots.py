@@ -108,14 +108,14 @@ class Photographer:
         user.press("Health guide: two minutes")
         user.press("Dentist")
         user.press("Next", exact=True)
-        for number in range(3):
-            user.key(Qt.Key.Key_0 if number == 0 else Qt.Key.Key_1)
-            if number == 2:
-                self.picture("guide-question")
-            user.press("Next", exact=True)
+        for key in (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_0):  # no danger, a school child, nothing else
+            user.key(key)
+        user.key(Qt.Key.Key_7)  # decay that was explained and is not treated
+        self.picture("guide-question")
+        user.press("Next", exact=True)
         while not user.sees("See what to do"):
-            user.key(Qt.Key.Key_1)
-            user.press("Next", exact=True)
+            user.key(Qt.Key.Key_0 if user.sees("Choose all that apply.") else Qt.Key.Key_2)
+        user.key(Qt.Key.Key_1)
         user.press("See what to do")
         self.picture("guide-outcome")
 
