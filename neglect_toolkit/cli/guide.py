@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.cli.passphrase import unlocked
 from neglect_toolkit.cli.summary_text import WIDTH, on_a_terminal
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.services import guiding
@@ -24,16 +25,20 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print the result for a program to read")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="also write one page to print and sign")
+    parser.add_argument("--store", metavar="PATH", type=Path, help="also keep it in this store; else nothing is kept")
     parser.set_defaults(run=_guide)
 
 
 def _guide(given: argparse.Namespace) -> int:
     if given.answers is None:
         return _in_a_window(given)
-    toolkit = compose(forms=given.forms)
+    toolkit = compose(store=given.store, forms=given.forms)
     guided = guiding.guide_file(toolkit, given.answers)
     if given.pdf:
         guiding.write_page(toolkit, guided.answers, given.pdf)
+    if given.store:
+        with unlocked(toolkit) as casework:
+            casework.keep_guide(guided.answers)
     print(guiding.as_json(guided.result) if given.json else _wrapped(guided.result.record), end="")
     return 0
 

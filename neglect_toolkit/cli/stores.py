@@ -23,6 +23,7 @@ from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
+    from neglect_toolkit.services.casework import Casework
     from neglect_toolkit.services.unlocking import StoreKey
 
 
@@ -51,6 +52,7 @@ def add_to(commands: Commands) -> None:
     listing = commands.add_parser("list", help="the assessments in a store")
     _add_store(listing)
     listing.add_argument("--json", action="store_true", help="for a program to read")
+    listing.add_argument("--guides", action="store_true", help="the kept records of the health guide instead")
     listing.set_defaults(run=_list)
 
     showing = commands.add_parser("show", help="what one assessment adds up to")
@@ -150,6 +152,8 @@ def _check(given: argparse.Namespace) -> int:
 
 def _list(given: argparse.Namespace) -> int:
     with unlocked(compose(store=given.store, forms=given.forms)) as casework:
+        if given.guides:
+            return _list_guides(casework, as_json=given.json)
         headers = casework.work_list()
     if given.json:
         print(json.dumps([header.plain() for header in headers], ensure_ascii=False, indent=2))
@@ -161,6 +165,18 @@ def _list(given: argparse.Namespace) -> int:
         print(f"{header.id[:8]}  {header.status:<10} {header.tool:<22} {reached:>7}  {step:<20} {name}")
     if not headers:
         print("There are no assessments in this store yet.")
+    return 0
+
+
+def _list_guides(casework: Casework, *, as_json: bool) -> int:
+    kept = casework.kept_guides()
+    if as_json:
+        print(json.dumps([one.plain() for one in kept], ensure_ascii=False, indent=2))
+        return 0
+    for one in kept:
+        print(f"{one.id[:8]}  {one.at:%Y-%m-%d %H:%M}  {one.answers.setting:<22} {one.result.next_step.is_.value}")
+    if not kept:
+        print("No record of the health guide is kept in this store.")
     return 0
 
 

@@ -90,9 +90,11 @@ def follow(guide: Guide, setting: str, answers: Answers) -> GuideResult:
 
 
 def to_do(guide: Guide, answers: Answers, step: NextStep) -> tuple[str, ...]:
-    """What to do now: first what single answers ask for, then what this step asks for."""
-    of_answers = (do for chosen in chosen_options(guide, answers) for do in chosen.option.do)
-    return tuple(dict.fromkeys((*of_answers, *guide.outcomes[step].do)))
+    """What to do now: what alarming answers ask for, then what this step asks for, then what removes barriers."""
+    options = [chosen.option for chosen in chosen_options(guide, answers)]
+    alarming = [do for option in options if option.calls_for.rank > 0 for do in option.do]
+    helping = [do for option in options if option.calls_for.rank == 0 for do in option.do]
+    return tuple(dict.fromkeys((*alarming, *guide.outcomes[step].do, *helping)))
 
 
 def chosen_options(guide: Guide, answers: Answers) -> tuple[Chosen, ...]:

@@ -262,6 +262,7 @@ class Shell(QObject):
         page = WorkListPage()
         presenter = WorkListPresenter(self._work, page, self)
         page.guide_wanted.connect(self.open_guide)
+        page.kept_guides_wanted.connect(partial(self.go, self._kept_guides_screen))
         presenter.new_wanted.connect(self._open_new)
         presenter.another_wanted.connect(self._open_new)
         presenter.open_wanted.connect(self._open_day)
@@ -380,9 +381,15 @@ class Shell(QObject):
         from neglect_toolkit.gui.guide.presenter import GuidePresenter
 
         page = GuidePage()
-        presenter = GuidePresenter(self._toolkit, page, self._prompts, self)
+        presenter = GuidePresenter(self._toolkit, page, self._prompts, self, casework=self._casework)
         presenter.assessment_wanted.connect(self._carry_into_assessment)
         return Screen(page, self.tr("Health guide"), presenter, goes_back=len(self._trail) > 1)
+
+    def _kept_guides_screen(self) -> Screen:
+        from neglect_toolkit.gui.guide.kept import KeptGuidesPage
+
+        page = KeptGuidesPage(self._work.kept_guides(), self._toolkit.guide, self._toolkit.next_steps)
+        return Screen(page, self.tr("Kept records of the guide"))
 
     def _carry_into_assessment(self, answers: GuideAnswers) -> None:
         """From the guide into a whole assessment: the answers go along, once the store is open."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
 
-from neglect_toolkit.model.base import Day, Value, sha256_of
+from neglect_toolkit.model.base import Day, Moment, Value, sha256_of
 from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
 from neglect_toolkit.model.words import NextStep
 
@@ -297,3 +297,14 @@ class GuideResult(Value):
     find_out: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
     record: str = ""
+
+
+class KeptGuide(Value):
+    """One contact that a clinician chose to keep: the answers, where they led, and the record as it read then."""
+
+    id: str
+    at: Moment
+    by: str
+    guide_sha256: str
+    answers: GuideAnswers
+    result: GuideResult

@@ -28,7 +28,7 @@ Section = Literal[
     "judgement",
     "answers",
 ]
-DocumentKind = Literal["tool", "policy", "next_steps", "contacts"]
+DocumentKind = Literal["tool", "policy", "next_steps", "contacts", "health_guide"]
 
 _WHOLE_SECTIONS: tuple[Section, ...] = tuple(name for name in get_args(Section) if name != "answers")
 

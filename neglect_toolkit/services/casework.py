@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.guide import GuideAnswers, KeptGuide
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing
@@ -91,6 +92,20 @@ class Casework:
             return found[0]
         how_many = "No assessment" if not found else "More than one assessment"
         raise NotFoundError(f"{how_many} has an id that begins with {beginning!r}. See the ids with `list`.")
+
+    def keep_guide(self, answers: GuideAnswers) -> KeptGuide:
+        """Keeps one contact by the health guide, with where it led and the record as it reads now.
+
+        Raises:
+            NotAllowedError: the clinician judges lower and gives no reason.
+        """
+        from neglect_toolkit.services import guiding
+
+        return self._store.keep_guide(self.toolkit.guide, answers, guiding.follow(self.toolkit, answers))
+
+    def kept_guides(self) -> tuple[KeptGuide, ...]:
+        """Every contact by the health guide that was kept, the last one first."""
+        return self._store.kept_guides()
 
     def note(self, what: str) -> None:
         """Says in the audit log what was done to the keys of the store."""

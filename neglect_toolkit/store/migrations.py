@@ -29,6 +29,11 @@ def _second(db: Database) -> None:
         db.execute("UPDATE assessment SET home = ? WHERE id = ?", [home, row["assessment_id"]])
 
 
+@MIGRATIONS(name="0003_guide_records")
+def _third(db: Database) -> None:
+    db.executescript(_VERSION_3)
+
+
 def make(connection: Connection) -> None:
     """Gives an empty database the newest schema. Call it inside a writing transaction."""
     MIGRATIONS.apply(connection.db)
@@ -67,6 +72,28 @@ def names() -> tuple[str, ...]:
     finally:
         empty.close()
 
+
+_VERSION_3 = """
+CREATE TABLE guide_record (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL REFERENCES person (id),
+    guide_sha256 TEXT NOT NULL REFERENCES document (sha256),
+    answers TEXT NOT NULL,
+    result TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER guide_record_is_never_changed BEFORE UPDATE ON guide_record
+BEGIN SELECT RAISE(ABORT, 'a kept record is never changed'); END;
+
+CREATE TRIGGER guide_record_is_never_deleted BEFORE DELETE ON guide_record
+BEGIN SELECT RAISE(ABORT, 'a kept record is never deleted'); END;
+
+CREATE TRIGGER guide_record_is_never_replaced BEFORE INSERT ON guide_record
+WHEN EXISTS (SELECT 1 FROM guide_record WHERE id = NEW.id OR seq = NEW.seq)
+BEGIN SELECT RAISE(ABORT, 'a kept record is never replaced'); END;
+"""
 
 _VERSION_2 = """
 ALTER TABLE assessment ADD COLUMN home TEXT;

@@ -16,12 +16,22 @@ from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotAllowedError, StoreError, StoreMissingError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import AuditEntry, Change, DocumentKind, Progress, SealedRevision
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.store import assessments, audit, documents_kept, failed_unlocks, keyring, people, sealing
+from neglect_toolkit.store import (
+    assessments,
+    audit,
+    documents_kept,
+    failed_unlocks,
+    guide_records,
+    keyring,
+    people,
+    sealing,
+)
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.folder import holds_a_store, make_store, open_database
@@ -287,6 +297,18 @@ class Store:
         """
         with self._reading() as connection:
             return sealing.earlier(connection, child_id, before)
+
+    # The health guide
+
+    def keep_guide(self, guide: Guide, answers: GuideAnswers, result: GuideResult) -> KeptGuide:
+        """Keeps one contact, with the guide it was answered with."""
+        with self._writing() as writing:
+            return guide_records.keep(writing, guide, answers, result)
+
+    def kept_guides(self) -> tuple[KeptGuide, ...]:
+        """Every contact that was kept, the last one first."""
+        with self._reading() as connection:
+            return guide_records.kept(connection)
 
     # Audit and check
 

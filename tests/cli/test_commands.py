@@ -394,3 +394,21 @@ def test_a_lost_passphrase_is_mended_with_the_code_and_a_known_one_is_changed(
     assert run(["store", "passphrase", "--store", folder]) == 1
     secret.write_text("teapot lantern gravel\n", encoding="utf-8")
     assert run(["store", "passphrase", "--store", folder]) == 2
+
+
+def test_a_contact_is_kept_only_where_a_store_is_named(
+    store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "contact.yaml"
+    file.write_text("guide: health_guide\nsetting: dentist\nanswers: {danger_now: none}\n", encoding="utf-8")
+    assert run(["guide", str(file)]) == 0
+    assert run(["list", "--guides", "--store", store]) == 0
+    assert "No record of the health guide is kept" in said(capsys)
+    assert run(["guide", str(file), "--store", store]) == 0
+    said(capsys)
+    assert run(["list", "--guides", "--json", "--store", store]) == 0
+    [kept] = json.loads(said(capsys))
+    assert kept["answers"]["setting"] == "dentist"
+    assert run(["list", "--guides", "--store", store]) == 0
+    assert kept["id"][:8] in said(capsys)
+    assert run(["store", "check", "--store", store]) == 0

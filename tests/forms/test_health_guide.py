@@ -432,7 +432,7 @@ def test_what_gets_in_the_way_is_helped_with_and_changes_no_outcome(setting: str
         assert option.do
         result = follow(GUIDE, setting, _with(_mildest(setting), ("barriers", option.id)))
         assert result.next_step.is_ is NextStep.NO_CURRENT_CONCERN
-        assert result.do[: len(option.do)] == option.do
+        assert result.do[-len(option.do) :] == option.do  # after what the outcome asks for
 
 
 @pytest.mark.parametrize("step", [NextStep.NO_CURRENT_CONCERN, NextStep.GET_INFORMATION])

@@ -254,3 +254,27 @@ def test_a_named_case_takes_twenty_keys_and_twelve_answers_at_most(
     assert state.result is not None
     assert state.result.next_step.is_.at_least(NextStep(least))
     QGuiApplication.clipboard().clear()
+
+
+def test_an_unlocked_clinician_may_keep_it_and_reads_it_again(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    clinic = Clinic(application)
+    clinic.begin("dentist")
+    clinic.choose(NONE)
+    clinic.outcome()
+    record = clinic.record()
+    clinic.user.press("Keep it in the store")
+    assert clinic.user.sees("It is kept:")
+    clinic.user.press("Back", exact=True)
+    clinic.user.wait_to_see("Your assessments")
+    clinic.user.press("Kept records of the guide")
+    clinic.user.press("The record: folded away")
+    boxes = application.window.findChildren(QTextEdit)
+    assert record in [box.toPlainText() for box in boxes if box.isVisible()]
+
+
+def test_without_unlocking_there_is_nothing_to_keep_it_in(clinic: Clinic) -> None:
+    clinic.begin("dentist")
+    clinic.choose(NONE)
+    clinic.outcome()
+    assert not clinic.user.sees("Keep it in the store")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header, Signature
+from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, GuideStep, KeptGuide
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import seal_of
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Rating, Source
+from neglect_toolkit.model.words import NextStep, Rating, Source
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.keyring import KdfCost
 from neglect_toolkit.store.store import Store
@@ -106,3 +109,11 @@ def raw(store: Store) -> Connection:
     connection = store._open
     assert connection is not None
     return connection
+
+
+def kept_contact(store: Store) -> KeptGuide:
+    """One contact by the health guide that somebody chose to keep."""
+    guide = validated(Guide, read_document(Path(__file__).parents[2] / "forms" / "health_guide.yaml"))
+    answers = GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)})
+    step = GuideStep(is_=NextStep.GET_INFORMATION, because=("Little was seen.",))
+    return store.keep_guide(guide, answers, GuideResult(next_step=step, record="Seen by the dentist."))

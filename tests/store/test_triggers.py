@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from store_made_up import raw, signed, started
+from store_made_up import kept_contact, raw, signed, started
 
 from neglect_toolkit.errors import StoreError
 from neglect_toolkit.store.store import Store
@@ -25,6 +25,7 @@ def guarded(store: Store) -> Store:
     header = started(store)
     signed(store, header)
     store.amend(header.id, "A date was wrong")
+    kept_contact(store)
     return store
 
 
@@ -55,6 +56,9 @@ def guarded(store: Store) -> Store:
         "DELETE FROM audit",
         "REPLACE INTO audit SELECT * FROM audit",
         "INSERT INTO audit SELECT NULL, at, who, what, about, detail, previous, 'new' FROM audit WHERE seq = 1",
+        "UPDATE guide_record SET result = '{}'",
+        "DELETE FROM guide_record",
+        "REPLACE INTO guide_record SELECT * FROM guide_record",
         "DELETE FROM person",
         "DELETE FROM child",
     ],

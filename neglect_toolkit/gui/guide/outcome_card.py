@@ -40,6 +40,7 @@ class OutcomeCard(QWidget):
     judged = Signal(object)  # GuideJudgement, or None
     place_wanted = Signal(str)
     pdf_wanted = Signal()
+    keep_wanted = Signal()
     again_wanted = Signal()
     assessment_wanted = Signal()
 
@@ -146,12 +147,14 @@ class OutcomeCard(QWidget):
         self.copy = primary_button(tr("Copy the record ({key})").format(key=COPY_KEY), self.copy_record)
         flow.addWidget(self.copy)
         flow.addWidget(secondary_button(tr("Save as PDF …"), self.pdf_wanted.emit))
+        if state.can_keep:
+            flow.addWidget(secondary_button(tr("Keep it in the store"), self.keep_wanted.emit))
         flow.addWidget(secondary_button(tr("Start a Day in my Life assessment with it"), self.assessment_wanted.emit))
         flow.addWidget(secondary_button(tr("Clear everything and begin again"), self.again_wanted.emit))
         self._column.addWidget(
             card(
                 heading(tr("The record"), 2),
-                hint(tr("Nothing here is kept. Copy it into the notes, or save it, before you close.")),
+                hint(tr("Nothing here is kept by itself. Copy it into the notes, or save it, before you close.")),
                 self.copied,
                 buttons,
                 self._record,

@@ -29,6 +29,7 @@ class GuidePage(QFrame):
     place_wanted = Signal(str)
     judged = Signal(object)
     pdf_wanted = Signal()
+    keep_wanted = Signal()
     again_wanted = Signal()
     assessment_wanted = Signal()
 
@@ -137,6 +138,7 @@ class GuidePage(QFrame):
             card = self.outcome = OutcomeCard(state)
             card.judged.connect(self.judged)
             card.pdf_wanted.connect(self.pdf_wanted)
+            card.keep_wanted.connect(self.keep_wanted)
             card.again_wanted.connect(self.again_wanted)
             card.assessment_wanted.connect(self.assessment_wanted)
         else:

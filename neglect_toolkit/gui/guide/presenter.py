@@ -18,6 +18,7 @@ from neglect_toolkit.services.toolkit import Toolkit
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.calling import Call
+    from neglect_toolkit.services.casework import Casework
 
 
 class GuidePresenter(QObject):
@@ -25,13 +26,23 @@ class GuidePresenter(QObject):
 
     assessment_wanted = Signal(object)  # GuideAnswers, to carry into a new assessment
 
-    def __init__(self, toolkit: Toolkit, page: GuidePage, prompts: Prompts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        toolkit: Toolkit,
+        page: GuidePage,
+        prompts: Prompts,
+        parent: QObject | None = None,
+        *,
+        casework: Casework | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._casework = casework
         self._toolkit, self._page, self._prompts = toolkit, page, prompts
         page.chosen.connect(self._choose)
         page.place_wanted.connect(self._go)
         page.judged.connect(self._judge)
         page.pdf_wanted.connect(self._save_pdf)
+        page.keep_wanted.connect(self._keep)
         page.again_wanted.connect(self._begin)
         page.assessment_wanted.connect(self._carry_on)
         self._begin()
@@ -97,6 +108,7 @@ class GuidePresenter(QObject):
             answers=dict(self._answers),
             result=result,
             judgement=self._judgement,
+            can_keep=self._casework is not None,
             calls=self._calls(result) if result else (),
         )
 
@@ -130,6 +142,17 @@ class GuidePresenter(QObject):
             card.show_saved("danger", self.tr("The PDF could not be saved."), error.says)
             return
         card.show_saved("good", self.tr("The PDF is saved."), str(path))
+
+    def _keep(self) -> None:
+        card, given = self._page.outcome, self._given()
+        if given is None or card is None or self._casework is None:
+            return
+        try:
+            self._casework.keep_guide(given)
+        except ToolkitError as error:
+            card.show_saved("danger", self.tr("It could not be kept."), error.says)
+            return
+        card.show_saved("good", self.tr("It is kept: see “Kept records of the guide” on your work list."))
 
     def _file_name(self, today: dt.date) -> str:
         return self.tr("Health guide {date}").format(date=today.isoformat()) + ".pdf"

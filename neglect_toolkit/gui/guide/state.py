@@ -40,6 +40,7 @@ class GuideState:
     answers: Mapping[str, GuideAnswer] = field(default_factory=dict)
     result: GuideResult | None = None
     next_steps: NextSteps | None = None
+    can_keep: bool = False
     judgement: GuideJudgement | None = None
     calls: tuple[Call, ...] = ()
 

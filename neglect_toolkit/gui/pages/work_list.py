@@ -34,6 +34,7 @@ class WorkListPage(Group):
 
     new_wanted = Signal()
     guide_wanted = Signal()
+    kept_guides_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal(str)  # the assessment's id
     another_wanted = Signal(str)
@@ -101,6 +102,9 @@ class WorkListPage(Group):
         self.new_button.setAccessibleDescription(self.tr("Key: Ctrl+N"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_wanted.emit)
         top.addWidget(heading(self.tr("Your assessments")), 1)
+        self.kept_button = secondary_button(self.tr("Kept records of the guide"), self.kept_guides_wanted.emit)
+        self.kept_button.hide()
+        top.addWidget(self.kept_button)
         top.addWidget(secondary_button(self.tr("Health guide"), self.guide_wanted.emit))
         top.addWidget(self.new_button)
         return whole

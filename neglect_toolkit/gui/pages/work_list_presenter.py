@@ -51,6 +51,7 @@ class WorkListPresenter(QObject):
         """Shows the work list as it is now."""
         headers = self._casework.work_list()
         self._headers = {header.id: header for header in headers}
+        self._page.kept_button.setVisible(bool(self._casework.kept_guides()))
         self._show()
         self._ask_for_titles()
 

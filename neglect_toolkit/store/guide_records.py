@@ -1,0 +1,44 @@
+"""Records of the health guide that a clinician chose to keep. Each is written once and never changed."""
+
+from __future__ import annotations
+
+import json
+
+from neglect_toolkit.errors import StoreDamagedError
+from neglect_toolkit.model.base import canonical_json
+from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
+from neglect_toolkit.store import documents_kept
+from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.connection import Connection
+
+_ROWS = 'SELECT id, at, "by", guide_sha256, answers, result FROM guide_record ORDER BY seq DESC'
+
+
+def keep(writing: Writing, guide: Guide, answers: GuideAnswers, result: GuideResult) -> KeptGuide:
+    """Keeps one contact with the very guide it was answered with; says so in the audit log."""
+    row = {
+        "id": writing.new_id(),
+        "at": writing.at_text,
+        "by": writing.who,
+        "guide_sha256": documents_kept.keep(writing, "health_guide", guide),
+        "answers": canonical_json(answers.plain()),
+        "result": canonical_json(result.plain()),
+    }
+    writing.connection.db.table("guide_record").insert(row)
+    writing.record("guide", row["id"], next_step=result.next_step.is_.value)
+    return _as_kept(row)
+
+
+def kept(connection: Connection) -> tuple[KeptGuide, ...]:
+    """Every record that was kept, the last one first. Raises StoreDamagedError where one cannot be read."""
+    return tuple(_as_kept(row) for row in connection.rows(_ROWS))
+
+
+def _as_kept(row: dict[str, str]) -> KeptGuide:
+    try:
+        parts = {part: json.loads(row[part]) for part in ("answers", "result")}
+        return KeptGuide.model_validate({**row, **parts})
+    except ValueError:
+        raise StoreDamagedError(
+            f"The guide's record {row['id']} cannot be read. Put back a copy of the store's folder."
+        ) from None
