@@ -36,8 +36,9 @@ class SiblingsPage(DeskPage):
         if found is None:
             self.add_to(lead(self.tr("No assessment of another child at this address is kept here.")))
             return
-        for says in found.says:
-            self.add_to(lead(says) if says == found.says[0] else body(says))
+        differ = len(found.treated_differently)
+        says = self.tr("Things that go well for one child and not for another: {n}.").format(n=differ)
+        self.add_to(lead(says if differ else self.tr("Nothing goes well for one child and not for another so far.")))
         self._write_items(self.tr("Treated differently"), found, found.treated_differently, state)
         self._write_domains(found)
         self._write_items(self.tr("Explored for one child and not for another"), found, found.one_sided, state)
@@ -78,7 +79,7 @@ class SiblingsPage(DeskPage):
                 _put(box, link)
             else:
                 _put(box, body(state.said(row.text)))
-            _put(box, small(row.says))
+            _put(box, small(row.says.removeprefix(row.text).strip()))
         self.add_to(box)
 
 
