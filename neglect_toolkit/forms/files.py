@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from neglect_toolkit.model.base import Value
-from neglect_toolkit.model.tool import Ages, Item, ItemId, Part, Sentence, Version, Word
+from neglect_toolkit.model.base import ItemId, Sentence, Value, Version, Word
+from neglect_toolkit.model.tool import Ages, Item, Part
 from neglect_toolkit.model.words import Domain
 
 

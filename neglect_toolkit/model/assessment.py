@@ -7,10 +7,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from neglect_toolkit.model.base import Day, Moment, Value
+from neglect_toolkit.model.base import Day, ItemId, Moment, Value, Word
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, Sharing, Visit
-from neglect_toolkit.model.tool import ItemId, Tool, Word
+from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,

@@ -7,7 +7,16 @@ import hashlib
 import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+"""A name in files: small letters, digits and underscores."""
+
+ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+"""The lasting name of an item: `part.item`."""
+
+Sentence = Annotated[str, Field(min_length=1)]
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 
 
 class Value(BaseModel):

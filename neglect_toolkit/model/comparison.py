@@ -12,9 +12,9 @@ from enum import StrEnum
 from pydantic import Field
 
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.base import Day, Value
+from neglect_toolkit.model.base import Day, ItemId, Value
 from neglect_toolkit.model.summary import IndicatorSummary, MadeWith
-from neglect_toolkit.model.tool import ItemId, Tool
+from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import CheckAnswer, Domain, Level, NextStep, Persistence, Rating, Urgency
 
 

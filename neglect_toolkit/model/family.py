@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from neglect_toolkit.model.base import Value
-from neglect_toolkit.model.tool import ItemId
+from neglect_toolkit.model.base import ItemId, Value
 from neglect_toolkit.model.words import BehindIt, Rating
 
 

@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, field_validator, model_validator
 
-from neglect_toolkit.model.base import Day, Moment, Value, sha256_of
-from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
+from neglect_toolkit.model.base import Day, ItemId, Moment, Sentence, Value, Version, Word, sha256_of
 from neglect_toolkit.model.words import NextStep
 
 GUIDE_ID = "health_guide"

@@ -21,9 +21,8 @@ from pydantic import (
     model_validator,
 )
 
-from neglect_toolkit.model.base import Value, sha256_of
+from neglect_toolkit.model.base import ItemId, Sentence, Value, Version, Word, sha256_of
 from neglect_toolkit.model.condition import Facts
-from neglect_toolkit.model.tool import ItemId, Sentence, Version, Word
 from neglect_toolkit.model.words import BehindIt, Domain, Level, NextStep, Persistence
 
 Concern = Literal["mixed", "worry"]

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, field_serializer, field_validator, model_validator
 
-from neglect_toolkit.model.base import Value, sha256_of
+from neglect_toolkit.model.base import ItemId, Sentence, Value, Version, Word, sha256_of
 from neglect_toolkit.model.condition import Condition
 from neglect_toolkit.model.words import Domain, Kind, Urgency
-
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-Sentence = Annotated[str, Field(min_length=1)]
-Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 
 CHILD = "{child}"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from neglect_toolkit.model.base import Value
-from neglect_toolkit.model.tool import ItemId, spoken
+from neglect_toolkit.model.base import ItemId, Value
+from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import Domain, Level, NextStep, Ordered, Source
 
 
