@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.one_of import OneOf
+from neglect_toolkit.gui.day.read_card import Readable
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.guide.state import COPY_KEY, GuideState
@@ -54,6 +55,7 @@ class OutcomeCard(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_WRITTEN_AFTER_MS)
         self._waiting.timeout.connect(self._reason_written)
+        self._because = Readable(tr("Because"), self)
         self._write_step(state)
         self._write_lists(state)
         self._write_judgement(state)
@@ -68,8 +70,8 @@ class OutcomeCard(QWidget):
         self._reason_field.show_error(sentence)
 
     def focus_first(self) -> None:
-        """The first thing to do with an outcome is to copy its record."""
-        self.copy.setFocus()
+        """An outcome is read from its top: the step, and why."""
+        self._because.setFocus()
 
     def copy_record(self) -> None:
         """Puts the record on the clipboard, by the clinician's own hand and never by itself."""
@@ -86,14 +88,11 @@ class OutcomeCard(QWidget):
         if result is None or outcome is None:
             return
         box = card(small(tr("What your answers point to")), heading(state.step_title, 1), body(outcome.means))
-        layout = box.layout()
-        if layout is not None:
-            layout.addWidget(heading(tr("Because"), 3))
-            for because in result.next_step.because:
-                layout.addWidget(body(f"• {because}"))
+        self._because.show_lines([f"• {because}" for because in result.next_step.because])
         if result.next_step.is_ is NextStep.IMMEDIATE:
             self._column.addWidget(Notice("danger", tr("Act now, before anything else"), "\n".join(result.do)))
         self._column.addWidget(box)
+        self._column.addWidget(self._because)
         if state.open_questions:
             left = tr("Questions without an answer yet: {n}. What is not asked is not “no”.")
             self._column.addWidget(Notice("info", left.format(n=state.open_questions)))
