@@ -1,7 +1,8 @@
 """What to find out at the next visit, from whom, and why: what could change the conclusion comes first.
 
 Safety checks that nobody has asked come before everything. Then every gap is tried out with the rules themselves:
-would a worry there change the next step, a domain's level, or make a domain known at all?
+would a worry there change the next step, or a domain's level? Among equals stand first what is grave, core, or in a
+domain of which too little is known.
 """
 
 from __future__ import annotations
@@ -52,21 +53,22 @@ class _Wanted(NamedTuple):
             return Gain.NEXT_STEP
         if self.outcome.level is not None:
             return Gain.LEVEL
-        return Gain.DOMAIN_KNOWN if self.unknown else Gain.MORE_KNOWN
+        return Gain.MORE_KNOWN
 
     @property
     def domain(self) -> Domain | None:
         return self.outcome.domain or self.unknown or next(iter(self.item.domains), None)
 
     @property
-    def rank(self) -> tuple[int, int, bool, bool, int, int]:
-        """The lowest comes first: what it could change, then grave, then core."""
+    def rank(self) -> tuple[int, int, bool, bool, bool, int, int]:
+        """The lowest comes first: what it could change, grave, core, in a domain of which too little is known."""
         step, level = self.outcome.next_step, self.outcome.level
         return (
             -self.gain.rank,
             -(step.rank if step else 0),
             not self.item.grave,
             not self.item.core,
+            self.unknown is None,
             -(level.concern if level else 0),
             _AMONG_EQUALS.index(self.lack),
         )
@@ -262,6 +264,7 @@ def _lines(tool: Tool, facts: Facts, wanted: Sequence[_Wanted]) -> Iterator[Visi
             gain=first.gain,
             could_be=first.outcome.level,
             could_call_for=first.outcome.next_step,
+            helps_know=first.unknown,
             asks=sentences.asks(first.who, part.title, [one.item for one in group], facts),
             why=sentences.why_together([one.why for one in group]),
         )

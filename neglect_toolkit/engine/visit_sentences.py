@@ -77,16 +77,18 @@ def why_together(whys: Sequence[str]) -> str:
 
 
 def why_unexplored(tried: Rating | None, outcome: Outcome, unknown: tuple[Domain, DomainSummary] | None) -> str:
-    """Why to explore an item: what a worry would change, else what would become known, else that it is a gap."""
+    """Why to explore an item: what was tried, what a worry would change, and which domain too little is known of.
+
+    The latter only where the next step would stay: a plan that said it in every line would say nothing.
+    """
     would = _would(outcome)
     reasons = [_TRIED[tried]] if tried in _TRIED else []
-    if would:
-        reasons.append(f"{'a' if reasons else 'A'} worry here would {would}")
-    elif unknown:
+    reasons += [f"a worry here would {would}"] if would else []
+    if unknown and outcome.next_step is None:
         domain, found = unknown
-        little = f"oo little is known about {domain.called}: {found.explored} of {found.of} explored"
-        reasons.append(f"{'t' if reasons else 'T'}{little}")
-    return f"{'; '.join(reasons) or 'Nobody has explored it yet'}."
+        reasons.append(f"too little is known about {domain.called} ({found.explored} of {found.of} explored)")
+    said = "; ".join(reasons) or "nobody has explored it yet"
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def why_child_not_heard(reading: Reading, outcome: Outcome) -> str:

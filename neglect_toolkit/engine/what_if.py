@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from neglect_toolkit.engine.counting import count, readings_of
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.next_step import steps_called_for
+from neglect_toolkit.engine.next_step import level_beside, steps_called_for
 from neglect_toolkit.engine.rules import findings_of
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
-from neglect_toolkit.model.policy import ItemTest, Policy
+from neglect_toolkit.model.policy import CountTest, ItemTest, Policy, Rule
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Item, Tool
 from neglect_toolkit.model.words import Domain, Level, NextStep, Source
@@ -42,7 +42,7 @@ class WhatIf:
         summary: IndicatorSummary,
         earlier: Sequence[EarlierAssessment],
     ) -> None:
-        self._policy, self._facts, self._earlier = policy, facts, earlier
+        self._facts, self._earlier = facts, earlier
         self._levels = {domain: found.level for domain, found in summary.domains.items()}
         self._step = summary.next_step.is_
         self._steps = steps_called_for(policy.calls_for)
@@ -50,6 +50,7 @@ class WhatIf:
         self._named = {test.item for rule in policy.rules for test in rule.when if isinstance(test, ItemTest)}
         of_rules = [rule.next_step for rule in policy.rules if rule.next_step is not None]
         self._highest = max(NextStep(step).rank for step in (self._steps[Level.SIGNIFICANT], *of_rules))
+        self._policy = self._that_could_change_it(policy)
         self.readings = readings_of(tool, answers)
         self._known: dict[tuple[object, ...], Outcome] = {}
 
@@ -66,6 +67,28 @@ class WhatIf:
 
     def _level(self, domain: Domain) -> Level:
         return self._levels.get(domain, Level.NOT_ENOUGH_KNOWN)
+
+    def _that_could_change_it(self, policy: Policy) -> Policy:
+        """The policy without the rules that can find nothing higher than what is there already, for speed.
+
+        The findings that no policy can take away stay, so that a worry is still never nothing.
+        """
+        kept = []
+        for rule in policy.rules:
+            if not rule.facts.match(self._facts):
+                continue
+            if rule.next_step is not None:
+                kept += [rule] if rule.next_step.rank > self._step.rank else []
+                continue
+            makes = Level(str(rule.makes)).concern
+            lower = tuple(
+                each
+                for each in Domain
+                if (rule.domains == "each" or each in rule.domains) and self._level(each).concern < makes
+            )
+            if lower:
+                kept.append(rule if _says_where_it_looks(rule) else rule.model_copy(update={"domains": lower}))
+        return policy.model_copy(update={"rules": tuple(kept)})
 
     def _seen_by_rules(self, reading: Reading | None) -> tuple[object, ...]:
         if reading is None:
@@ -90,11 +113,9 @@ class WhatIf:
         for domain in Domain:
             makes = [finding.makes for finding in found[domain]]
             steps += [step for step in makes if isinstance(step, NextStep)]
-            level = max(
-                (made for made in makes if isinstance(made, Level)), key=lambda made: made.concern, default=None
-            )
-            if level is None:
+            if not makes:
                 continue
+            level = max(map(level_beside, makes), key=lambda made: made.concern)
             steps.append(self._steps[level])
             if level.concern > self._level(domain).concern and domain in reading.item.domains:
                 raised.append((-level.concern, domain, level))
@@ -104,3 +125,10 @@ class WhatIf:
             return Outcome(next_step=higher)
         _, domain, level = min(raised, key=lambda each: each[0])
         return Outcome(domain, level, higher)
+
+
+def _says_where_it_looks(rule: Rule) -> bool:
+    """Whether a test of the rule names an item or domains; which domains it is for then bears on what it finds."""
+    return any(
+        isinstance(test, ItemTest) or (isinstance(test, CountTest) and test.in_ is not None) for test in rule.when
+    )

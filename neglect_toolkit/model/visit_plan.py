@@ -22,10 +22,13 @@ class Lack(StrEnum):
 
 
 class Gain(Ordered):
-    """What finding out could change, from the least to the most."""
+    """What finding out could change, from the least to the most.
+
+    In a domain of which too little is known a worry always makes a level, so that is no gain of its own: see
+    `VisitLine.helps_know`.
+    """
 
     MORE_KNOWN = "more_known"
-    DOMAIN_KNOWN = "domain_known"
     LEVEL = "level"
     NEXT_STEP = "next_step"
 
@@ -35,7 +38,8 @@ class VisitLine(Value):
 
     `asks` and `why` may hold `{child}`; `said` puts the name in. `who` is whose account to get (None: a safety check,
     which is for the practitioner to settle). `could_be` and `could_call_for` are what a worry would make of the
-    domain and of the next step; None where it would change nothing.
+    domain and of the next step; None where it would change nothing. `helps_know`: a domain of which too little is
+    known, and which this would help to know.
     """
 
     lack: Lack
@@ -48,6 +52,7 @@ class VisitLine(Value):
     gain: Gain
     could_be: Level | None = None
     could_call_for: NextStep | None = None
+    helps_know: Domain | None = None
     asks: str
     why: str
 

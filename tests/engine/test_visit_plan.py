@@ -117,16 +117,25 @@ def test_every_domain_gets_its_turn_among_equals() -> None:
     assert [line.items for line in plan(an_assessment(), tool).lines] == [("waking.a",), ("tea.c",), ("bed.b",)]
 
 
-def test_a_domain_that_lacks_only_knowledge_says_how_much_is_explored() -> None:
-    tool = a_tool(an_open_item("tea.a"), an_open_item("tea.b"), an_open_item("tea.c", grave=True))
-    steps = dict.fromkeys(
-        ("not_enough_known", "unmet_need", "some", "significant", "safety_flag", "safety_not_asked"), "immediate"
+def test_among_equals_a_domain_of_which_too_little_is_known_comes_first_and_says_so() -> None:
+    tool = a_tool(
+        an_open_item("bed.a", domains=(Domain.PHYSICAL,)),
+        an_open_item("bed.b", domains=(Domain.PHYSICAL,)),
+        an_open_item("bed.c", domains=(Domain.PHYSICAL,)),
+        an_open_item("tea.a"),
+        an_open_item("tea.b"),
+        an_open_item("teeth.a", domains=(Domain.MEDICAL,)),
     )
-    policy = a_policy(calls_for=steps, enough_explored={"share": 1.0, "at_least": 3})
-    found = plan(an_assessment().with_going_well("tea.a", "tea.c"), tool, policy)
-    assert only(found).could_be is Level.SOME
-    high = a_policy(a_rule(makes="significant"), calls_for=steps, enough_explored={"share": 1.0, "at_least": 3})
-    assert only(plan(an_assessment().with_going_well("tea.a", "tea.c"), tool, high)).gain is Gain.LEVEL
+    known = an_assessment().with_worry("teeth.a", persistence="once").with_account("teeth.a", "child", "worry")
+    known = known.with_account("teeth.a", "observed", "worry")
+    found = plan(known.with_going_well("bed.a", "bed.b", "tea.a"), tool)
+    assert [(line.items, line.helps_know) for line in found.lines] == [
+        (("tea.b",), Domain.NUTRITIONAL),
+        (("bed.c",), None),
+    ]
+    assert found.lines[0].why == (
+        "A worry here would make Food and drink a concern; too little is known about Food and drink (1 of 2 explored)."
+    )
 
 
 def test_earlier_assessments_count_in_what_would_change() -> None:
