@@ -67,6 +67,12 @@ class NotAllowedError(ToolkitError):
     code = "not_allowed"
 
 
+class NotPermittedError(NotAllowedError):
+    """Whoever asks has not the role, or does not work with the child."""
+
+    code = "not_permitted"
+
+
 class WriteFileError(ToolkitError):
     """An output file could not be written."""
 

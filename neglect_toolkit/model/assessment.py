@@ -12,10 +12,13 @@ from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, Sharing, Visit
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import (
+    AgeBand,
     BehindIt,
     CheckAnswer,
     Days,
+    Domain,
     Kind,
+    Level,
     NextStep,
     Persistence,
     Rating,
@@ -100,6 +103,15 @@ class Assessment(Value):
         if len(ids) != len(set(ids)):
             raise ValueError("two visits have the same `id`; give each its own")
         return self
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether anything is in it that the child said, in the child's own words."""
+        return any(
+            account.source is Source.CHILD and (account.words or "").strip()
+            for answer in self.answers.values()
+            for account in answer.accounts
+        )
 
     def with_answer(self, item: str, answer: Answer) -> Assessment:
         """The same assessment with one answer set, or taken away where it is empty."""
@@ -197,7 +209,14 @@ class Signature(Value):
 class Header(Value):
     """The narrow row by which lists and counts know an assessment, without opening its answers.
 
-    `place` is where the practitioner was last: the page to come back to. `revision` counts from 1.
+    Attributes:
+        revision: counts from 1.
+        practitioner: whoever leads the work with the child now; by their id.
+        place: where the practitioner was last: the page to come back to.
+        next_step: where the findings point; `judged` is the next step that was judged right.
+        below: judged below where the findings point.
+        flags: how many safety checks are answered yes.
+        waiting_since: since when it waits for a manager; None where it does not.
     """
 
     id: str
@@ -211,9 +230,40 @@ class Header(Value):
     child_name: str | None = None
     date_of_birth: dt.date | None = None
     started_at: dt.datetime
+    started_by: str = ""
     saved_at: dt.datetime
     explored: int = 0
     of: int = 0
     next_step: NextStep | None = None
     place: str | None = None
     signature: Signature | None = None
+    practitioner: str = ""
+    team: str | None = None
+    agency: str | None = None
+    area: str | None = None
+    age_band: AgeBand = AgeBand.NOT_KNOWN
+    disabled: bool | None = None
+    judged: NextStep | None = None
+    below: bool = False
+    flags: int = 0
+    levels: dict[Domain, Level] = Field(default_factory=dict)
+    own_words: bool = False
+    signed_at: dt.datetime | None = None
+    signed_by: str | None = None
+    waiting_since: dt.datetime | None = None
+    reviewed_at: dt.datetime | None = None
+
+
+_BANDS = ((12, AgeBand.BABY), (60, AgeBand.PRE_SCHOOL), (132, AgeBand.PRIMARY), (216, AgeBand.TEENAGER))
+"""The age in months at which each band ends."""
+
+
+def age_band_of(assessment: Assessment, tool: Tool) -> AgeBand:
+    """The age that counts go by: the child's own, or, where that is not known, the age that the tool is for."""
+    facts = facts_of(assessment, tool)
+    if facts.unborn:
+        return AgeBand.UNBORN
+    if facts.age_months is not None:
+        return next((band for end, band in _BANDS if facts.age_months < end), AgeBand.TEENAGER)
+    named = tool.id.removesuffix("_disability")
+    return next((band for band in AgeBand if band == named), AgeBand.NOT_KNOWN)

@@ -8,6 +8,7 @@ import re
 from pydantic import Field, field_validator
 
 from neglect_toolkit.model.base import Day, Value
+from neglect_toolkit.model.words import Role, Work
 
 
 class Child(Value):
@@ -102,8 +103,19 @@ class Sharing(Value):
     basis: str | None = None
 
 
+ALONE = (Role.PRACTITIONER, Role.ADMINISTRATOR)
+"""What somebody is who uses the application alone: they assess, and they look after their own store."""
+
+
 class Person(Value):
-    """Somebody who uses the application."""
+    """Somebody who uses the application.
+
+    Attributes:
+        role: their job, in their own words ("health visitor").
+        roles: what they do in the application.
+        team: whose assessments a manager sees: those of practitioners of the same team.
+        left_on: since when they no longer open the store; they stay named by what they did.
+    """
 
     id: str
     name: str = Field(min_length=1)
@@ -112,6 +124,8 @@ class Person(Value):
     team: str | None = None
     area: str | None = None
     contact: str | None = None
+    roles: tuple[Role, ...] = ALONE
+    left_on: dt.date | None = None
 
     @field_validator("name")
     @classmethod
@@ -120,6 +134,41 @@ class Person(Value):
             raise ValueError("must not be blank")
         return name
 
+    @field_validator("roles")
+    @classmethod
+    def _each_once(cls, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        return tuple(role for role in Role if role in roles)
+
+    def is_a(self, role: Role) -> bool:
+        """Whether they have this role in the application."""
+        return role in self.roles
+
+    @property
+    def team_key(self) -> str:
+        """The team in one form, whatever its capitals and spaces; empty where no team is named."""
+        return key_of_team(self.team)
+
     def as_assessor(self) -> Assessor:
         """The same person, as an assessment names them."""
-        return Assessor(**self.model_dump(exclude={"id"}))
+        return Assessor(**self.model_dump(include=set(Assessor.model_fields)))
+
+
+def key_of_team(team: str | None) -> str:
+    """A team's name in one form, by which two spellings of it are the same."""
+    return " ".join((team or "").casefold().split())
+
+
+class Worker(Value):
+    """Somebody who works with a child: since when, until when (cover), and who passed the child to them."""
+
+    id: str
+    child_id: str
+    person: str
+    work: Work
+    since: dt.date
+    until: dt.date | None = None
+    given_by: str
+
+    def works_on(self, day: dt.date) -> bool:
+        """Whether they work with the child on this day."""
+        return self.since <= day and (self.until is None or day <= self.until)

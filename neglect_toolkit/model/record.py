@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field, model_validator
 from neglect_toolkit.model.assessment import Answer, Assessment, Signature
 from neglect_toolkit.model.base import Value, canonical_json, sha256_of
 from neglect_toolkit.model.summary import IndicatorSummary
-from neglect_toolkit.model.words import NextStep
+from neglect_toolkit.model.words import AgeBand, Domain, Level, NextStep
 
 Section = Literal[
     "child",
@@ -86,12 +86,58 @@ def changes_between(before: Assessment, after: Assessment) -> tuple[Change, ...]
     return (*sections, *answers)
 
 
+class SearchText(Value):
+    """The words that a search looks through, apart from who they are about."""
+
+    names: str = Field(default="", repr=False)
+    words: str = Field(default="", repr=False)
+
+
+def searchable(assessment: Assessment) -> SearchText:
+    """What a search finds an assessment by: everybody's names, and everything said or noted in words."""
+    child = assessment.child
+    names = [child.name, child.known_as, child.school, child.address, child.nhs_number, assessment.assessed_by.name]
+    names += [member.name for member in assessment.household]
+    words = [assessment.judgement.reason, child.disability, *(visit.note for visit in assessment.visits)]
+    words += [member.note for member in assessment.household]
+    for answer in assessment.answers.values():
+        words += [answer.note, answer.effect, answer.text, answer.done]
+        names += [account.who for account in answer.accounts]
+        words += [account.words for account in answer.accounts]
+    said = [" ".join(dict.fromkeys(word for word in found if word)) for found in (names, words)]
+    return SearchText(names=said[0], words=said[1])
+
+
 class Progress(Value):
-    """How far a draft is, as lists show it: items explored out of items shown, and where the findings point."""
+    """What lists and counts know of an assessment: how far it is, and what it adds up to now.
+
+    Attributes:
+        explored, of: items explored out of items shown.
+        next_step: where the findings point.
+        judged: the next step that the practitioner judges right.
+        flags: how many checks are answered `yes`.
+        levels: the level of each domain.
+        own_words: whether the child's own words are in it.
+        text: what a search finds it by: names, notes and words. None where that has not changed.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     explored: int = 0
     of: int = 0
     next_step: NextStep | None = None
+    judged: NextStep | None = None
+    flags: int = 0
+    levels: dict[Domain, Level] = Field(default_factory=dict)
+    own_words: bool = False
+    age_band: AgeBand = AgeBand.NOT_KNOWN
+    disabled: bool | None = None
+    text: SearchText | None = Field(default=None, repr=False)
+
+    @property
+    def below(self) -> bool:
+        """Whether the practitioner judges lower than the findings point to."""
+        return self.judged is not None and self.next_step is not None and self.judged.rank < self.next_step.rank
 
 
 def seal_of(content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any]) -> str:

@@ -168,3 +168,55 @@ class Status(StrEnum):
     COUNTERSIGNED = "countersigned"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its practitioner can write to it: nobody has signed what is in it now."""
+        return self in {Status.DRAFT, Status.RETURNED}
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether what it holds now is signed, countersigned or not."""
+        return self in {Status.SIGNED, Status.COUNTERSIGNED}
+
+
+class Role(StrEnum):
+    """What somebody does in the application; one person may have several."""
+
+    PRACTITIONER = "practitioner"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+class Work(StrEnum):
+    """As what somebody works with a child."""
+
+    LEAD = "lead"
+    CO_WORKER = "co_worker"
+    COVER = "cover"
+
+
+class Outcome(StrEnum):
+    """How a review ends."""
+
+    RETURNED = "returned"
+    COUNTERSIGNED = "countersigned"
+
+
+class View(StrEnum):
+    """The manager's own view of the next step, beside the practitioner's."""
+
+    AGREE = "agree"
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class AgeBand(StrEnum):
+    """The ages that counts are made by: those of the tools."""
+
+    UNBORN = "unborn"
+    BABY = "baby"
+    PRE_SCHOOL = "pre_school"
+    PRIMARY = "primary"
+    TEENAGER = "teenager"
+    NOT_KNOWN = "not_known"

@@ -12,9 +12,9 @@ from neglect_toolkit.engine.progress import progress
 from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.engine.summarise import summarise
 from neglect_toolkit.errors import InputFaultError
-from neglect_toolkit.model.assessment import Assessment, facts_of
+from neglect_toolkit.model.assessment import Assessment, age_band_of, facts_of
 from neglect_toolkit.model.policy import Policy
-from neglect_toolkit.model.record import Progress
+from neglect_toolkit.model.record import Progress, searchable
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.services import tools
@@ -37,15 +37,26 @@ def summary_of(
     return summarise(tool, policy, facts_of(assessment, tool), assessment.answers, earlier)
 
 
-def progress_of(assessment: Assessment, tool: Tool, summary: IndicatorSummary) -> Progress:
-    """How far an assessment is, as lists show it."""
+def progress_of(assessment: Assessment, tool: Tool, summary: IndicatorSummary, before: Assessment | None) -> Progress:
+    """What lists, counts and searches know of an assessment.
+
+    `before` is what was kept of it until now; what a search finds is then named only where that has changed.
+    """
     facts = facts_of(assessment, tool)
     shown = frozenset(shown_items(tool, facts, assessment.answers))
     parts = progress(tool, facts, assessment.answers, shown)
+    text = searchable(assessment)
     return Progress(
         explored=sum(part.explored for part in parts),
         of=sum(part.of for part in parts),
         next_step=summary.next_step.is_,
+        judged=assessment.judgement.next_step,
+        flags=len(summary.safety),
+        levels={domain: found.level for domain, found in summary.domains.items()},
+        own_words=assessment.has_own_words,
+        age_band=age_band_of(assessment, tool),
+        disabled=facts.disabled,
+        text=None if before is not None and searchable(before) == text else text,
     )
 
 

@@ -2,37 +2,82 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from functools import cached_property
+
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, NotPermittedError
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.guide import GuideAnswers, KeptGuide
 from neglect_toolkit.model.people import Child, Person
-from neglect_toolkit.model.words import Status
+from neglect_toolkit.model.words import Role
 from neglect_toolkit.services import assessing
+from neglect_toolkit.services.audit_log import AuditLog, read_head
+from neglect_toolkit.services.children import Children
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.reviewing import Reviewing
+from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.staff import Staff
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
+from neglect_toolkit.store import keys
 from neglect_toolkit.store.store import Store
 
 
 class Casework:
-    """One person's work in one unlocked store. Belongs to the thread that unlocked it."""
+    """One person's work in one unlocked store. Belongs to the thread that unlocked it.
+
+    What goes beyond one's own assessments is beside it: `reviewing`, `children`, `staff`, `log`.
+    """
 
     def __init__(self, toolkit: Toolkit, store: Store) -> None:
         self.toolkit = toolkit
         self._store = store
+        self.rights = Rights(store, toolkit.clock)
 
     @property
     def me(self) -> Person:
         """Who unlocked the store."""
         return self._store.me
 
+    @cached_property
+    def staff(self) -> Staff:
+        """The people of the store, for whoever looks after them."""
+        return Staff(self.toolkit, self._store, self.rights)
+
+    @cached_property
+    def children(self) -> Children:
+        """Who works with which child, for whoever manages them."""
+        return Children(self.toolkit, self._store, self.rights)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What waits for a manager, and how it is answered."""
+        return Reviewing(self.toolkit, self._store, self.rights)
+
+    @cached_property
+    def log(self) -> AuditLog:
+        """The audit log, for managers and administrators."""
+        return AuditLog(self._store, self.rights)
+
     def change_my_details(self, person: Person) -> None:
-        """Keeps the person's new name, role, agency, team, area and contact."""
+        """Keeps the person's new name, role and contact; agency, team and area too where nobody else looks after them.
+
+        Raises:
+            NotPermittedError: it changes one's own team or roles, and somebody else looks after these.
+        """
+        before = self.me
+        kept = {"agency", "team", "area", "roles", "left_on"}
+        if not self.rights.is_a(Role.ADMINISTRATOR) and any(
+            getattr(person, name) != getattr(before, name) for name in kept
+        ):
+            raise NotPermittedError("Your agency, team, area and roles are changed by an administrator. Ask one.")
         self._store.update_me(person)
+        keys.set_names(self.toolkit.store_folder, {person.id: person.name})
 
     def work_list(self) -> tuple[Header, ...]:
-        """Every assessment that is not withdrawn, the last saved first."""
-        return self._store.headers()
+        """Every assessment of a child whom one works with that is not withdrawn, the last saved first."""
+        if not self.rights.is_a(Role.PRACTITIONER):
+            return ()
+        return self._store.of_worker(self.me.id, self.toolkit.clock.today())
 
     def start(self, tool_id: str, child: Child, like: Header | None = None) -> OpenAssessment:
         """Starts a draft for a child with a tool, by whoever is unlocked, dated today.
@@ -44,6 +89,7 @@ class Casework:
 
         Raises:
             NotFoundError: there is no such tool.
+            NotPermittedError: one does not assess, or does not work with that child.
         """
         tool = load(self.toolkit, tool_id)
         assessment = Assessment(
@@ -55,28 +101,39 @@ class Casework:
         return self.take_in(assessment, like)
 
     def take_in(self, assessment: Assessment, like: Header | None = None) -> OpenAssessment:
-        """Keeps an assessment that was made elsewhere (an answers file) as a new draft."""
+        """Keeps an assessment that was made elsewhere (an answers file) as a new draft.
+
+        Raises:
+            NotPermittedError: one does not assess, or does not work with that child.
+        """
+        self.rights.refuse_unless(Role.PRACTITIONER)
+        if like is not None:
+            self.rights.refuse_writing(like)
         tool, policy = load(self.toolkit, assessment.tool), self.toolkit.policy
         summary = assessing.summary_of(assessment, tool, policy)
-        reached = assessing.progress_of(assessment, tool, summary)
+        reached = assessing.progress_of(assessment, tool, summary, None)
         header = self._store.start(assessment, tool, policy, like.child_id if like else None, reached)
-        return OpenAssessment(self.toolkit, self._store, header.id)
+        return OpenAssessment(self.toolkit, self._store, header.id, self.rights)
 
     def open(self, assessment_id: str) -> OpenAssessment:
-        """Opens one assessment to read or, while it is a draft, to work on.
+        """Opens one assessment to read or, while nobody has signed it, to work on.
 
         Raises:
             NotFoundError: there is none with this id.
+            NotPermittedError: one may not read it.
         """
+        self.rights.refuse_reading(self._store.header(assessment_id))
         self._store.record("open", assessment_id)
-        return OpenAssessment(self.toolkit, self._store, assessment_id)
+        return OpenAssessment(self.toolkit, self._store, assessment_id, self.rights)
 
     def withdraw(self, assessment_id: str, reason: str) -> Header:
         """Takes an assessment made in error out of lists and counts; it is kept, with the reason.
 
         Raises:
             NotAllowedError: no reason is given.
+            NotPermittedError: one does not work with the child.
         """
+        self.rights.refuse_writing(self._store.header(assessment_id))
         if not reason.strip():
             raise NotAllowedError("Say why this assessment is withdrawn; the reason is kept with it.")
         return self._store.withdraw(assessment_id, reason.strip())
@@ -86,9 +143,11 @@ class Casework:
 
         Raises:
             NotFoundError: there is none, or more than one.
+            NotPermittedError: one may not read it.
         """
-        found = [header for header in self._store.headers(withdrawn=True) if header.id.startswith(beginning)]
+        found = self._store.beginning(beginning)
         if len(found) == 1:
+            self.rights.refuse_reading(found[0])
             return found[0]
         how_many = "No assessment" if not found else "More than one assessment"
         raise NotFoundError(f"{how_many} has an id that begins with {beginning!r}. See the ids with `list`.")
@@ -98,22 +157,30 @@ class Casework:
 
         Raises:
             NotAllowedError: the clinician judges lower and gives no reason.
+            NotPermittedError: one is no practitioner.
         """
         from neglect_toolkit.services import guiding
 
+        self.rights.refuse_unless(Role.PRACTITIONER)
         return self._store.keep_guide(self.toolkit.guide, answers, guiding.follow(self.toolkit, answers))
 
     def kept_guides(self) -> tuple[KeptGuide, ...]:
-        """Every contact by the health guide that was kept, the last one first."""
-        return self._store.kept_guides()
+        """Every contact by the health guide that one kept oneself, the last one first."""
+        return tuple(kept for kept in self._store.kept_guides() if kept.by == self.me.id)
 
     def note(self, what: str) -> None:
         """Says in the audit log what was done to the keys of the store."""
         self._store.record(what)
 
-    def check(self) -> tuple[str, ...]:
-        """What is wrong with the store, a sentence each; empty when it proves whole."""
-        return self._store.check()
+    def check(self, head: str | None = None) -> tuple[str, ...]:
+        """What is wrong with the store, a sentence each; empty when it proves whole.
+
+        `head` is what a PDF or a package says of the audit log, `NUMBER:HASH`: whether the log still holds that.
+
+        Raises:
+            NotAllowedError: it is no such head.
+        """
+        return (*self._store.check(), *(self._store.check_against(*read_head(head)) if head else ()))
 
     def lock(self) -> None:
         """Closes the store; nothing of it stays readable."""
@@ -122,4 +189,4 @@ class Casework:
     @staticmethod
     def is_editable(header: Header) -> bool:
         """Whether an assessment in this state can be written to."""
-        return header.status is Status.DRAFT
+        return header.status.is_open

@@ -10,8 +10,8 @@ from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing
+from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.store.store import Store
 
 
@@ -21,8 +21,8 @@ class Beside:
     A draft counts as far as it has come and is marked as a draft; a signed one shows what was signed.
     """
 
-    def __init__(self, store: Store, header: Header) -> None:
-        self._store, self._header = store, header
+    def __init__(self, store: Store, header: Header, rights: Rights) -> None:
+        self._store, self._header, self._rights = store, header, rights
 
     @property
     def has_others_of_the_child(self) -> bool:
@@ -49,7 +49,8 @@ class Beside:
 
     @cached_property
     def _others_in_the_home(self) -> tuple[Header, ...]:
-        return self._store.in_the_same_home(self._header.id)
+        found = self._store.in_the_same_home(self._header.id)
+        return tuple(header for header in found if self._rights.may_read(header))
 
     @cached_property
     def _of_the_child(self) -> tuple[Compared, ...]:
@@ -68,7 +69,7 @@ class Beside:
         return tuple(found)
 
     def _summary(self, header: Header, content: Assessment, tool: Tool) -> IndicatorSummary:
-        if header.status is not Status.DRAFT:
+        if not header.status.is_open:
             return self._store.sealed(header.id).summary
         before = self._store.earlier(header.child_id, before=header.id)
         earlier = [EarlierAssessment.of(sealed.summary) for sealed in before]
@@ -81,7 +82,7 @@ def compared(header: Header, content: Assessment, tool: Tool, summary: Indicator
         id=header.id,
         child=content.child.called,
         assessed_on=content.assessed_on,
-        draft=header.status is Status.DRAFT,
+        draft=header.status.is_open,
         tool=tool,
         summary=summary,
         answers=content.answers,

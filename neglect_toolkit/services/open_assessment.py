@@ -16,7 +16,7 @@ from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps, Policy
-from neglect_toolkit.model.record import changes_between, seal_of
+from neglect_toolkit.model.record import SealedRevision, changes_between, seal_of
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
@@ -24,6 +24,7 @@ from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import Beside, compared
+from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.store import Store
 
@@ -38,9 +39,10 @@ class OpenAssessment:
     record shows the summary that was signed; it is never worked out anew.
     """
 
-    def __init__(self, toolkit: Toolkit, store: Store, assessment_id: str) -> None:
+    def __init__(self, toolkit: Toolkit, store: Store, assessment_id: str, rights: Rights) -> None:
         self.toolkit = toolkit
         self._store = store
+        self._rights = rights
         self._header = store.header(assessment_id)
         self._tool = store.tool(self._header.tool_sha256)
         self._policy = store.policy(self._header.policy_sha256)
@@ -50,7 +52,9 @@ class OpenAssessment:
         """Takes what the store holds: of a draft its content, of a signed one the sealed revision."""
         self._assessment = self._store.content(self._header.id)
         self._earlier = self._store.earlier(self._header.child_id, before=self._header.id)
-        self._sealed = None if self.is_editable or self._is_unsigned else self._store.sealed(self._header.id)
+        unsigned = self._header.status.is_open or self._is_unsigned
+        self._sealed = None if unsigned else self._store.sealed(self._header.id)
+        self._may_write = self._rights.may_write(self._header)
 
     @property
     def header(self) -> Header:
@@ -74,8 +78,8 @@ class OpenAssessment:
 
     @property
     def is_editable(self) -> bool:
-        """Whether it can be written to."""
-        return self._header.status is Status.DRAFT
+        """Whether whoever opened it can write to it: nobody has signed it, and they work with the child."""
+        return self._header.status.is_open and self._may_write
 
     @property
     def _is_unsigned(self) -> bool:
@@ -104,7 +108,7 @@ class OpenAssessment:
     @cached_property
     def beside(self) -> Beside:
         """The other assessments that this one can be put beside."""
-        return Beside(self._store, self._header)
+        return Beside(self._store, self._header, self._rights)
 
     def as_compared(self) -> Compared:
         """This assessment as it stands now, to put beside others."""
@@ -145,18 +149,21 @@ class OpenAssessment:
 
         Raises:
             NotAllowedError: it is signed.
+            NotPermittedError: one does not work with the child.
             StoreError: the disk refused, and nothing was kept; the caller still has the words.
         """
         changes = changes_between(self._assessment, assessment)
         if changes:
-            reached = assessing.progress_of(assessment, self._tool, self._summary_of(assessment))
+            self._rights.refuse_writing(self._header)
+            summary = self._summary_of(assessment)
+            reached = assessing.progress_of(assessment, self._tool, summary, self._assessment)
             self._header = self._store.save(self._header.id, changes, reached, self._header.saved_at)
             self._assessment = assessment
         return self._header
 
     def remember_place(self, place: str) -> None:
         """Keeps which page the person is on, so that they come back to it."""
-        if place != self._header.place:
+        if place != self._header.place and self._may_write:
             self._store.remember_place(self._header.id, place)
             self._header = self._header.model_copy(update={"place": place})
 
@@ -180,6 +187,7 @@ class OpenAssessment:
             NotAllowedError: something stands in the way (`before_signing`), or it is signed already.
             StoreError: the disk refused; it is still a draft.
         """
+        self._rights.refuse_writing(self._header)
         stands_in_the_way = self.before_signing()
         if stands_in_the_way:
             raise NotAllowedError(stands_in_the_way[0])
@@ -221,15 +229,52 @@ class OpenAssessment:
         Raises:
             NotAllowedError: it is a draft, or no reason is given.
         """
+        self._rights.refuse_writing(self._header)
         self._header = self._store.amend(self._header.id, reason)
         self._read()
         return self._header
 
-    def prepare_referral(self) -> ReferralReport:
+    def discard_amendment(self) -> Header:
+        """Throws an amendment away that is not signed yet: the assessment is again what was signed last.
+
+        Raises:
+            NotAllowedError: it is no amendment, or it was sent back with questions.
+        """
+        self._rights.refuse_writing(self._header)
+        if self._header.revision == 1:
+            raise NotAllowedError("This is no amendment, so there is nothing to go back to. Withdraw it instead.")
+        before = self._store.sealed(self._header.id)
+        reached = assessing.progress_of(before.content, self._tool, before.summary, None)
+        self._header = self._store.discard(self._header.id, reached)
+        self._read()
+        return self._header
+
+    def as_signed(self) -> SealedRevision | None:
+        """What was signed last, while an amendment is being written; None where nothing was signed before."""
+        return self._store.sealed(self._header.id) if self._header.revision > 1 else self._sealed
+
+    def prepare_referral(self, *, as_signed: bool = False) -> ReferralReport:
         """Everything the referral PDF needs, frozen, for a worker thread.
 
         The next steps of a signed assessment are worded as they were when it was signed; contacts are today's.
+
+        Args:
+            as_signed: while an amendment is being written, what was signed before it.
+
+        Raises:
+            NotFoundError: nothing has been signed.
         """
+        if as_signed and self._sealed is None:
+            before = self._store.sealed(self._header.id)
+            return exporting.referral(
+                self.toolkit,
+                before.content,
+                self._tool,
+                before.summary,
+                header=self._header.model_copy(update={"status": Status.SIGNED, "revision": before.number}),
+                signature=before.signature,
+                next_steps=self._next_steps_of(before),
+            )
         view = self.view()
         return exporting.referral(
             self.toolkit,
@@ -242,7 +287,10 @@ class OpenAssessment:
         )
 
     def _signed_next_steps(self) -> NextSteps | None:
-        kept = self._sealed.inputs.get("next_steps") if self._sealed is not None else None
+        return self._next_steps_of(self._sealed) if self._sealed is not None else None
+
+    def _next_steps_of(self, sealed: SealedRevision) -> NextSteps | None:
+        kept = sealed.inputs.get("next_steps")
         return self._store.kept("next_steps", str(kept), NextSteps) if kept else None
 
     def keep_export(self, path: Path, document: bytes, kind: str) -> None:

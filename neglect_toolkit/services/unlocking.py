@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import keys, recovery
+from neglect_toolkit.store import keys, people, recovery
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -34,6 +34,13 @@ def passphrase_fault(passphrase: str, again: str | None = None) -> str | None:
     return None
 
 
+def refuse_weak(passphrase: str) -> None:
+    """Raises NotAllowedError where a new passphrase will not do."""
+    fault = passphrase_fault(passphrase)
+    if fault:
+        raise NotAllowedError(fault)
+
+
 def new_person(toolkit: Toolkit, details: Assessor) -> Person:
     """Somebody who has no store yet, under an id of their own. Raises NotAllowedError without a name."""
     if not (details.name or "").strip():
@@ -53,9 +60,7 @@ def create_store(toolkit: Toolkit, passphrase: str, me: Person) -> OpenedKey:
         StoreExistsError: there is one already.
         NotAllowedError: the passphrase will not do.
     """
-    fault = passphrase_fault(passphrase)
-    if fault:
-        raise NotAllowedError(fault)
+    refuse_weak(passphrase)
     return Store.make(toolkit.store_folder, passphrase, me, toolkit.clock)
 
 
@@ -75,14 +80,25 @@ def create_store_with_code(toolkit: Toolkit, passphrase: str, me: Person) -> Cre
     return Created(key, new_recovery_code(toolkit, key))
 
 
-def derive_key(toolkit: Toolkit, passphrase: str) -> OpenedKey:
+def who_opens(toolkit: Toolkit) -> tuple[str, ...]:
+    """The names of those who have a passphrase, so that one of them can say who they are. Quick; shows nothing else.
+
+    Raises:
+        StoreDamagedError, StoreTooNewError: the keyring cannot be read.
+    """
+    return keys.names(toolkit.store_folder)
+
+
+def derive_key(toolkit: Toolkit, passphrase: str, who: str | None = None) -> OpenedKey:
     """Turns a passphrase into the store's key. Slow; any thread.
+
+    `who` is whose passphrase it is; without it everybody's is tried.
 
     Raises:
         WrongPassphraseError: no slot of the keyring opens with it.
         StoreMissingError, StoreDamagedError: there is no keyring, or it cannot be read.
     """
-    return _tried(toolkit, lambda: Store.derive(toolkit.store_folder, passphrase))
+    return _tried(toolkit, lambda: Store.derive(toolkit.store_folder, passphrase, who))
 
 
 def _tried(toolkit: Toolkit, derive: Callable[[], OpenedKey]) -> OpenedKey:
@@ -106,17 +122,15 @@ def new_recovery_code(toolkit: Toolkit, key: OpenedKey) -> str:
     return keys.set_recovery_code(toolkit.store_folder, key, toolkit.clock)
 
 
-def change_passphrase(toolkit: Toolkit, old: str, new: str) -> OpenedKey:
+def change_passphrase(toolkit: Toolkit, old: str, new: str, who: str | None = None) -> OpenedKey:
     """Another passphrase for whoever the old one is of. Slow; any thread.
 
     Raises:
         NotAllowedError: the new one will not do.
         WrongPassphraseError, TooManyTriesError: the old one is not right.
     """
-    fault = passphrase_fault(new)
-    if fault:
-        raise NotAllowedError(fault)
-    key = derive_key(toolkit, old)
+    refuse_weak(new)
+    key = derive_key(toolkit, old, who)
     keys.set_passphrase(toolkit.store_folder, key, key.person, new, toolkit.clock)
     return key
 
@@ -128,9 +142,7 @@ def recover(toolkit: Toolkit, code: str, new: str) -> OpenedKey:
         NotAllowedError: the new passphrase will not do.
         WrongPassphraseError, TooManyTriesError: the code is not right.
     """
-    fault = passphrase_fault(new)
-    if fault:
-        raise NotAllowedError(fault)
+    refuse_weak(new)
     key = _tried(toolkit, lambda: keys.open_with_recovery_code(toolkit.store_folder, code))
     keys.set_passphrase(toolkit.store_folder, key, key.person, new, toolkit.clock)
     return key
@@ -149,6 +161,14 @@ def has_recovery_code(toolkit: Toolkit, person: str) -> bool:
     return person in keys.who_has(toolkit.store_folder, "recovery")
 
 
+def _name_in_keyring(toolkit: Toolkit, store: Store) -> None:
+    """Makes good what a crash between adding a person and naming them in the keyring may have left out."""
+    with store.reading() as connection:
+        names = {person.id: person.name for person in people.everybody(connection)}
+    if len(names) > 1:
+        keys.set_names(toolkit.store_folder, names)
+
+
 def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     """Opens the store on the thread that will use it, and says so in the audit log. Quick.
 
@@ -160,6 +180,7 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
     try:
         store.record_unlock(toolkit.store_folder)
+        _name_in_keyring(toolkit, store)
     except BaseException:
         store.close()
         raise

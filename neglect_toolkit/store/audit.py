@@ -53,13 +53,73 @@ class Writing:
         )
 
 
+def some(
+    connection: Connection,
+    *,
+    who: str | None = None,
+    what: str | None = None,
+    about: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    before: int | None = None,
+    limit: int = 200,
+) -> tuple[AuditEntry, ...]:
+    """The entries that fit, the last one first, at most `limit`. Days are days in UTC, `until` being the last one.
+
+    Raises:
+        StoreDamagedError: an entry is not one.
+    """
+    tests = {
+        "who = ?": who,
+        "what = ?": what,
+        "about = ?": about,
+        "at >= ?": since.isoformat() if since else None,
+        "at < ?": (until + dt.timedelta(days=1)).isoformat() if until else None,
+        "seq < ?": before,
+    }
+    asked = {test: value for test, value in tests.items() if value is not None}
+    where = f"WHERE {' AND '.join(asked)}" if asked else ""
+    sql = f"SELECT * FROM audit {where} ORDER BY seq DESC LIMIT ?"  # noqa: S608 - the tests are those above
+    return _as_entries(connection.rows(sql, *asked.values(), limit))
+
+
+def deeds(connection: Connection) -> tuple[str, ...]:
+    """Every kind of deed in the log, in alphabetical order."""
+    return tuple(row["what"] for row in connection.rows("SELECT DISTINCT what FROM audit ORDER BY what"))
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """The number and the hash of the last entry."""
+    last = connection.rows("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
+    return (last[0]["seq"], last[0]["hash"]) if last else (0, FIRST)
+
+
+def faults_against(connection: Connection, seq: int, hash_: str) -> Iterator[str]:
+    """What is off, where a head that was kept elsewhere is no longer in the log as it was then.
+
+    `hash_` may be only the beginning of the hash.
+    """
+    rows = connection.rows("SELECT hash FROM audit WHERE seq = ?", seq)
+    if not rows:
+        last, _ = head(connection)
+        yield (
+            f"The audit log ends at entry {last}, but entry {seq} was there when the head given was kept: its end was "
+            "cut off, or an older copy of the store was put back."
+        )
+    elif not hash_ or not rows[0]["hash"].startswith(hash_):
+        yield f"Entry {seq} of the audit log is not the one of the head given: it was changed since that was kept."
+
+
 def entries(connection: Connection) -> tuple[AuditEntry, ...]:
     """Every entry, the oldest first.
 
     Raises:
         StoreDamagedError: an entry is not one.
     """
-    rows = connection.rows("SELECT * FROM audit ORDER BY seq")
+    return _as_entries(connection.rows("SELECT * FROM audit ORDER BY seq"))
+
+
+def _as_entries(rows: list[dict[str, Any]]) -> tuple[AuditEntry, ...]:
     try:
         return tuple(AuditEntry.model_validate({**row, "detail": json.loads(row["detail"])}) for row in rows)
     except ValueError:

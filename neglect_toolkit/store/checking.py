@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, audit, documents_kept, sealing
+from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing
 from neglect_toolkit.store.connection import Connection, translated
 
 _DEFINITIONS = """
@@ -45,12 +45,10 @@ def _only(row: dict[str, object]) -> object:
 
 def _schema(connection: Connection) -> Iterator[str]:
     """Whether every table, index and trigger is as the migrations make it: nobody has taken a safeguard away."""
-    from sqlite_utils import Database
-
     from neglect_toolkit.store import migrations
 
     with translated():
-        fresh = Connection(Database(memory=True, execute_plugins=False))
+        fresh = Connection.in_memory()
         migrations.make(fresh)
         expected, found = _definitions(fresh), _definitions(connection)
         fresh.close()
@@ -73,7 +71,7 @@ def _documents(connection: Connection) -> Iterator[str]:
 
 
 def _contents(connection: Connection) -> Iterator[str]:
-    for header in assessments.headers(connection, withdrawn=True):
+    for header in headers.headers(connection, withdrawn=True):
         try:
             content = sealing.content(connection, header.id)
         except StoreError as error:
@@ -91,11 +89,11 @@ def _contents(connection: Connection) -> Iterator[str]:
 def _headers(connection: Connection) -> Iterator[str]:
     """Whether the list says of each assessment what the audit log and its sealed revisions say."""
     told = _statuses_told(connection)
-    for header in assessments.headers(connection, withdrawn=True):
+    for header in headers.headers(connection, withdrawn=True):
         if told.get(header.id) is not header.status:
             yield f"The list calls the assessment {header.id} {header.status.value}; the audit log does not."
-        if header.status is not Status.SIGNED:
-            if header.signature is not None and header.status is Status.DRAFT:
+        if not header.status.is_signed:
+            if header.signature is not None and header.status.is_open:
                 yield f"The list names a signature for the assessment {header.id}, which is a draft."
             continue
         try:
@@ -113,17 +111,43 @@ _STATUS_AFTER = {
     "start": Status.DRAFT,
     "amend": Status.DRAFT,
     sealing.SIGNED: Status.SIGNED,
+    reviewing.RETURNED: Status.RETURNED,
+    reviewing.COUNTERSIGNED: Status.COUNTERSIGNED,
     "withdraw": Status.WITHDRAWN,
 }
 
 
 def _statuses_told(connection: Connection) -> dict[str, Status]:
     """By assessment, the status that the last entry of the audit log about it leads to."""
-    return {
-        entry.about: _STATUS_AFTER[entry.what]
+    told = {}
+    for entry in audit.entries(connection):
+        if entry.about is None:
+            continue
+        if entry.what == "discard":
+            told[entry.about] = Status(entry.detail["status"])
+        elif entry.what in _STATUS_AFTER:
+            told[entry.about] = _STATUS_AFTER[entry.what]
+    return told
+
+
+def _reviews(connection: Connection) -> Iterator[str]:
+    """Whether every review and every comment is one that the audit log tells of, and the other way round."""
+    told = {reviewing.COUNTERSIGNED: "countersigned", reviewing.RETURNED: "returned"}
+    logged = {
+        (entry.about, entry.detail.get("revision")): (told[entry.what], entry.detail.get("sha256"))
         for entry in audit.entries(connection)
-        if entry.about is not None and entry.what in _STATUS_AFTER
+        if entry.what in told
     }
+    for row in connection.rows("SELECT DISTINCT assessment_id FROM review"):
+        for review in reviewing.reviews(connection, row["assessment_id"]):
+            said = logged.pop((review.assessment_id, str(review.revision)), None)
+            if said != (review.outcome.value, review.sha256):
+                yield (
+                    f"The review of revision {review.revision} of the assessment {review.assessment_id} is not the one "
+                    "that the audit log tells of."
+                )
+    for about, number in logged:
+        yield f"The audit log tells of a review of revision {number} of the assessment {about}: it is not there."
 
 
 def _signatures(connection: Connection) -> Iterator[str]:
@@ -153,4 +177,4 @@ def _proof(revision: SealedRevision) -> dict[str, str]:
     return sealing.proof_of(revision.number, revision.sha256, revision.signature)
 
 
-_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures)
+_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures, _reviews)

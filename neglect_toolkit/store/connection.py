@@ -73,6 +73,14 @@ class Connection:
                 raw.close()
                 raise
 
+    @classmethod
+    def in_memory(cls) -> Connection:
+        """An empty database that is nowhere on the disk, made by the same driver."""
+        from sqlcipher3 import dbapi2
+        from sqlite_utils import Database
+
+        return cls(Database(dbapi2.connect(":memory:", isolation_level=None), execute_plugins=False))
+
     def close(self) -> None:
         """Closes the database; the last to close folds the write-ahead log into it."""
         self.db.close()

@@ -17,11 +17,12 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from neglect_toolkit.clock import Clock
-from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreTooNewError, WrongPassphraseError
+from neglect_toolkit.errors import NotFoundError, StoreDamagedError, StoreError, StoreTooNewError, WrongPassphraseError
 from neglect_toolkit.model.base import Value
 
 FILE_NAME = "keyring.json"
-FORMAT = 1
+FORMAT = 2  # the second says whose each slot is
+_BOUND_TO = 1  # the format that wrapped keys are bound to, whatever the file has become since
 KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12  # what AES-GCM is defined for (NIST SP 800-38D, 8.2)
@@ -68,11 +69,15 @@ class Kdf(Value):
 
 
 class Slot(Value):
-    """One way to open the store: whose it is, and the database key wrapped for it."""
+    """One way to open the store: whose it is, and the database key wrapped for it.
+
+    `name` is what its person is called, so that they can say who they are before anything is open.
+    """
 
     id: str
     kind: SlotKind
     person: str
+    name: str | None = None
     kdf: Kdf
     salt: Hex16
     nonce: Hex12
@@ -82,7 +87,7 @@ class Slot(Value):
 class Keyring(Value):
     """Every slot. It holds nothing about a child, and nothing that opens the store without a passphrase."""
 
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     slots: Annotated[tuple[Slot, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -98,7 +103,14 @@ class _Format(Value, extra="ignore"):
 
 
 def new_slot(
-    secret: str, key: bytes, person: str, clock: Clock, cost: KdfCost = DEFAULT, *, kind: SlotKind = "passphrase"
+    secret: str,
+    key: bytes,
+    person: str,
+    clock: Clock,
+    cost: KdfCost = DEFAULT,
+    *,
+    kind: SlotKind = "passphrase",
+    name: str | None = None,
 ) -> Slot:
     """A slot by which this person's passphrase, or recovery code, opens the store from now on."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -111,6 +123,7 @@ def new_slot(
         id=slot_id,
         kind=kind,
         person=person,
+        name=name,
         kdf=kdf,
         salt=salt.hex(),
         nonce=nonce.hex(),
@@ -118,28 +131,49 @@ def new_slot(
     )
 
 
-def opened(keyring: Keyring, secret: str, kind: SlotKind = "passphrase") -> OpenedKey:
-    """The database key, from the first slot that this passphrase (or recovery code) opens. Slow by design.
+def opened(keyring: Keyring, secret: str, kind: SlotKind = "passphrase", who: str | None = None) -> OpenedKey:
+    """The database key, from the slot that this passphrase (or recovery code) opens. Slow by design.
+
+    `who` says whose slots to try, by a name or the beginning of an id; None tries everybody's.
 
     Raises:
-        WrongPassphraseError: none does.
+        NotFoundError: nobody of that name opens this store.
+        WrongPassphraseError: no slot opens, or those of several people do and nobody is named.
     """
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    for slot in keyring.slots:
-        if slot.kind != kind:
-            continue
-        wrapping_key = _derived(secret, bytes.fromhex(slot.salt), slot.kdf)
-        whose = _belongs_to(slot.id, slot.kind, slot.person)
-        with contextlib.suppress(InvalidTag):
-            key = AESGCM(wrapping_key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), whose)
-            return OpenedKey(person=slot.person, key=key)
+    found = [key for slot in _of(keyring, kind, who) if (key := _unwrapped(slot, secret)) is not None]
+    if len({key.person for key in found}) > 1:
+        raise WrongPassphraseError("More than one person has that passphrase: say who you are, then type it again.")
+    if found:
+        return found[0]
     if kind == "recovery":
         raise WrongPassphraseError(
             "That recovery code does not open this store. It may be of another store, or an old one."
         )
     raise WrongPassphraseError("That passphrase does not open this store. Check capital letters, then type it again.")
+
+
+def _of(keyring: Keyring, kind: SlotKind, who: str | None) -> tuple[Slot, ...]:
+    slots = tuple(slot for slot in keyring.slots if slot.kind == kind)
+    if who is None:
+        return slots
+    wanted = who.strip().casefold()
+    named = tuple(slot for slot in slots if (slot.name or "").casefold() == wanted)
+    named = named or tuple(slot for slot in slots if wanted and slot.person.startswith(wanted))
+    if not named:
+        raise NotFoundError(f"Nobody called {who!r} opens this store. Check the name, or leave it out.")
+    return named
+
+
+def _unwrapped(slot: Slot, secret: str) -> OpenedKey | None:
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    wrapping_key = _derived(secret, bytes.fromhex(slot.salt), slot.kdf)
+    whose = _belongs_to(slot.id, slot.kind, slot.person)
+    with contextlib.suppress(InvalidTag):
+        key = AESGCM(wrapping_key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), whose)
+        return OpenedKey(person=slot.person, key=key)
+    return None
 
 
 def read(folder: Path) -> Keyring:
@@ -224,4 +258,4 @@ def _derived(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
 
 def _belongs_to(slot_id: str, kind: str, person: str) -> bytes:
     """What the wrapped key is bound to, so that a slot cannot be passed off as another person's."""
-    return f"neglect-toolkit keyring {FORMAT}|{slot_id}|{kind}|{person}".encode()
+    return f"neglect-toolkit keyring {_BOUND_TO}|{slot_id}|{kind}|{person}".encode()

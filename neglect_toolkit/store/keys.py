@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from neglect_toolkit.clock import Clock
@@ -18,6 +19,27 @@ def set_passphrase(
     Slow (Argon2id); any thread. Raises StoreError where the keyring cannot be read or written.
     """
     _replace(folder, keyring.new_slot(passphrase, key.key, person, clock, cost))
+
+
+def set_names(folder: Path, names: Mapping[str, str]) -> None:
+    """Says in the keyring what each person is called, by their id, so that they can say who they are.
+
+    Somebody alone need not: their store names nobody. Quick; writes nothing where nothing differs.
+
+    Raises:
+        StoreError: the keyring cannot be read or written.
+    """
+    before = keyring.read(folder)
+    alone = len({slot.person for slot in before.slots}) == 1
+    called = {slot.person: None if alone else names.get(slot.person, slot.name) for slot in before.slots}
+    slots = tuple(slot.model_copy(update={"name": called[slot.person]}) for slot in before.slots)
+    if slots != before.slots:
+        keyring.write(folder, Keyring(slots=slots))
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """What those are called who have a passphrase, as far as the keyring says so."""
+    return tuple(slot.name for slot in keyring.read(folder).slots if slot.kind == "passphrase" and slot.name)
 
 
 def set_recovery_code(folder: Path, key: OpenedKey, clock: Clock, cost: KdfCost = DEFAULT) -> str:
@@ -59,5 +81,7 @@ def who_has(folder: Path, kind: SlotKind) -> tuple[str, ...]:
 
 def _replace(folder: Path, new: Slot) -> None:
     """Puts a slot in the place of the same person's slot of the same kind."""
-    others = tuple(slot for slot in keyring.read(folder).slots if (slot.person, slot.kind) != (new.person, new.kind))
-    keyring.write(folder, Keyring(slots=(*others, new)))
+    slots = keyring.read(folder).slots
+    others = tuple(slot for slot in slots if (slot.person, slot.kind) != (new.person, new.kind))
+    called = next((slot.name for slot in slots if slot.person == new.person and slot.name), None)
+    keyring.write(folder, Keyring(slots=(*others, new.model_copy(update={"name": new.name or called}))))

@@ -2,37 +2,80 @@
 
 from __future__ import annotations
 
-from neglect_toolkit.errors import StoreDamagedError
+from typing import Any
+
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.words import Role
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
+
+_COLUMNS = "SELECT id, name, role, agency, team, area, contact, roles, left_on FROM person"
 
 
 def add(writing: Writing, person: Person) -> None:
     """Keeps a person who may from now on be named by what they do."""
-    row = {**person.model_dump(), "created_at": writing.at_text}
-    writing.connection.db.table("person").insert(row)
+    writing.connection.db.table("person").insert({**_row(person), "created_at": writing.at_text})
 
 
 def get(connection: Connection, person_id: str) -> Person:
-    """The person whose slot of the keyring opened the store.
+    """One person.
 
     Raises:
-        StoreDamagedError: the keyring names somebody whom the database does not know.
+        StoreDamagedError: the keyring, or a record, names somebody whom the database does not know.
     """
-    rows = connection.rows("SELECT id, name, role, agency, team, area, contact FROM person WHERE id = ?", person_id)
+    rows = connection.rows(f"{_COLUMNS} WHERE id = ?", person_id)
     if not rows:
         raise StoreDamagedError(
             "The store's keyring and its database do not belong together. Put back a copy of the store's whole folder."
         )
-    return Person.model_validate(rows[0])
+    return _person(rows[0])
+
+
+def everybody(connection: Connection) -> tuple[Person, ...]:
+    """Everybody who ever used the store, in the order in which they were added."""
+    return tuple(_person(row) for row in connection.rows(f"{_COLUMNS} ORDER BY created_at, rowid"))
+
+
+def named(connection: Connection, name: str) -> Person:
+    """The one person of this name, or whose id begins so, who has not left.
+
+    Raises:
+        NotFoundError: there is nobody, or more than one.
+    """
+    wanted = name.strip().casefold()
+    here = [person for person in everybody(connection) if person.left_on is None]
+    found = [person for person in here if person.name.casefold() == wanted]
+    found = found or [person for person in here if wanted and person.id.startswith(wanted)]
+    if len(found) != 1:
+        raise NotFoundError(
+            f"{'More than one person' if found else 'Nobody'} in this store is called {name!r}. See `person list`."
+        )
+    return found[0]
 
 
 def update(writing: Writing, person: Person) -> None:
-    """Keeps a person's new details. What they signed before keeps the old ones."""
-    writing.connection.run(
-        "UPDATE person SET name = ?, role = ?, agency = ?, team = ?, area = ?, contact = ? WHERE id = ?",
-        *person.model_dump(exclude={"id"}).values(),
-        person.id,
-    )
-    writing.record("person", person.id)
+    """Keeps a person's new details and roles. What they signed before keeps the old ones.
+
+    Raises:
+        NotAllowedError: nobody would be left who looks after the people of the store.
+    """
+    before = get(writing.connection, person.id)
+    row = _row(person)
+    places = ", ".join(f"{name} = ?" for name in row)
+    writing.connection.run(f"UPDATE person SET {places} WHERE id = ?", *row.values(), person.id)  # noqa: S608
+    if not any(one.is_a(Role.ADMINISTRATOR) and one.left_on is None for one in everybody(writing.connection)):
+        raise NotAllowedError("Somebody must look after the people of the store. Make another person administrator.")
+    if person.team_key != before.team_key:
+        writing.connection.run("UPDATE assessment SET team = ? WHERE practitioner = ?", person.team_key, person.id)
+    changed = [name for name in row if getattr(person, name) != getattr(before, name)]
+    writing.record("person", person.id, changed=" ".join(changed), roles=row["roles"])
+
+
+def _row(person: Person) -> dict[str, Any]:
+    held = person.model_dump(mode="json")
+    return {**held, "roles": " ".join(person.roles)}
+
+
+def _person(row: dict[str, Any]) -> Person:
+    return Person.model_validate({**row, "roles": tuple(row["roles"].split())})

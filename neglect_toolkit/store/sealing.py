@@ -12,12 +12,13 @@ from typing import Any
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import canonical_json, sha256_of
-from neglect_toolkit.model.record import SealedRevision, sealed_parts
+from neglect_toolkit.model.record import Progress, SealedRevision, sealed_parts, searchable
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments
+from neglect_toolkit.store import assessments, headers, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.moments import as_text
 
 SIGNED = "sign"  # what the audit log calls it
 
@@ -41,7 +42,7 @@ def content(connection: Connection, assessment_id: str) -> Assessment:
     Raises:
         NotFoundError, StoreDamagedError: there is no such assessment, or it cannot be read.
     """
-    found = assessments.header(connection, assessment_id)
+    found = headers.header(connection, assessment_id)
     for row in _rows(connection, assessment_id, found.revision):
         if row["sealed_at"] is not None:
             return _proved(row).content
@@ -55,7 +56,7 @@ def sealed(connection: Connection, assessment_id: str, number: int | None = None
         NotFoundError: there is no such assessment, or no such revision of it is sealed.
         StoreDamagedError: it is not what was signed.
     """
-    assessments.header(connection, assessment_id)
+    headers.header(connection, assessment_id)
     rows = [row for row in _rows(connection, assessment_id, number) if row["sealed_at"] is not None]
     if not rows:
         which = "" if number is None else f" in its revision {number}"
@@ -70,7 +71,7 @@ def earlier(connection: Connection, child_id: str, before: str) -> tuple[SealedR
         NotFoundError: there is no assessment `before`.
         StoreDamagedError: one of them is not what was signed.
     """
-    assessments.header(connection, before)
+    headers.header(connection, before)
     rows = connection.rows(_EARLIER, child_id, before)
     return tuple(sealed(connection, row["id"], row["number"]) for row in rows)
 
@@ -88,8 +89,8 @@ def sign(
         NotFoundError: there is no such assessment.
         NotAllowedError: it is not a draft, or what was signed is not what is kept.
     """
-    found = assessments.header(writing.connection, assessment_id)
-    assessments.refuse_unless_draft(found)
+    found = headers.header(writing.connection, assessment_id)
+    assessments.refuse_unless_open(found)
     held = assessments.folded(writing.connection, assessment_id, found.tool, found.revision)
     parts = sealed_parts(held, summary, inputs)
     sha256 = sha256_of(parts)
@@ -117,10 +118,13 @@ def sign(
         saved_at=writing.at_text,
         next_step=next_step,
         signature=signed,
+        signed_at=writing.at_text,
+        signed_by=writing.who,
+        waiting_since=writing.at_text,
     )
     proof = proof_of(found.revision, sha256, signature)
     writing.record(SIGNED, assessment_id, **proof)
-    return assessments.header(writing.connection, assessment_id)
+    return headers.header(writing.connection, assessment_id)
 
 
 def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
@@ -130,17 +134,71 @@ def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
         NotFoundError: there is no such assessment.
         NotAllowedError: it is not signed, or no reason is given.
     """
-    found = assessments.header(writing.connection, assessment_id)
-    if found.status not in {Status.SIGNED, Status.COUNTERSIGNED}:
+    found = headers.header(writing.connection, assessment_id)
+    if not found.status.is_signed:
         raise NotAllowedError("Only a signed assessment can be amended. This one is not signed.")
     said = _reason(reason, "amended")
-    number = found.revision + 1
-    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": said}
-    writing.connection.db.table("revision").insert({"assessment_id": assessment_id, "number": number, **opened})
-    changed = {"status": Status.DRAFT.value, "revision": number, "saved_at": writing.at_text, "signature": None}
-    assessments.update(writing, assessment_id, **changed)
+    number = open_next(writing, found, Status.DRAFT, said)
     writing.record("amend", assessment_id, revision=str(number), reason=said)
-    return assessments.header(writing.connection, assessment_id)
+    return headers.header(writing.connection, assessment_id)
+
+
+def open_next(writing: Writing, found: Header, status: Status, reason: str) -> int:
+    """Opens the revision that follows a signed one, and gives its number. The caller tells the audit log."""
+    last = writing.connection.rows("SELECT max(number) AS number FROM revision WHERE assessment_id = ?", found.id)
+    number = int(last[0]["number"]) + 1
+    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": reason}
+    writing.connection.db.table("revision").insert({"assessment_id": found.id, "number": number, **opened})
+    assessments.update(
+        writing,
+        found.id,
+        status=status.value,
+        revision=number,
+        saved_at=writing.at_text,
+        signature=None,
+        waiting_since=None,
+    )
+    return number
+
+
+def discard(writing: Writing, assessment_id: str, progress: Progress) -> Header:
+    """Throws an amendment away: the assessment is again what was signed last. What was written stays in its rows.
+
+    `progress` is of what was signed last.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        NotAllowedError: it is no amendment, or it was sent back with questions, which are answered and not discarded.
+    """
+    found = headers.header(writing.connection, assessment_id)
+    if found.status is not Status.DRAFT or found.revision == 1:
+        raise NotAllowedError("Only an amendment that is not signed yet can be thrown away. Nothing was changed.")
+    before = sealed(writing.connection, assessment_id)
+    writing.connection.run(
+        "UPDATE revision SET discarded_at = ?, discarded_by = ? WHERE assessment_id = ? AND number = ?",
+        writing.at_text,
+        writing.who,
+        assessment_id,
+        found.revision,
+    )
+    reviewed = writing.connection.rows(
+        "SELECT outcome FROM review WHERE assessment_id = ? AND revision = ?", assessment_id, before.number
+    )
+    status = Status.COUNTERSIGNED if reviewed else Status.SIGNED
+    assessments.update(
+        writing,
+        assessment_id,
+        status=status.value,
+        revision=before.number,
+        saved_at=writing.at_text,
+        signature=canonical_json(before.signature.plain()),
+        waiting_since=None if reviewed else found.signed_at and as_text(found.signed_at),
+        **assessments.child_columns(before.content.child),
+        **assessments.columns_of(progress),
+    )
+    searching.put(writing, assessment_id, searchable(before.content))
+    writing.record("discard", assessment_id, revision=str(found.revision), to=str(before.number), status=status.value)
+    return headers.header(writing.connection, assessment_id)
 
 
 def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
@@ -150,13 +208,15 @@ def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
         NotFoundError: there is no such assessment.
         NotAllowedError: it is withdrawn already, or no reason is given.
     """
-    found = assessments.header(writing.connection, assessment_id)
+    found = headers.header(writing.connection, assessment_id)
     if found.status is Status.WITHDRAWN:
         raise NotAllowedError("This assessment is withdrawn already. Nothing was changed.")
     said = _reason(reason, "withdrawn")
-    assessments.update(writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text)
+    assessments.update(
+        writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text, waiting_since=None
+    )
     writing.record("withdraw", assessment_id, reason=said, was=found.status.value)
-    return assessments.header(writing.connection, assessment_id)
+    return headers.header(writing.connection, assessment_id)
 
 
 def proof_of(number: int, sha256: str, signature: Signature) -> dict[str, str]:

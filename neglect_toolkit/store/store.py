@@ -28,6 +28,7 @@ from neglect_toolkit.store import (
     documents_kept,
     failed_unlocks,
     guide_records,
+    headers,
     keyring,
     people,
     sealing,
@@ -86,8 +87,10 @@ class Store:
         return cls.open_with(folder, cls.derive(folder, passphrase), clock)
 
     @staticmethod
-    def derive(folder: Path, passphrase: str) -> OpenedKey:
+    def derive(folder: Path, passphrase: str, who: str | None = None) -> OpenedKey:
         """Turns a passphrase into the store's key. Slow (Argon2id); any thread.
+
+        `who` is whose passphrase it is, by name; without it everybody's is tried.
 
         Raises:
             WrongPassphraseError: no slot of the keyring opens with it.
@@ -97,7 +100,7 @@ class Store:
             raise StoreMissingError(f"There is no store in {folder} yet. Make one first, or correct the folder's name.")
         from neglect_toolkit.store import migrations  # noqa: F401 - loads the database's code where waiting hurts nobody
 
-        return keyring.opened(keyring.read(folder), passphrase)
+        return keyring.opened(keyring.read(folder), passphrase, who=who)
 
     @classmethod
     def open_with(cls, folder: Path, key: OpenedKey, clock: Clock) -> Store:
@@ -127,7 +130,7 @@ class Store:
 
     def record_unlock(self, folder: Path) -> None:
         """Says in the audit log that the store was opened, and first how often that was tried in vain before."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             failed_unlocks.take_in(folder, writing)
             writing.record("unlock")
         failed_unlocks.forget(folder)
@@ -161,7 +164,7 @@ class Store:
         """
         if person.id != self._me.id:
             raise NotAllowedError("Only your own details can be changed here. Ask the other person to change theirs.")
-        with self._writing() as writing:
+        with self.writing() as writing:
             people.update(writing, person)
         self._me = person
 
@@ -169,7 +172,7 @@ class Store:
 
     def keep(self, kind: DocumentKind, value: Value) -> str:
         """Keeps a tool, policy, next steps or contacts as they are now; gives their hash. Twice is once."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             return documents_kept.keep(writing, kind, value)
 
     def tool(self, sha256: str) -> Tool:
@@ -182,7 +185,7 @@ class Store:
 
     def kept(self, kind: DocumentKind, sha256: str, model: type[V]) -> V:
         """A kept document of any kind. Raises NotFoundError, StoreDamagedError."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return documents_kept.kept(connection, kind, sha256, model)
 
     # Assessments
@@ -201,32 +204,44 @@ class Store:
             NotFoundError: the store does not know the child.
             NotAllowedError: the assessment is for another tool.
         """
-        with self._writing() as writing:
-            return assessments.start(writing, assessment, tool, policy, child_id=child_id, progress=progress)
+        with self.writing() as writing:
+            return assessments.start(
+                writing, assessment, tool, policy, me=self._me, child_id=child_id, progress=progress
+            )
 
     def headers(self, withdrawn: bool = False) -> tuple[Header, ...]:
         """Every header, the last saved first; the withdrawn ones only where they are asked for."""
-        with self._reading() as connection:
-            return assessments.headers(connection, withdrawn)
+        with self.reading() as connection:
+            return headers.headers(connection, withdrawn)
 
     def header(self, assessment_id: str) -> Header:
         """One header. Raises NotFoundError."""
-        with self._reading() as connection:
-            return assessments.header(connection, assessment_id)
+        with self.reading() as connection:
+            return headers.header(connection, assessment_id)
+
+    def of_worker(self, person: str, day: dt.date) -> tuple[Header, ...]:
+        """Those of the children whom somebody works with on this day, the last saved first."""
+        with self.reading() as connection:
+            return headers.of_worker(connection, person, day)
+
+    def beginning(self, beginning: str) -> tuple[Header, ...]:
+        """The assessments whose id begins so, withdrawn ones too; two where there are more."""
+        with self.reading() as connection:
+            return headers.beginning(connection, beginning)
 
     def of_child(self, child_id: str) -> tuple[Header, ...]:
         """The assessments of one child that are not withdrawn, in the order in which they were started."""
-        with self._reading() as connection:
-            return assessments.of_child(connection, child_id)
+        with self.reading() as connection:
+            return headers.of_child(connection, child_id)
 
     def in_the_same_home(self, assessment_id: str) -> tuple[Header, ...]:
         """The last assessment of each other child at this assessment's address."""
-        with self._reading() as connection:
-            return assessments.in_the_same_home(connection, assessment_id)
+        with self.reading() as connection:
+            return headers.in_the_same_home(connection, assessment_id)
 
     def content(self, assessment_id: str) -> Assessment:
         """What a draft holds now, or exactly what was sealed. Raises NotFoundError, StoreDamagedError."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return sealing.content(connection, assessment_id)
 
     def save(
@@ -241,7 +256,7 @@ class Store:
             NotAllowedError: it is not a draft.
             StoreError: the disk refuses, or another program holds the store; nothing was kept.
         """
-        with self._writing() as writing:
+        with self.writing() as writing:
             return assessments.save(writing, assessment_id, changes, progress, seen)
 
     def remember_place(self, assessment_id: str, place: str) -> None:
@@ -250,8 +265,8 @@ class Store:
         Raises:
             NotFoundError: there is no such assessment.
         """
-        with self._writing() as writing:
-            assessments.header(writing.connection, assessment_id)
+        with self.writing() as writing:
+            headers.header(writing.connection, assessment_id)
             assessments.update(writing, assessment_id, place=place)
 
     # Signing and after
@@ -265,7 +280,7 @@ class Store:
             NotFoundError: there is no such assessment.
             NotAllowedError: it is not a draft, or what was signed is not what is kept.
         """
-        with self._writing() as writing:
+        with self.writing() as writing:
             return sealing.sign(writing, assessment_id, signature, summary, inputs)
 
     def sealed(self, assessment_id: str, revision: int | None = None) -> SealedRevision:
@@ -275,17 +290,22 @@ class Store:
             NotFoundError: there is none.
             StoreDamagedError: it is not what was signed.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return sealing.sealed(connection, assessment_id, revision)
 
     def amend(self, assessment_id: str, reason: str) -> Header:
         """Opens a new draft revision of a signed assessment. Raises NotFoundError, NotAllowedError."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             return sealing.amend(writing, assessment_id, reason)
+
+    def discard(self, assessment_id: str, progress: Progress) -> Header:
+        """Throws an amendment away; `progress` is of what was signed before. Raises NotFoundError, NotAllowedError."""
+        with self.writing() as writing:
+            return sealing.discard(writing, assessment_id, progress)
 
     def withdraw(self, assessment_id: str, reason: str) -> Header:
         """Takes an assessment out of lists and counts, for good. Raises NotFoundError, NotAllowedError."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             return sealing.withdraw(writing, assessment_id, reason)
 
     def earlier(self, child_id: str, before: str) -> tuple[SealedRevision, ...]:
@@ -295,39 +315,44 @@ class Store:
             NotFoundError: there is no assessment `before`.
             StoreDamagedError: one of them is not what was signed.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return sealing.earlier(connection, child_id, before)
 
     # The health guide
 
     def keep_guide(self, guide: Guide, answers: GuideAnswers, result: GuideResult) -> KeptGuide:
         """Keeps one contact, with the guide it was answered with."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             return guide_records.keep(writing, guide, answers, result)
 
     def kept_guides(self) -> tuple[KeptGuide, ...]:
         """Every contact that was kept, the last one first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return guide_records.kept(connection)
 
     # Audit and check
 
     def record(self, what: str, about: str | None = None, **detail: str) -> None:
         """Appends an audit entry: an export, a print, somebody who opened a record."""
-        with self._writing() as writing:
+        with self.writing() as writing:
             writing.record(what, about, **detail)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """The whole audit log, the oldest entry first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return audit.entries(connection)
 
     def check(self) -> tuple[str, ...]:
         """What is off, a sentence each; empty when file, schema, documents, signatures and audit log prove whole."""
         from neglect_toolkit.store.checking import check
 
-        with self._reading() as connection:
+        with self.reading() as connection:
             return check(connection)
+
+    def check_against(self, seq: int, hash_: str) -> tuple[str, ...]:
+        """What is off where an entry of the audit log that was noted elsewhere is not in it any more."""
+        with self.reading() as connection:
+            return tuple(audit.faults_against(connection, seq, hash_))
 
     @property
     def _connection(self) -> Connection:
@@ -336,11 +361,13 @@ class Store:
         return self._open
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """One moment of the store, to read what the modules beside this one know how to read."""
         with self._connection.reading() as connection:
             yield connection
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[Writing]:
+    def writing(self) -> Iterator[Writing]:
+        """One transaction by whoever opened the store: kept whole when it ends, or not at all."""
         with self._connection.writing() as connection:
             yield Writing(connection, self._me.id, self._clock.now(), self._clock.new_id)

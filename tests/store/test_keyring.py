@@ -140,7 +140,7 @@ def test_something_else_in_place_of_the_keyring_is_called_damaged(tmp_path: Path
 
 
 def test_a_keyring_of_a_later_version_asks_for_an_update(tmp_path: Path) -> None:
-    later = {"format": 2, "slots": [], "something": "new"}
+    later = {"format": 99, "slots": [], "something": "new"}
     (tmp_path / "keyring.json").write_text(json.dumps(later))
 
     with pytest.raises(StoreTooNewError, match="Update the application"):

@@ -1,0 +1,107 @@
+"""What waits for a manager, and how it is read and answered."""
+
+from __future__ import annotations
+
+from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.model.queue import QueuePage, QueueQuery
+from neglect_toolkit.model.record import Change, changes_between
+from neglect_toolkit.model.review import Comment, Review
+from neglect_toolkit.model.words import NextStep, Outcome, Role, Status, View
+from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import queue, reviewing
+from neglect_toolkit.store.store import Store
+
+
+class Reviewing:
+    """The manager's queue; comments by whoever may read; a review by the manager of the team."""
+
+    def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
+        self._toolkit, self._store, self._rights = toolkit, store, rights
+
+    def queue(self, query: QueueQuery = QueueQuery()) -> QueuePage:  # noqa: B008 - a frozen value
+        """A page of the assessments of one's team. Raises NotPermittedError for whoever is no manager."""
+        self._rights.refuse_unless(Role.MANAGER)
+        with self._store.reading() as connection:
+            return queue.page(connection, self._rights.me.team_key, query)
+
+    def counts(self) -> dict[Status, int]:
+        """How many assessments of one's team are in each state. Raises NotPermittedError."""
+        self._rights.refuse_unless(Role.MANAGER)
+        with self._store.reading() as connection:
+            return queue.counts(connection, self._rights.me.team_key)
+
+    def days_waiting(self, header: Header) -> int | None:
+        """For how many days it has waited for a manager; None where it does not wait."""
+        if header.waiting_since is None:
+            return None
+        return max(0, (self._toolkit.clock.today() - header.waiting_since.astimezone().date()).days)
+
+    def reviews(self, assessment_id: str) -> tuple[Review, ...]:
+        """Every review of an assessment, the first one first. Raises NotPermittedError."""
+        self._rights.refuse_reading(self._store.header(assessment_id))
+        with self._store.reading() as connection:
+            return reviewing.reviews(connection, assessment_id)
+
+    def comments(self, assessment_id: str) -> tuple[Comment, ...]:
+        """Everything said about an assessment, the first one first. Raises NotPermittedError."""
+        self._rights.refuse_reading(self._store.header(assessment_id))
+        with self._store.reading() as connection:
+            return reviewing.comments(connection, assessment_id)
+
+    def comment(self, assessment_id: str, text: str, about: str = "", answers: str | None = None) -> Comment:
+        """Says something about an assessment, an item or a finding of it, or answers a comment.
+
+        `about` is empty for the whole, `item:ITEM.ID` or `finding:DOMAIN/RULE`; `answers` is the id of another comment.
+
+        Raises:
+            NotPermittedError: one may not read it.
+            NotAllowedError: nothing is said, or it is withdrawn.
+        """
+        self._rights.refuse_reading(self._store.header(assessment_id))
+        with self._store.writing() as writing:
+            return reviewing.comment(writing, self._rights.me, assessment_id, text, about=about, answers=answers)
+
+    def send_back(self, assessment_id: str, asks: str) -> Header:
+        """Returns a signed assessment with questions: a new revision opens, in which its practitioner answers them.
+
+        Raises:
+            NotPermittedError: one does not manage the team.
+            NotAllowedError: it does not wait for a review, it is one's own, or nothing is asked.
+        """
+        self._rights.refuse_managing(self._store.header(assessment_id))
+        with self._store.writing() as writing:
+            return reviewing.review(writing, self._rights.me, assessment_id, Outcome.RETURNED, reason=asks)
+
+    def countersign(
+        self, assessment_id: str, view: View, reason: str | None = None, next_step: NextStep | None = None
+    ) -> Header:
+        """Countersigns exactly what was signed, with one's own view of the next step.
+
+        Raises:
+            NotPermittedError: one does not manage the team.
+            NotAllowedError: it does not wait for a review, it is one's own, or a view that differs has no reason.
+        """
+        self._rights.refuse_managing(self._store.header(assessment_id))
+        with self._store.writing() as writing:
+            return reviewing.review(
+                writing,
+                self._rights.me,
+                assessment_id,
+                Outcome.COUNTERSIGNED,
+                view=view,
+                next_step=next_step,
+                reason=reason,
+            )
+
+    def changed_since(self, assessment_id: str) -> tuple[Change, ...]:
+        """What this revision changed of the one signed before it; empty for a first revision.
+
+        Raises NotPermittedError for whoever may not read it.
+        """
+        header = self._store.header(assessment_id)
+        self._rights.refuse_reading(header)
+        now = self._store.content(assessment_id)
+        with self._store.reading() as connection:
+            before = reviewing.sealed_before(connection, assessment_id, header.revision)
+        return changes_between(before.content, now) if before is not None else ()

@@ -1,0 +1,126 @@
+"""The people of a store: who may open it, and what each of them does there. For administrators."""
+
+from __future__ import annotations
+
+from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.model.people import Assessor, Person
+from neglect_toolkit.model.words import Role
+from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.services.unlocking import StoreKey, new_person, refuse_weak
+from neglect_toolkit.store import keys, people
+from neglect_toolkit.store.store import Store
+
+
+class Staff:
+    """Adding, changing and removing people. None of it rewrites the database or shows what it holds."""
+
+    def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
+        self._toolkit, self._store, self._rights = toolkit, store, rights
+
+    def everybody(self) -> tuple[Person, ...]:
+        """Everybody who ever used the store, in the order in which they were added. Anybody may know colleagues."""
+        with self._store.reading() as connection:
+            return people.everybody(connection)
+
+    def named(self, name: str) -> Person:
+        """The one person of this name, or whose id begins so. Raises NotFoundError."""
+        with self._store.reading() as connection:
+            return people.named(connection, name)
+
+    def add(self, details: Assessor, roles: tuple[Role, ...]) -> Person:
+        """Adds somebody, who can open the store once they have a passphrase: see `give_passphrase`.
+
+        Raises:
+            NotPermittedError: one is no administrator.
+            NotAllowedError: there is no name, no role, or somebody of that name here already.
+        """
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        person = new_person(self._toolkit, details).model_copy(update={"roles": _roles(roles)})
+        self._refuse_namesake(person)
+        with self._store.writing() as writing:
+            people.add(writing, person)
+            writing.record("add_person", person.id, roles=" ".join(person.roles))
+        return person
+
+    def change(self, person: Person) -> Person:
+        """Keeps somebody's details, team and roles.
+
+        Raises:
+            NotPermittedError: one is no administrator.
+            NotAllowedError: there is no role, or nobody would be left who looks after the people.
+        """
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        person = person.model_copy(update={"roles": _roles(person.roles)})
+        self._refuse_namesake(person)
+        if person.id == self._store.me.id:
+            self._store.update_me(person)
+        else:
+            with self._store.writing() as writing:
+                people.update(writing, person)
+        self._name_in_keyring()
+        return person
+
+    def may_give_passphrase(self, person: Person) -> None:
+        """Refuses, before anything slow is begun, what `give_passphrase` would be refused for.
+
+        Raises:
+            NotPermittedError: one is no administrator.
+            NotAllowedError: they have left.
+        """
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        if person.left_on is not None:
+            raise NotAllowedError(f"{person.name} has left. Add them again as a new person.")
+
+    def gave_passphrase(self, person: Person) -> None:
+        """Says in the audit log that somebody's passphrase was set by an administrator."""
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        self._store.record("passphrase_given", person.id)
+        self._name_in_keyring()
+
+    def remove(self, person: Person) -> None:
+        """From now on neither passphrase nor recovery code of this person opens the store; their work stays.
+
+        Raises:
+            NotPermittedError: one is no administrator.
+            NotAllowedError: it is oneself, or the last administrator.
+        """
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        if person.id == self._store.me.id:
+            raise NotAllowedError("You cannot remove yourself. Ask another administrator to do it.")
+        with self._store.writing() as writing:
+            people.update(writing, person.model_copy(update={"left_on": self._toolkit.clock.today()}))
+            writing.record("remove_person", person.id)
+        keys.remove_person(self._toolkit.store_folder, person.id)
+        self._name_in_keyring()
+
+    def _name_in_keyring(self) -> None:
+        keys.set_names(self._toolkit.store_folder, {person.id: person.name for person in self.everybody()})
+
+    def _refuse_namesake(self, person: Person) -> None:
+        for other in self.everybody():
+            same = other.name.strip().casefold() == person.name.strip().casefold()
+            if same and other.id != person.id and other.left_on is None:
+                raise NotAllowedError(
+                    f"There is somebody called {other.name} in this store already. Add a middle name or a job, so that "
+                    "the two can be told apart."
+                )
+
+
+def give_passphrase(toolkit: Toolkit, key: StoreKey, person: Person, passphrase: str) -> None:
+    """Gives somebody a passphrase that opens the store, in place of any earlier one. Slow; any thread.
+
+    Ask `Staff.may_give_passphrase` before and tell `Staff.gave_passphrase` after.
+
+    Raises:
+        NotAllowedError: the passphrase will not do.
+        StoreError: the keyring cannot be written.
+    """
+    refuse_weak(passphrase)
+    keys.set_passphrase(toolkit.store_folder, key, person.id, passphrase, toolkit.clock)
+
+
+def _roles(roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    if not roles:
+        raise NotAllowedError("Choose at least one role: practitioner, manager or administrator.")
+    return tuple(role for role in Role if role in roles)

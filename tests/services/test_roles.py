@@ -1,0 +1,249 @@
+"""Who may do what: each use-case is tried as each role, and as a practitioner who has nothing to do with the child."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from services_made_up import ZOE, worried
+
+from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.errors import NotAllowedError, NotPermittedError, ToolkitError
+from neglect_toolkit.model.assessment import Header, Judgement
+from neglect_toolkit.model.guide import GuideAnswers
+from neglect_toolkit.model.people import Assessor, Person
+from neglect_toolkit.model.words import NextStep, Role, View
+from neglect_toolkit.services import staff, unlocking
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.toolkit import Toolkit, compose
+from neglect_toolkit.store.keyring import OpenedKey
+
+PASSPHRASES = {
+    "administrator": "marble kettle orchard",
+    "practitioner": "pebble window tractor",
+    "colleague": "basket thunder ladder",
+    "manager": "candle feather bridge",
+    "other manager": "saddle lemon harbour",
+}
+TEAM = {"practitioner": "North", "colleague": "North", "manager": "north ", "other manager": "South"}
+ROLES = {
+    "administrator": (Role.ADMINISTRATOR,),
+    "practitioner": (Role.PRACTITIONER,),
+    "colleague": (Role.PRACTITIONER,),
+    "manager": (Role.MANAGER,),
+    "other manager": (Role.MANAGER,),
+}
+
+
+@dataclass(frozen=True)
+class Office:
+    """A store that five people share, and a child whom one of them works with."""
+
+    toolkit: Toolkit
+    key: bytes
+    people: dict[str, Person]
+    draft: Header
+    signed: Header
+
+    @contextlib.contextmanager
+    def by(self, who: str) -> Iterator[Casework]:
+        casework = unlocking.unlock(self.toolkit, OpenedKey(self.people[who].id, self.key))
+        try:
+            yield casework
+        finally:
+            casework.lock()
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The office as it is before anything is tried; made once, because passphrases are slow by design."""
+    toolkit = compose(store=tmp_path_factory.mktemp("office") / "store", clock=FixedClock())
+    me = unlocking.new_person(toolkit, Assessor(name="administrator"))
+    me = me.model_copy(update={"roles": (Role.ADMINISTRATOR,)})
+    key = unlocking.create_store(toolkit, PASSPHRASES["administrator"], me)
+    casework = unlocking.unlock(toolkit, key)
+    people = {"administrator": me}
+    for name in ("practitioner", "colleague", "manager", "other manager"):
+        person = casework.staff.add(Assessor(name=name, team=TEAM[name]), ROLES[name])
+        staff.give_passphrase(toolkit, key, person, PASSPHRASES[name])
+        casework.staff.gave_passphrase(person)
+        people[name] = person
+    casework.lock()
+    work = unlocking.unlock(toolkit, OpenedKey(people["practitioner"].id, key.key))
+    draft, opened = work.start("primary", ZOE).header, work.start("primary", ZOE)
+    judgement = Judgement(next_step=NextStep.REFER_NOW, reason="Hungry on most days.")
+    opened.save(worried(opened.assessment).model_copy(update={"judgement": judgement}))
+    signed = opened.sign()
+    work.lock()
+    return Office(toolkit, key.key, people, draft, signed)
+
+
+@pytest.fixture
+def office(template: Office, tmp_path: Path) -> Office:
+    folder = shutil.copytree(template.toolkit.store_folder, tmp_path / "store")
+    clock = FixedClock()
+    clock._count = 1_000_000  # ids go on where the template's ended
+    return replace(template, toolkit=replace(template.toolkit, store_folder=folder, clock=clock))
+
+
+Does = Callable[[Office, Casework], object]
+
+
+def _sign(office: Office, work: Casework) -> object:
+    opened = work.open(office.draft.id)
+    judgement = Judgement(next_step=NextStep.IMMEDIATE, reason="Alone.")
+    opened.save(opened.assessment.model_copy(update={"judgement": judgement}))
+    return opened.sign()
+
+
+def _save(office: Office, work: Casework) -> object:
+    opened = work.open(office.draft.id)
+    return opened.save(worried(opened.assessment))
+
+
+def _colleague(office: Office) -> Person:
+    return office.people["colleague"]
+
+
+NEW = Assessor(name="Somebody New", team="North")
+USE_CASES: dict[str, tuple[Does, set[str]]] = {
+    "start": (lambda _, work: work.start("primary", ZOE), {"practitioner", "colleague"}),
+    "follow an assessment": (lambda o, work: work.start("primary", ZOE, like=o.signed), {"practitioner"}),
+    "read a draft": (lambda o, work: work.open(o.draft.id).view(), {"practitioner", "manager"}),
+    "read what is signed": (lambda o, work: work.open(o.signed.id).view(), {"practitioner", "manager"}),
+    "find by id": (lambda o, work: work.find(o.signed.id), {"practitioner", "manager"}),
+    "write": (_save, {"practitioner"}),
+    "sign": (_sign, {"practitioner"}),
+    "amend": (lambda o, work: work.open(o.signed.id).amend("The date was wrong."), {"practitioner"}),
+    "withdraw": (lambda o, work: work.withdraw(o.draft.id, "Wrong child."), {"practitioner"}),
+    "export": (lambda o, work: work.open(o.signed.id).prepare_referral(), {"practitioner", "manager"}),
+    "keep a guide's record": (
+        lambda _, work: work.keep_guide(
+            GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)})
+        ),
+        {"practitioner", "colleague"},
+    ),
+    "see the queue": (lambda _, work: work.reviewing.queue(), {"manager", "other manager"}),
+    "count the queue": (lambda _, work: work.reviewing.counts(), {"manager", "other manager"}),
+    "read reviews": (lambda o, work: work.reviewing.reviews(o.signed.id), {"practitioner", "manager"}),
+    "read comments": (lambda o, work: work.reviewing.comments(o.signed.id), {"practitioner", "manager"}),
+    "comment": (lambda o, work: work.reviewing.comment(o.signed.id, "Who saw it?"), {"practitioner", "manager"}),
+    "see what changed": (lambda o, work: work.reviewing.changed_since(o.signed.id), {"practitioner", "manager"}),
+    "send back": (lambda o, work: work.reviewing.send_back(o.signed.id, "Who saw it?"), {"manager"}),
+    "countersign": (lambda o, work: work.reviewing.countersign(o.signed.id, View.AGREE), {"manager"}),
+    "see who works with a child": (lambda o, work: work.children.workers(o.signed), {"practitioner", "manager"}),
+    "hand a child over": (lambda o, work: work.children.hand_over(o.signed, _colleague(o)), {"manager"}),
+    "add a co-worker": (lambda o, work: work.children.add_co_worker(o.signed, _colleague(o)), {"manager"}),
+    "add a cover": (
+        lambda o, work: work.children.add_cover(o.signed, _colleague(o), dt.date(2999, 1, 1)),
+        {"manager"},
+    ),
+    "read the log": (lambda _, work: work.log.entries(), {"administrator", "manager", "other manager"}),
+    "name the log's people": (lambda _, work: work.log.names(), {"administrator", "manager", "other manager"}),
+    "name the log's deeds": (lambda _, work: work.log.deeds(), {"administrator", "manager", "other manager"}),
+    "add a person": (lambda _, work: work.staff.add(NEW, (Role.MANAGER,)), {"administrator"}),
+    "change a person": (lambda o, work: work.staff.change(_colleague(o)), {"administrator"}),
+    "give a passphrase": (lambda o, work: work.staff.may_give_passphrase(_colleague(o)), {"administrator"}),
+    "say so in the log": (lambda o, work: work.staff.gave_passphrase(_colleague(o)), {"administrator"}),
+    "remove a person": (lambda o, work: work.staff.remove(_colleague(o)), {"administrator"}),
+    "move oneself to another team": (
+        lambda _, work: work.change_my_details(work.me.model_copy(update={"team": "East"})),
+        {"administrator"},
+    ),
+    "know colleagues": (lambda _, work: work.staff.everybody(), set(ROLES)),
+    "change one's own name": (
+        lambda _, work: work.change_my_details(work.me.model_copy(update={"contact": "Extension 4"})),
+        set(ROLES),
+    ),
+    "check the store": (lambda _, work: work.check(), set(ROLES)),
+}
+
+
+@pytest.mark.parametrize("who", ROLES)
+@pytest.mark.parametrize("use_case", USE_CASES)
+def test_each_use_case_is_for_those_whom_it_is_for(office: Office, use_case: str, who: str) -> None:
+    does, allowed = USE_CASES[use_case]
+    with office.by(who) as work:
+        if who in allowed:
+            does(office, work)
+        else:
+            before = work.staff.everybody()
+            with pytest.raises(NotPermittedError):
+                does(office, work)
+            assert work.staff.everybody() == before
+
+
+def test_each_person_is_known_by_their_own_passphrase(office: Office) -> None:
+    for who, passphrase in PASSPHRASES.items():
+        assert unlocking.derive_key(office.toolkit, passphrase, who).person == office.people[who].id
+        assert unlocking.derive_key(office.toolkit, passphrase).person == office.people[who].id
+    assert set(unlocking.who_opens(office.toolkit)) == set(ROLES)
+    with pytest.raises(ToolkitError, match="Nobody called"):
+        unlocking.derive_key(office.toolkit, PASSPHRASES["manager"], "no such name")
+    with pytest.raises(ToolkitError, match="does not open"):
+        unlocking.derive_key(office.toolkit, PASSPHRASES["manager"], "colleague")
+
+
+def test_a_work_list_holds_the_children_one_works_with(office: Office) -> None:
+    def listed(who: str) -> set[str]:
+        with office.by(who) as work:
+            return {header.id for header in work.work_list()}
+
+    both = {office.draft.id, office.signed.id}
+    assert listed("practitioner") == both
+    assert [listed(who) for who in ("colleague", "manager", "administrator")] == [set(), set(), set()]
+    with office.by("manager") as work:
+        work.children.hand_over(office.signed, _colleague(office))
+    assert listed("colleague") == {office.signed.id}
+    assert listed("practitioner") == {office.draft.id}
+    with office.by("colleague") as work:
+        work.open(office.signed.id)
+        assert work.work_list()[0].practitioner == work.me.id
+    with office.by("manager") as work:
+        read = [entry for entry in work.log.entries(what="open") if entry.about == office.signed.id]
+    assert read[0].who == _colleague(office).id
+
+
+def test_a_cover_ends_by_itself(office: Office) -> None:
+    today = office.toolkit.clock.today()
+    with office.by("manager") as work:
+        work.children.add_cover(office.signed, _colleague(office), today)
+    with office.by("colleague") as work:
+        assert [header.id for header in work.work_list()] == [office.signed.id]
+    office.toolkit.clock.move(days=1)  # type: ignore[attr-defined]
+    with office.by("colleague") as work:
+        assert work.work_list() == ()
+        with pytest.raises(NotPermittedError, match="do not work with the child"):
+            work.open(office.signed.id)
+
+
+def test_somebody_removed_opens_nothing_and_stays_named(office: Office) -> None:
+    with office.by("administrator") as work:
+        work.staff.remove(office.people["practitioner"])
+        with pytest.raises(NotAllowedError, match="cannot remove yourself"):
+            work.staff.remove(work.me)
+    with pytest.raises(ToolkitError, match="does not open"):
+        unlocking.derive_key(office.toolkit, PASSPHRASES["practitioner"])
+    with office.by("manager") as work:
+        names = {person.name: person for person in work.staff.everybody()}
+        assert names["practitioner"].left_on == office.toolkit.clock.today()
+        assert work.open(office.signed.id).header.practitioner == office.people["practitioner"].id
+        assert work.check() == ()
+
+
+def test_the_last_administrator_stays_one(office: Office) -> None:
+    with office.by("administrator") as work, pytest.raises(NotAllowedError, match="look after the people"):
+        work.staff.change(work.me.model_copy(update={"roles": (Role.MANAGER,)}))
+
+
+def test_somebody_alone_is_named_nowhere_in_plain(toolkit: Toolkit) -> None:
+    me = unlocking.new_person(toolkit, Assessor(name="Ifeoma Adeyemi"))
+    unlocking.create_store(toolkit, PASSPHRASES["manager"], me)
+    found = [path for path in Path(toolkit.store_folder).iterdir() if b"Adeyemi" in path.read_bytes()]
+    assert found == []
+    assert unlocking.who_opens(toolkit) == ()
