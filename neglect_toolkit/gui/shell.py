@@ -21,6 +21,7 @@ from neglect_toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.presenter import DayPresenter
+    from neglect_toolkit.gui.office.office import Office
     from neglect_toolkit.gui.pages.first_run import FirstRunPage
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
     from neglect_toolkit.model.assessment import Header
@@ -48,6 +49,7 @@ class Shell(QObject):
         self._toolkit, self._window, self._looks, self._prompts = toolkit, window, looks, prompts
         self._casework: Casework | None = None
         self._opened: OpenAssessment | None = None
+        self._office: Office | None = None
         self._in_the_room = True
         self._newcomer: Assessor | None = None
         self._carried: GuideAnswers | None = None
@@ -63,6 +65,7 @@ class Shell(QObject):
         header.smaller_pressed.connect(looks.smaller)
         header.settings_pressed.connect(self._open_settings)
         header.help_pressed.connect(self._open_help)
+        window.nav.chosen.connect(self._go_to_place)
         header.show_theme(looks.preferences.theme)
         looks.changed.connect(self._preferences_changed)
         window.closing.connect(self._close)
@@ -97,9 +100,14 @@ class Shell(QObject):
             self._show()
 
     def home(self) -> None:
-        """Saves what is on screen and shows the work list."""
+        """Saves what is on screen and shows where somebody begins: the work list, or the first place of their roles."""
         self._save_now()
-        self._start_trail(self._work_list_screen)
+        self._start_trail(self._home_screen)
+
+    def show_again(self) -> None:
+        """Makes the page that is shown anew from what is kept."""
+        self._save_now()
+        self._show()
 
     def lock(self) -> None:
         """Saves, closes the store and asks for the passphrase. Where saving fails, it stays open and says so."""
@@ -117,7 +125,22 @@ class Shell(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._window.show_screen(self._trail[-1](), unlocked=self.is_unlocked)
+        screen = self._trail[-1]()
+        self._window.show_screen(screen, unlocked=self.is_unlocked)
+        self._show_places()
+
+    def _show_places(self) -> None:
+        places = self._office.places if self._office is not None and self.is_unlocked else ()
+        here = next((place.id for place in places if place.route == self._trail[0]), None)
+        self._window.nav.show_places([(place.id, place.title) for place in places], here)
+
+    def _go_to_place(self, id_: str) -> None:
+        if self._office is not None:
+            self._save_now()
+            self._start_trail(self._office.place(id_).route)
+
+    def _home_screen(self) -> Screen:
+        return self._office.home.route() if self._office is not None else self._work_list_screen()
 
     def _save_now(self) -> None:
         screen = self._window.screen_shown
@@ -128,7 +151,7 @@ class Shell(QObject):
         if self._casework is None:
             return
         self._save_now()
-        casework, self._casework, self._opened = self._casework, None, None
+        casework, self._casework, self._opened, self._office = self._casework, None, None, None
         self._left_at = casework.me.id, self._trail
         self._start_trail(partial(self._unlock_screen, reason))
         casework.lock()
@@ -144,8 +167,7 @@ class Shell(QObject):
             raise
 
     def _unlocked(self, casework: Casework) -> None:
-        self._casework = casework
-        self._idle.touched()
+        self._enter(casework)
         left_at, self._left_at = self._left_at, None
         if self._carried is not None:
             self._start_trail(self._work_list_screen)
@@ -153,7 +175,14 @@ class Shell(QObject):
         elif left_at is not None and left_at[0] == casework.me.id:
             self._start_trail(*left_at[1])
         else:
-            self._start_trail(self._work_list_screen)
+            self.home()
+
+    def _enter(self, casework: Casework) -> None:
+        from neglect_toolkit.gui.office.office import Office
+
+        self._casework = casework
+        self._office = Office(self, casework, {"my_work": self._work_list_screen})
+        self._idle.touched()
 
     def _close(self, event: QEvent) -> None:
         try:
@@ -183,15 +212,21 @@ class Shell(QObject):
     # The pages, each made when it is first wanted
 
     @property
-    def _work(self) -> Casework:
+    def prompts(self) -> Prompts:
+        """What asks for files and folders."""
+        return self._prompts
+
+    @property
+    def work(self) -> Casework:
+        """The unlocked casework. Raises RuntimeError while it is locked."""
         if self._casework is None:
             raise RuntimeError("a page that needs the store was asked for while it is locked")
         return self._casework
 
-    def _open(self, assessment_id: str) -> OpenAssessment:
+    def open(self, assessment_id: str) -> OpenAssessment:
         """One assessment, opened once for the day, its details and its export together."""
         if self._opened is None or self._opened.header.id != assessment_id:
-            self._opened = self._work.open(assessment_id)
+            self._opened = self.work.open(assessment_id)
             self._in_the_room = True
         return self._opened
 
@@ -208,8 +243,7 @@ class Shell(QObject):
         return Screen(page, self.tr("Welcome"), presenter, partial(self._keep_newcomer, page), goes_back=False)
 
     def _made(self, casework: Casework, code: str) -> None:
-        self._casework = casework
-        self._idle.touched()
+        self._enter(casework)
         self._start_trail(partial(self._code_screen, code, self.home))
 
     def _code_screen(self, code: str, go_on: Callable[[], None]) -> Screen:
@@ -260,13 +294,13 @@ class Shell(QObject):
 
         self._opened = None
         page = WorkListPage()
-        presenter = WorkListPresenter(self._work, page, self)
+        presenter = WorkListPresenter(self.work, page, self)
         page.guide_wanted.connect(self.open_guide)
         page.kept_guides_wanted.connect(partial(self.go, self._kept_guides_screen))
         presenter.new_wanted.connect(self._open_new)
         presenter.another_wanted.connect(self._open_new)
-        presenter.open_wanted.connect(self._open_day)
-        presenter.export_wanted.connect(self._open_export)
+        presenter.open_wanted.connect(self.open_day)
+        presenter.export_wanted.connect(self.open_export)
         return Screen(page, self.tr("Your assessments"), presenter, goes_back=False)
 
     def _open_new(self, like: Header | None = None) -> None:
@@ -274,7 +308,7 @@ class Shell(QObject):
 
         unstarted = Unstarted()
         if like is not None:
-            unstarted = Unstarted(child=self._open(like.id).assessment.child, like=like)
+            unstarted = Unstarted(child=self.open(like.id).assessment.child, like=like)
         self.go(partial(self._new_screen, unstarted))
 
     def _new_screen(self, unstarted: Unstarted) -> Screen:
@@ -282,17 +316,18 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.new_assessment_presenter import NewAssessmentPresenter
 
         page = NewAssessmentPage(self._toolkit.clock.today())
-        presenter = NewAssessmentPresenter(self._work, unstarted, page, self)
+        presenter = NewAssessmentPresenter(self.work, unstarted, page, self)
         presenter.started.connect(self._open_started)
         presenter.open_wanted.connect(self._open_started)
         return Screen(page, self.tr("New assessment"), presenter)
 
     def _open_started(self, assessment_id: str) -> None:
         self._take_carried(assessment_id)
-        self._trail = [self._work_list_screen, partial(self._day_screen, assessment_id)]
+        self._trail = [self._home_screen, partial(self._day_screen, assessment_id)]
         self._show()
 
-    def _open_day(self, assessment_id: str) -> None:
+    def open_day(self, assessment_id: str) -> None:
+        """Shows an assessment's day, to work on or to read."""
         self.go(partial(self._day_screen, assessment_id))
 
     def _day_screen(self, assessment_id: str) -> Screen:
@@ -300,10 +335,10 @@ class Shell(QObject):
         from neglect_toolkit.gui.day.presenter import DayPresenter
 
         page = DayPage()
-        opened = self._open(assessment_id)
+        opened = self.open(assessment_id)
         presenter = DayPresenter(opened, page, self, in_the_room=self._in_the_room)
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
-        presenter.export_wanted.connect(partial(self._open_export, assessment_id))
+        presenter.export_wanted.connect(partial(self.open_export, assessment_id))
         presenter.left.connect(self.home)
         presenter.room_changed.connect(self._remember_room)
         return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
@@ -324,11 +359,12 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.child_details_presenter import ChildDetailsPresenter
 
         page = ChildDetailsPage(self._toolkit.clock.today())
-        presenter = ChildDetailsPresenter(self._open(assessment_id), page, self)
+        presenter = ChildDetailsPresenter(self.open(assessment_id), page, self)
         presenter.finished.connect(self.back)
         return Screen(page, self.tr("Details"), presenter, presenter.save_now)
 
-    def _open_export(self, assessment_id: str) -> None:
+    def open_export(self, assessment_id: str) -> None:
+        """Shows the page that makes its PDF."""
         self.go(partial(self._export_screen, assessment_id))
 
     def _export_screen(self, assessment_id: str) -> Screen:
@@ -337,7 +373,7 @@ class Shell(QObject):
         from neglect_toolkit.services.exporting import render_referral
 
         page = ExportPage()
-        presenter = ExportPresenter(self._open(assessment_id), render_referral, self._prompts, page, self)
+        presenter = ExportPresenter(self.open(assessment_id), render_referral, self._prompts, page, self)
         presenter.finished.connect(self.back)
         return Screen(page, self.tr("Save a referral PDF"), presenter)
 
@@ -350,7 +386,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.settings_presenter import SettingsPresenter
 
         page = SettingsPage()
-        presenter = SettingsPresenter(self._work, self._looks, page, self._prompts, self)
+        presenter = SettingsPresenter(self.work, self._looks, page, self._prompts, self)
         page.keys_wanted.connect(partial(self.go, self._keys_screen))
         return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
 
@@ -359,8 +395,8 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.my_keys_presenter import MyKeysPresenter
         from neglect_toolkit.services import unlocking
 
-        page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self._work.me.id))
-        presenter = MyKeysPresenter(self._work, page, self)
+        page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self.work.me.id))
+        presenter = MyKeysPresenter(self.work, page, self)
         presenter.code_made.connect(self._show_new_code)
         return Screen(page, self.tr("Passphrase and recovery code"), presenter)
 
@@ -388,7 +424,7 @@ class Shell(QObject):
     def _kept_guides_screen(self) -> Screen:
         from neglect_toolkit.gui.guide.kept import KeptGuidesPage
 
-        page = KeptGuidesPage(self._work.kept_guides(), self._toolkit.guide, self._toolkit.next_steps)
+        page = KeptGuidesPage(self.work.kept_guides(), self._toolkit.guide, self._toolkit.next_steps)
         return Screen(page, self.tr("Kept records of the guide"))
 
     def _carry_into_assessment(self, answers: GuideAnswers) -> None:
@@ -408,7 +444,7 @@ class Shell(QObject):
 
         carried, self._carried = self._carried, None
         if carried is not None:
-            opened = self._open(assessment_id)
+            opened = self.open(assessment_id)
             opened.save(guiding.carried_into(self._toolkit, carried, opened.assessment, opened.tool))
 
     def _open_help(self) -> None:
@@ -424,7 +460,7 @@ class Shell(QObject):
         from neglect_toolkit.services.calling import whom_to_call
 
         try:
-            return whom_to_call(self._toolkit, self._work.me.area if self.is_unlocked else None)
+            return whom_to_call(self._toolkit, self.work.me.area if self.is_unlocked else None)
         except ToolkitError as error:
             self._window.show_problem(error.says)
             return ()

@@ -55,6 +55,7 @@ def _surfaces(colours: Palette) -> str:
     QFrame[role="pinned"] {{ background: {colours.surface}; border: none; border-top: 1px solid {colours.border}; }}
     QWidget[role="header"] {{ background: {colours.surface}; border: none;
                               border-bottom: 1px solid {colours.border}; }}
+    QWidget[role="nav"] {{ background: {colours.canvas}; border: none; border-bottom: 1px solid {colours.border}; }}
     QWidget[role="footer"] {{ background: {colours.surface}; border: none; border-top: 1px solid {colours.border}; }}
     QFrame[role="rule"] {{ background: {colours.border}; border: none; min-height: 1px; max-height: 1px; }}
     QWidget[role="field-group"] {{ background: transparent; border: none; }}
@@ -86,6 +87,10 @@ def _buttons(colours: Palette, sizes: Sizes, space: Space) -> str:
         background: transparent; border: 1px solid transparent; color: {colours.text};
         padding: {space.s}px {space.m}px; }}
     QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {colours.raised}; }}
+    QPushButton[role="place"] {{ background: transparent; border: none; border-bottom: 4px solid transparent;
+        border-radius: 0px; color: {colours.text}; padding: {space.s}px {space.m}px {space.s - 3}px {space.m}px; }}
+    QPushButton[role="place"]:hover {{ background: {colours.raised}; }}
+    QPushButton[role="place"]:checked {{ border-bottom: 4px solid {colours.accent}; font-weight: 700; }}
     QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {colours.accent};
         text-decoration: underline; text-align: left; padding: {space.s}px {space.xs}px; }}
     QPushButton[role="link"]:hover {{ color: {colours.accent_strong}; }}

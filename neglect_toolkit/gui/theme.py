@@ -23,7 +23,7 @@ _KINDS = ("neutral", "info", "good", "mixed", "worry", "unknown", "danger")
 ROLES = frozenset(
     {
         *("h1", "h2", "h3", "body", "lead", "hint", "small", "muted", "strong", "quote", "product", "error"),
-        *("primary", "secondary", "quiet", "danger", "link", "toggle", "segment", "chip"),
+        *("primary", "secondary", "quiet", "danger", "link", "place", "toggle", "segment", "chip"),
         *("rating-good", "rating-mixed", "rating-worry", "rating-unknown"),
         *(f"tag-{kind}" for kind in _KINDS),
         *(f"notice-{kind}" for kind in ("info", "warn", "good", "danger")),
@@ -32,6 +32,7 @@ ROLES = frozenset(
             "panel",
             "pinned",
             "header",
+            "nav",
             "footer",
             "rule",
             "page",
@@ -44,7 +45,7 @@ ROLES = frozenset(
     }
 )
 _PAINTED = frozenset(
-    {"card", "panel", "pinned", "header", "footer", "page", "plain", "field-group", "field-group-error"}
+    {"card", "panel", "pinned", "header", "nav", "footer", "page", "plain", "field-group", "field-group-error"}
 )
 
 

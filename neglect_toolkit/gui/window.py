@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.background import stop_jobs_of
 from neglect_toolkit.gui.header import HELP_KEY, HIDE_KEY, LARGER_KEYS, LOCK_KEY, SMALLER_KEY, Header, back_key
+from neglect_toolkit.gui.nav_bar import NavBar
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.widgets import Action, Notice, announce, body, quiet_button
 
@@ -31,6 +32,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._focus_before: QWidget | None = None
         self.header = Header()
+        self.nav = NavBar()
         self._problem = self._make_problem()
         self._pages = QStackedWidget()
         work = QWidget()
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.nav)
         layout.addWidget(self._problem)
         layout.addWidget(self._pages, 1)
         self._work = work

@@ -1,0 +1,35 @@
+"""Everything that several people at one store can go to: the pages of each role, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from neglect_toolkit.gui.office.places import Place, is_alone, places_of
+from neglect_toolkit.gui.office.way import Route, Way
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.casework import Casework
+
+
+class Office:
+    """Made when the store is unlocked, gone when it is locked."""
+
+    def __init__(self, way: Way, casework: Casework, routes: Mapping[str, Route]) -> None:
+        self._way, self._casework = way, casework
+        self._routes = dict(routes)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where somebody can go from anywhere; nothing for somebody alone, who has but one place."""
+        found = places_of(self._casework, self._routes)
+        return () if is_alone(self._casework) else found
+
+    @property
+    def home(self) -> Place:
+        """Where somebody begins."""
+        return places_of(self._casework, self._routes)[0]
+
+    def place(self, id_: str) -> Place:
+        """The place of this id."""
+        return next(place for place in self.places if place.id == id_)
