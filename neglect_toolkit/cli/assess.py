@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.cli.options import add_who
 from neglect_toolkit.cli.passphrase import unlocked
 from neglect_toolkit.cli.summary_text import summary_text
 from neglect_toolkit.errors import UsageError
@@ -26,6 +27,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="also write a PDF")
     parser.add_argument("--for", dest="purpose", choices=["referral"], help="what the PDF is for (with --pdf)")
     parser.add_argument("--store", metavar="PATH", type=Path, help="also keep it as a new draft in this store")
+    add_who(parser)
     parser.set_defaults(run=_assess)
 
 
@@ -35,7 +37,7 @@ def _assess(given: argparse.Namespace) -> int:
     toolkit = compose(store=given.store, forms=given.forms)
     assessed = assessing.assess_file(toolkit, given.answers)
     if given.store:
-        with unlocked(toolkit) as casework:
+        with unlocked(toolkit, given.who) as casework:
             opened = casework.take_in(assessed.assessment)
             print(f"Kept in the store as the draft {opened.header.id}.", file=sys.stderr)  # whatever fails after it
             assessed = Assessed(assessed.assessment, assessed.tool, opened.view().summary)

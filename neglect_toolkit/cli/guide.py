@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.cli.options import add_who
 from neglect_toolkit.cli.passphrase import unlocked
 from neglect_toolkit.cli.summary_text import WIDTH, on_a_terminal
 from neglect_toolkit.errors import UsageError
@@ -26,6 +27,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--json", action="store_true", help="print the result for a program to read")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="also write one page to print and sign")
     parser.add_argument("--store", metavar="PATH", type=Path, help="also keep it in this store; else nothing is kept")
+    add_who(parser)
     parser.set_defaults(run=_guide)
 
 
@@ -37,7 +39,7 @@ def _guide(given: argparse.Namespace) -> int:
     if given.pdf:
         guiding.write_page(toolkit, guided.answers, given.pdf)
     if given.store:
-        with unlocked(toolkit) as casework:
+        with unlocked(toolkit, given.who) as casework:
             casework.keep_guide(guided.answers)
     print(guiding.as_json(guided.result) if given.json else _wrapped(guided.result.record), end="")
     return 0

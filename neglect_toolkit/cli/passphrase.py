@@ -70,10 +70,10 @@ def refuse_without_store(toolkit: Toolkit) -> None:
 
 
 @contextlib.contextmanager
-def unlocked(toolkit: Toolkit) -> Iterator[Casework]:
-    """The work in the store at hand, locked again afterwards."""
+def unlocked(toolkit: Toolkit, who: str | None = None) -> Iterator[Casework]:
+    """The work of one person in the store at hand, locked again afterwards; `who` is whose passphrase is asked for."""
     refuse_without_store(toolkit)
-    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase()))
+    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase(), who))
     try:
         yield casework
     finally:

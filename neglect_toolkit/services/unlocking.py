@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
-from neglect_toolkit.model.people import Assessor, Person
+from neglect_toolkit.model.people import ALONE, Assessor, Person
+from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import keys, people, recovery
 from neglect_toolkit.store.keyring import OpenedKey
@@ -41,11 +42,11 @@ def refuse_weak(passphrase: str) -> None:
         raise NotAllowedError(fault)
 
 
-def new_person(toolkit: Toolkit, details: Assessor) -> Person:
+def new_person(toolkit: Toolkit, details: Assessor, roles: tuple[Role, ...] = ALONE) -> Person:
     """Somebody who has no store yet, under an id of their own. Raises NotAllowedError without a name."""
     if not (details.name or "").strip():
         raise NotAllowedError("Give your name: whoever reads an assessment needs to know who made it.")
-    return Person(id=toolkit.clock.new_id(), **details.model_dump())
+    return Person(id=toolkit.clock.new_id(), roles=roles, **details.model_dump())
 
 
 def is_first_run(toolkit: Toolkit) -> bool:
@@ -61,6 +62,8 @@ def create_store(toolkit: Toolkit, passphrase: str, me: Person) -> OpenedKey:
         NotAllowedError: the passphrase will not do.
     """
     refuse_weak(passphrase)
+    if not me.is_a(Role.ADMINISTRATOR):
+        raise NotAllowedError("Whoever makes a store looks after its people: give them the role administrator too.")
     return Store.make(toolkit.store_folder, passphrase, me, toolkit.clock)
 
 

@@ -1,0 +1,45 @@
+"""The options that every command about a store has, and the store that they name, unlocked."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from neglect_toolkit.cli.passphrase import unlocked
+from neglect_toolkit.model.words import Role
+from neglect_toolkit.services.toolkit import compose
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.casework import Casework
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Adds which store, and who opens it."""
+    parser.add_argument("--store", metavar="PATH", type=Path, help="the store's folder (default: your own store)")
+    add_who(parser)
+
+
+def add_who(parser: argparse.ArgumentParser) -> None:
+    """Adds who opens the store."""
+    parser.add_argument("--as", dest="who", metavar="PERSON", help="who you are, where several people share the store")
+
+
+def add_one(parser: argparse.ArgumentParser) -> None:
+    """Adds which assessment of which store."""
+    parser.add_argument("id", metavar="ID", help="the assessment's id, or how it begins")
+    add_store(parser)
+
+
+def roles(written: str) -> tuple[Role, ...]:
+    """Roles as they are typed, with commas between. Raises ArgumentTypeError."""
+    try:
+        return tuple(Role(name.strip()) for name in written.split(",") if name.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"choose from {', '.join(Role)}, with commas between") from None
+
+
+def work_in(given: argparse.Namespace) -> AbstractContextManager[Casework]:
+    """The work in the store that the options name, locked again afterwards."""
+    return unlocked(compose(store=given.store, forms=given.forms), given.who)
