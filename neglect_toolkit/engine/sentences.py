@@ -35,7 +35,7 @@ _NAMED = 3
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
 
 # strftime would follow the machine's language, and the same input must always give the same words.
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -114,7 +114,7 @@ def done_says(answer: Answer) -> str | None:
 
 def day_says(on: dt.date) -> str:
     """A date in words: "4 March 2026"."""
-    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def _moment(at: dt.datetime) -> str:

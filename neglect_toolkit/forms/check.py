@@ -14,7 +14,8 @@ from neglect_toolkit.forms.guide_check import Elsewhere, faults_of_guide
 from neglect_toolkit.forms.lint import faults_of_tool
 from neglect_toolkit.forms.load import load_contacts
 from neglect_toolkit.forms.part_files import PartFiles, ReadPart, read_part
-from neglect_toolkit.forms.sources import CONTACTS, GUIDE, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.forms.reflection_check import faults_of_reflection
+from neglect_toolkit.forms.sources import CONTACTS, GUIDE, NEXT_STEPS, POLICY, REFLECTION, Sources
 from neglect_toolkit.forms.wording import (
     faults_of_reading_age,
     faults_of_short_parts,
@@ -24,6 +25,7 @@ from neglect_toolkit.forms.wording import (
 )
 from neglect_toolkit.model.guide import Guide
 from neglect_toolkit.model.policy import Contacts, ItemTest, NextSteps, Policy
+from neglect_toolkit.model.reflection import Reflection
 
 T = TypeVar("T")
 
@@ -54,7 +56,13 @@ def _check_whole(sources: Sources) -> list[Fault]:
         faults += _faults_of_composed(composed)
     faults += _two_ids_for_one_question(tools)
     faults += _unused(files, tools)
-    checks = ((POLICY, _check_policy), (NEXT_STEPS, _check_steps), (CONTACTS, _check_contacts), (GUIDE, _check_guide))
+    checks = (
+        (POLICY, _check_policy),
+        (NEXT_STEPS, _check_steps),
+        (CONTACTS, _check_contacts),
+        (GUIDE, _check_guide),
+        (REFLECTION, _check_reflection),
+    )
     for name, check in checks:
         document = _read(partial(read_document, sources.find(name)), faults)
         faults += check(document, sources) if document else []
@@ -80,8 +88,8 @@ def _check_file(path: Path, below: tuple[Path, ...]) -> list[Fault]:
         if key in keys:
             return check(document, sources)
     says = (
-        "is no part (`items`), tool (`parts`), health guide (`questions`), policy (`rules`), next steps (`steps`) or "
-        "contacts (`contacts`)"
+        "is no part (`items`), tool (`parts`), health guide (`questions`), policy (`rules`), next steps (`steps`), "
+        "contacts (`contacts`) or questions to reflect on (`reflect_on`)"
     )
     return [document.fault((), says)]
 
@@ -248,10 +256,22 @@ def _check_guide(document: Document, sources: Sources) -> list[Fault]:
     return [*faults, *faults_of_guide(guide, document, elsewhere)]
 
 
+def _check_reflection(document: Document, sources: Sources) -> list[Fault]:
+    """Whether the questions to reflect on load, read well, and name items that some tool asks."""
+    faults: list[Fault] = []
+    reflection = _read(partial(validated, Reflection, document), faults)
+    if reflection is None:
+        return faults
+    names_items = any(question.items for question in reflection.reflect_on)
+    asked = _items_asked(sources)[0] if names_items else set()
+    return [*faults, *faults_of_reflection(reflection, document, asked)]
+
+
 # The telling key of each kind of file that stands alone; the guide has rules too, so it is asked for first.
 _BY_KEY = (
     ("questions", _check_guide),
     ("rules", _check_policy),
     ("steps", _check_steps),
     ("contacts", _check_contacts),
+    ("reflect_on", _check_reflection),
 )

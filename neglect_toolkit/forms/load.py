@@ -1,4 +1,4 @@
-"""Loads what lies in the forms: tools (composed), policy, next steps, contacts, the health guide. Lints nothing."""
+"""Loads what lies in the forms: tools (composed), policy, next steps, contacts, questions to reflect on. Lints nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.forms.compose import compose
 from neglect_toolkit.forms.part_files import PartFiles
-from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, Sources
+from neglect_toolkit.forms.sources import CONTACTS, NEXT_STEPS, POLICY, REFLECTION, Sources
 from neglect_toolkit.model.guide import GUIDE_ID
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
+from neglect_toolkit.model.reflection import Reflection
 from neglect_toolkit.model.tool import Tool
 
 
@@ -50,6 +51,11 @@ def load_next_steps(sources: Sources) -> NextSteps:
 def load_contacts(sources: Sources) -> Contacts:
     """The local contacts. Raises InputFaultError where the file is at fault."""
     return validated(Contacts, read_document(sources.find(CONTACTS)))
+
+
+def load_reflection(sources: Sources) -> Reflection:
+    """The questions to reflect on in supervision. Raises InputFaultError where the file is at fault."""
+    return validated(Reflection, read_document(sources.find(REFLECTION)))
 
 
 def _no_such_tool(tool_id: str, known: tuple[str, ...], sources: Sources) -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from neglect_toolkit.forms.files import PartFile, ToolFile
 from neglect_toolkit.model.guide import GUIDE_ID, Guide
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
+from neglect_toolkit.model.reflection import Reflection
 
 KINDS: dict[str, type[BaseModel]] = {
     "tool": ToolFile,
@@ -17,6 +18,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "next_steps": NextSteps,
     "contacts": Contacts,
     GUIDE_ID: Guide,
+    "reflection": Reflection,
 }
 
 

@@ -14,6 +14,7 @@ POLICY = "policy.yaml"
 NEXT_STEPS = "next_steps.yaml"
 CONTACTS = "contacts.yaml"
 GUIDE = "health_guide.yaml"
+REFLECTION = "reflection.yaml"
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 

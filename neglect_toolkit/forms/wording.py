@@ -47,17 +47,17 @@ def sentences(item: Item) -> Iterator[tuple[Place, str]]:
 def faults_of_words(item: Item, at: At) -> Iterator[Fault]:
     """What is wrong with the words of one item."""
     for place, words in sentences(item):
-        yield from (at(place, says) for says in _wrong(words))
+        yield from (at(place, says) for says in wrong_words(words))
 
 
 def faults_of_title(part: Part, at: At) -> Iterator[Fault]:
     """What is wrong with the words above a part."""
     said = [("title", part.title)] + ([("about", part.about)] if part.about is not None else [])
     for name, words in said:
-        yield from (at((name,), says) for says in _wrong(words))
+        yield from (at((name,), says) for says in wrong_words(words))
 
 
-def _wrong(words: str) -> Iterator[str]:
+def wrong_words(words: str) -> Iterator[str]:
     """Each thing wrong with one text, once."""
     if not words.strip():
         yield "is blank; write it, or take it out"

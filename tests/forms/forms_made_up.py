@@ -115,6 +115,20 @@ class MadeUpForms:
         }
 
         self.guide: dict[str, Any] = a_guide_file()
+        self.reflection: dict[str, Any] = {
+            "version": "1.0.0",
+            "reflect_on": [
+                {"id": "words", "when": "own_words_missing", "asks": "Why not?", "why": "Made up.", "source": "Made up"},
+                {
+                    "id": "hungry",
+                    "when": "items_a_concern",
+                    "items": ["breakfast.nutritional"],
+                    "asks": "What does {child} say?",
+                    "why": "Made up.",
+                    "source": "Made up",
+                },
+            ],
+        }
 
     def item(self, item_id: str, part: str | None = None) -> dict[str, Any]:
         """One item of a part file, to be changed."""
@@ -140,6 +154,7 @@ class MadeUpForms:
         self._write("next_steps.yaml", self.next_steps)
         self._write("contacts.yaml", self.contacts)
         self._write("health_guide.yaml", self.guide)
+        self._write("reflection.yaml", self.reflection)
         return self.folder
 
     def _write(self, name: str, data: dict[str, Any]) -> None:

@@ -29,7 +29,7 @@ def test_a_good_folder_has_no_fault(forms: MadeUpForms) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["parts/waking.yaml", "tools/primary.yaml", "policy.yaml", "next_steps.yaml", "contacts.yaml", "health_guide.yaml"],
+    ["parts/waking.yaml", "tools/primary.yaml", "policy.yaml", "next_steps.yaml", "contacts.yaml", "health_guide.yaml", "reflection.yaml"],
 )
 def test_a_good_file_by_itself_has_no_fault(forms: MadeUpForms, name: str) -> None:
     assert check_folder(forms.write() / name) == ()
@@ -47,7 +47,7 @@ def test_a_file_of_no_known_kind_is_said_to_be_none(forms: MadeUpForms) -> None:
 
 def test_an_empty_folder_names_all_that_is_missing(tmp_path: Path) -> None:
     told = [str(fault) for fault in check_folder(tmp_path)]
-    for name in ("tools", "policy.yaml", "next_steps.yaml", "contacts.yaml"):
+    for name in ("tools", "policy.yaml", "next_steps.yaml", "contacts.yaml", "reflection.yaml"):
         assert any(name in fault for fault in told)
 
 

@@ -16,7 +16,7 @@ FOLDER = paths.forms_folder()
 FILES = [
     *(("tool", path) for path in sorted((FOLDER / "tools").glob("*.yaml"))),
     *(("part", path) for path in sorted((FOLDER / "parts").glob("*.yaml"))),
-    *((kind, FOLDER / f"{kind}.yaml") for kind in ("policy", "next_steps", "contacts", "health_guide")),
+    *((kind, FOLDER / f"{kind}.yaml") for kind in ("policy", "next_steps", "contacts", "health_guide", "reflection")),
 ]
 VALIDATORS = {kind: Draft202012Validator(schema_of(kind)) for kind in KINDS}
 
@@ -47,6 +47,7 @@ def test_the_bundled_files_keep_to_it(kind: str, path: Path) -> None:
         ("health_guide", "health_guide.yaml", ("questions", 0, "kind"), "many"),
         ("health_guide", "health_guide.yaml", ("questions", 0, "optoins"), []),
         ("health_guide", "health_guide.yaml", ("rules", 0, "when", 0), {"at_most": 1}),
+        ("reflection", "reflection.yaml", ("reflect_on", 0, "when"), "own_words"),
     ],
 )
 def test_what_an_editor_would_mark(kind: str, name: str, place: tuple[str | int, ...], value: object) -> None:

@@ -1,0 +1,312 @@
+"""The chronology of one child, and of the children of one home: what happened, what it meant, what was done.
+
+Every event stands once, however many assessments tell of it, and the order in which things come in does not matter.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
+from neglect_toolkit.engine.counting import readings_of
+from neglect_toolkit.engine.effective import Reading, effective_persistence
+from neglect_toolkit.engine.sentences import day_says, done_says, headed
+from neglect_toolkit.engine.when import since_when
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.case import Assessed, CaseFile, GuideContact, HandedOver, Reviewed
+from neglect_toolkit.model.chronology import Event, EventKind, Precision
+from neglect_toolkit.model.people import Visit
+from neglect_toolkit.model.policy import NextSteps
+from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision
+from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating, Source
+
+_KINDS = tuple(EventKind)
+_PRECISIONS = tuple(Precision)
+_CHECKS = {CheckAnswer.YES: "yes", CheckAnswer.NO: "no", CheckAnswer.NOT_KNOWN: "asked, still not known"}
+_REVIEWED = {"returned": "was sent back with questions", "countersigned": "was countersigned"}
+_OUTCOMES = {"done": "Done", "not_done": "Not done", "dropped": "Dropped"}
+
+
+def chronology(case: CaseFile, steps: NextSteps) -> tuple[Event, ...]:
+    """One child's events, the oldest first. What has no date stands on the day of the assessment that tells of it.
+
+    Args:
+        case: everything kept about the child, in any order.
+        steps: the next steps in the local words.
+    """
+    return _in_order(event.model_copy(update={"child": case.child}) for event in _events(case, steps))
+
+
+def household_chronology(cases: Sequence[CaseFile], steps: NextSteps) -> tuple[Event, ...]:
+    """The events of several children of one home, the oldest first.
+
+    What is the same for several, such as one visit to all of them, stands once and names them all.
+    """
+    ordered = sorted(cases, key=lambda case: (case.child is None, case.child or "", _first_id(case)))
+    names = told_apart([case.child or "a child without a name yet" for case in ordered])
+    same: dict[Event, list[tuple[str, str | None]]] = {}
+    for name, case in zip(names, ordered, strict=True):
+        for event in _in_order(_events(case, steps)):
+            same.setdefault(event.model_copy(update={"about": None}), []).append((name, event.about))
+    return _in_order(
+        event.model_copy(update={"child": listed([name for name, _ in whose]), "about": whose[0][1]})
+        for event, whose in same.items()
+    )
+
+
+def _first_id(case: CaseFile) -> str:
+    return min((one.id for one in case.assessments), default="")
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The oldest first, each once. Two of one day stand in an order that depends on nothing but themselves."""
+    once = dict.fromkeys(events)
+    return tuple(sorted(once, key=_place))
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    rest = (event.what, event.meant_for_child or "", event.done or "", event.who or "", event.about or "")
+    rank = (_PRECISIONS.index(event.precision), _KINDS.index(event.kind))
+    return (event.date, *rank, event.child or "", *rest)
+
+
+def _events(case: CaseFile, steps: NextSteps) -> Iterator[Event]:
+    ordered = case.oldest_first
+    yield from _visits(ordered)
+    yield from _worries(ordered)
+    yield from _checks(ordered)
+    yield from (_signed(one, steps) for one in ordered if one.signature is not None)
+    days = {one.id: one.on for one in ordered}
+    yield from (_reviewed(review, days, steps) for review in case.reviews)
+    last = {one.action: one for one in sorted(case.outcomes, key=lambda one: one.at)}
+    for supervision in case.supervisions:
+        yield _supervised(supervision)
+        yield from (_agreed(action, supervision, last.get(action.id)) for action in supervision.content.actions)
+    yield from map(_handed_over, case.handovers)
+    yield from (_guided(contact, steps) for contact in case.guide_contacts)
+
+
+# Visits
+
+
+def _visits(ordered: Sequence[Assessed]) -> Iterator[Event]:
+    told: set[tuple[object, ...]] = set()
+    for one in ordered:
+        for visit in one.content.visits:
+            key = (visit.date or visit.id, (visit.where or "").casefold(), visit.present, visit.seen_alone)
+            if key not in told:
+                told.add(key)
+                yield _visit(one, visit)
+
+
+def _visit(one: Assessed, visit: Visit) -> Event:
+    where = f", {visit.where}" if visit.where else ""
+    present = f" Present: {listed(visit.present)}." if visit.present else " Who was there is not recorded."
+    alone = {True: " Seen alone.", False: " Not seen alone.", None: " Whether seen alone is not recorded."}
+    return Event(
+        date=visit.date or one.on,
+        precision=Precision.DAY if visit.date else Precision.FOUND_ON,
+        kind=EventKind.VISIT,
+        what=f"Visit{where}.{present}{alone[visit.seen_alone]}",
+        who=one.content.assessed_by.name,
+        about=one.id,
+    )
+
+
+# Worries
+
+
+def _worries(ordered: Sequence[Assessed]) -> Iterator[Event]:
+    """Each worry where it began, and again where a later assessment says something new of it."""
+    began: dict[str, set[tuple[dt.date, Precision]]] = {}
+    last_told: dict[str, tuple[str, str]] = {}
+    for one in ordered:
+        for item_id, reading in readings_of(one.tool, one.content.answers).items():
+            if not _is_told(reading):
+                last_told.pop(item_id, None)
+                continue
+            state = (_reads(reading), (reading.answer.effect or "").strip())
+            dated = since_when(reading.answer.since, one.on)
+            if dated in began.get(item_id, ()):
+                dated = None
+            elif dated is not None:
+                began.setdefault(item_id, set()).add(dated)
+            if dated is None and last_told.get(item_id) == state:
+                continue
+            last_told[item_id] = state
+            yield _worry(one, reading, dated or (one.on, Precision.FOUND_ON))
+
+
+def _is_told(reading: Reading) -> bool:
+    """A worry is; what is mixed only where somebody wrote since when, or what it means for the child."""
+    return reading.concern == Rating.WORRY.concern or (
+        reading.concern > 0 and bool(reading.answer.since or reading.answer.effect)
+    )
+
+
+def _reads(reading: Reading) -> str:
+    return item_reads(reading.rating, None, effective_persistence(reading.answer), unmet_need=False)
+
+
+def _worry(one: Assessed, reading: Reading, when: tuple[dt.date, Precision]) -> Event:
+    answer = reading.answer
+    since = f" Since: “{answer.since.strip()}”." if answer.since and answer.since.strip() else ""
+    what = headed(spoken(reading.item.text, one.content.child.called or one.tool.child_word), _reads(reading))
+    return Event(
+        date=when[0],
+        precision=when[1],
+        kind=EventKind.WORRY,
+        what=f"{what}{since}",
+        meant_for_child=(answer.effect or "").strip() or None,
+        who=_who_says(one, reading),
+        about=one.id,
+    )
+
+
+def _who_says(one: Assessed, reading: Reading) -> str | None:
+    """Everybody who rates it as worrying as it is taken to be, each once."""
+    child = one.content.child.called or one.tool.child_word
+    names = {
+        Source.CHILD: child,
+        Source.PARENT: "a parent or carer",
+        Source.OBSERVED: "seen by the practitioner",
+        Source.PROFESSIONAL: "another professional",
+    }
+    said = [pair for pair in reading.pairs if pair.concern == reading.concern]
+    who = dict.fromkeys(
+        "the practitioner's rating"
+        if pair.source is None
+        else names[pair.source]
+        if pair.source in (Source.CHILD, Source.OBSERVED) or not pair.who
+        else pair.who
+        for pair in said
+    )
+    by_others = [name for name in who if name != "the practitioner's rating"]
+    return ", ".join(by_others or who) or None
+
+
+# Safety checks
+
+
+def _checks(ordered: Sequence[Assessed]) -> Iterator[Event]:
+    """Checks answered yes, and whatever was done about one, each once: in the first assessment that tells of it."""
+    told: set[tuple[object, ...]] = set()
+    for one in ordered:
+        for check in one.tool.of_kind(Kind.CHECK):
+            answer = one.content.answers.get(check.id, Answer())
+            if answer.answer is not CheckAnswer.YES and not (answer.done or answer.done_at):
+                continue
+            key = (check.id, answer.answer, answer.done, answer.done_at, answer.done_by)
+            if key not in told:
+                told.add(key)
+                yield _check(one, check, answer)
+
+
+def _check(one: Assessed, check: Item, answer: Answer) -> Event:
+    answered = "not answered" if answer.answer is None else _CHECKS[answer.answer]
+    return Event(
+        date=answer.done_at.date() if answer.done_at else one.on,
+        precision=Precision.DAY if answer.done_at else Precision.FOUND_ON,
+        kind=EventKind.SAFETY,
+        what=headed(spoken(check.text, one.content.child.called or one.tool.child_word), answered),
+        meant_for_child=(answer.note or "").strip() or None,
+        done=done_says(answer) or "Nothing is recorded as done yet.",
+        who=answer.done_by or one.content.assessed_by.name,
+        about=one.id,
+    )
+
+
+# What people judged, decided and passed on
+
+
+def _title(steps: NextSteps, step: NextStep) -> str:
+    return f"“{steps.steps[step].title}”"
+
+
+def _signed(one: Assessed, steps: NextSteps) -> Event:
+    judged, found = one.content.judgement.next_step, one.summary.next_step.is_
+    judgement = f"Judged: {_title(steps, judged)}." if judged else "No judgement was recorded."
+    points = "" if judged is found else f" The findings point to {_title(steps, found)}."
+    signature = one.signature
+    return Event(
+        date=signature.at.date() if signature else one.on,
+        kind=EventKind.SIGNED,
+        what=f"The assessment of {day_says(one.on)} was signed. {judgement}{points}",
+        who=signature.by.name if signature else None,
+        about=one.id,
+    )
+
+
+def _reviewed(review: Reviewed, days: Mapping[str, dt.date], steps: NextSteps) -> Event:
+    of = f" of {day_says(days[review.assessment])}" if review.assessment in days else ""
+    outcome = _REVIEWED.get(review.outcome, f"was reviewed ({review.outcome})")
+    step = f" The manager’s next step: {_title(steps, review.next_step)}." if review.next_step else ""
+    reason = f" Reason: {_whole(review.reason)}" if review.reason and review.reason.strip() else ""
+    return Event(
+        date=review.on,
+        kind=EventKind.REVIEW,
+        what=f"The assessment{of} {outcome}.{step}{reason}",
+        who=review.who,
+        about=review.assessment,
+    )
+
+
+def _supervised(supervision: Supervision) -> Event:
+    content = supervision.content
+    said = (("Decided", content.decisions), ("Escalated", content.escalation))
+    told = " ".join(f"{name}: {_whole(words)}" for name, words in said if words and words.strip())
+    return Event(
+        date=supervision.on,
+        kind=EventKind.SUPERVISION,
+        what=f"Supervision. {told or 'No decision is recorded.'}",
+        who=listed(content.present) if content.present else supervision.by_name,
+        about=supervision.id,
+    )
+
+
+def _agreed(action: Action, supervision: Supervision, outcome: ActionOutcome | None) -> Event:
+    by_when = f"By {day_says(action.by_when)}. " if action.by_when else ""
+    return Event(
+        date=supervision.on,
+        kind=EventKind.ACTION,
+        what=f"Agreed in supervision: {_whole(action.what)}",
+        done=f"{by_when}{_outcome_says(outcome)}",
+        who=action.who,
+        about=supervision.id,
+    )
+
+
+def _outcome_says(outcome: ActionOutcome | None) -> str:
+    if outcome is None:
+        return "Nothing is recorded of what came of it."
+    note = f": {_whole(outcome.note)}" if outcome.note and outcome.note.strip() else "."
+    return f"{_OUTCOMES[outcome.outcome]}, said on {day_says(outcome.at.date())}{note}"
+
+
+def _handed_over(handed: HandedOver) -> Event:
+    before = f" from {handed.before}" if handed.before else ""
+    to = f" to {handed.to}" if handed.to else ""
+    part = f" ({handed.part.replace('_', ' ')})" if handed.part else ""
+    why = f" {_whole(handed.why)}" if handed.why and handed.why.strip() else ""
+    what = f"Handed on{before}{to}{part}.{why}"
+    return Event(date=handed.on, kind=EventKind.HANDOVER, what=what, who=handed.by)
+
+
+def _guided(contact: GuideContact, steps: NextSteps) -> Event:
+    where = f", {contact.where}" if contact.where else ""
+    because = f" {' '.join(_whole(reason) for reason in contact.because)}" if contact.because else ""
+    return Event(
+        date=contact.on,
+        kind=EventKind.GUIDE,
+        what=f"A contact by the health guide{where}: {_title(steps, contact.next_step)}.{because}",
+        who=contact.who,
+        about=contact.id,
+    )
+
+
+def _whole(words: str) -> str:
+    """The words with a full stop, where they have no end of their own."""
+    words = words.strip()
+    return words if words.endswith((".", "?", "!", "…", "”")) else f"{words}."
