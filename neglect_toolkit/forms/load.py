@@ -1,4 +1,4 @@
-"""Loads what lies in the forms: tools (composed), policy, next steps, contacts, questions to reflect on. Lints nothing."""
+"""Loads what lies in the forms, and lints nothing: tools (composed), policy, next steps, contacts, reflection."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 
 from neglect_toolkit.documents import Document, did_you_mean
 from neglect_toolkit.errors import Fault
@@ -11,7 +11,7 @@ from neglect_toolkit.forms.wording import FEWEST_WORDS, PRACTITIONER_AGE, wrong_
 from neglect_toolkit.model.reflection import Question, Reflection
 
 
-def faults_of_reflection(reflection: Reflection, document: Document, asked: Set[str]) -> Iterator[Fault]:
+def faults_of_reflection(reflection: Reflection, document: Document, asked: Collection[str]) -> Iterator[Fault]:
     """What is wrong with the questions beyond their shape.
 
     Args:
@@ -33,7 +33,7 @@ def faults_of_reflection(reflection: Reflection, document: Document, asked: Set[
     yield from _too_hard(reflection, document)
 
 
-def _unasked(question: Question, index: int, document: Document, asked: Set[str]) -> Iterator[Fault]:
+def _unasked(question: Question, index: int, document: Document, asked: Collection[str]) -> Iterator[Fault]:
     for number, item in enumerate(question.items):
         if item not in asked:
             says = f"no tool asks {item}{did_you_mean(item, asked)}"

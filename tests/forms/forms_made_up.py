@@ -118,7 +118,13 @@ class MadeUpForms:
         self.reflection: dict[str, Any] = {
             "version": "1.0.0",
             "reflect_on": [
-                {"id": "words", "when": "own_words_missing", "asks": "Why not?", "why": "Made up.", "source": "Made up"},
+                {
+                    "id": "words",
+                    "when": "own_words_missing",
+                    "asks": "Why not?",
+                    "why": "Made up.",
+                    "source": "Made up",
+                },
                 {
                     "id": "hungry",
                     "when": "items_a_concern",

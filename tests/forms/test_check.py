@@ -29,7 +29,15 @@ def test_a_good_folder_has_no_fault(forms: MadeUpForms) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["parts/waking.yaml", "tools/primary.yaml", "policy.yaml", "next_steps.yaml", "contacts.yaml", "health_guide.yaml", "reflection.yaml"],
+    [
+        "parts/waking.yaml",
+        "tools/primary.yaml",
+        "policy.yaml",
+        "next_steps.yaml",
+        "contacts.yaml",
+        "health_guide.yaml",
+        "reflection.yaml",
+    ],
 )
 def test_a_good_file_by_itself_has_no_fault(forms: MadeUpForms, name: str) -> None:
     assert check_folder(forms.write() / name) == ()
