@@ -16,6 +16,7 @@ from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.reviewing import Reviewing
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.staff import Staff
+from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
 from neglect_toolkit.store import keys
@@ -25,7 +26,7 @@ from neglect_toolkit.store.store import Store
 class Casework:
     """One person's work in one unlocked store. Belongs to the thread that unlocked it.
 
-    What goes beyond one's own assessments is beside it: `reviewing`, `children`, `staff`, `log`.
+    What goes beyond one's own assessments is beside it: `reviewing`, `supervising`, `children`, `staff`, `log`.
     """
 
     def __init__(self, toolkit: Toolkit, store: Store) -> None:
@@ -52,6 +53,11 @@ class Casework:
     def reviewing(self) -> Reviewing:
         """What waits for a manager, and how it is answered."""
         return Reviewing(self.toolkit, self._store, self.rights)
+
+    @cached_property
+    def supervising(self) -> Supervising:
+        """Supervision of a child's case: its chronology, records and actions."""
+        return Supervising(self.toolkit, self._store, self.rights)
 
     @cached_property
     def log(self) -> AuditLog:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.case import Assessed
 from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
@@ -64,16 +65,34 @@ class Beside:
         found = []
         for header in headers:
             self._store.record("compare", header.id, beside=self._header.id)
-            content, tool = self._store.content(header.id), self._store.tool(header.tool_sha256)
-            found.append(compared(header, content, tool, self._summary(header, content, tool)))
+            one = read_assessed(self._store, header)
+            found.append(compared(header, one.content, one.tool, one.summary))
         return tuple(found)
 
-    def _summary(self, header: Header, content: Assessment, tool: Tool) -> IndicatorSummary:
-        if not header.status.is_open:
-            return self._store.sealed(header.id).summary
-        before = self._store.earlier(header.child_id, before=header.id)
+
+def read_assessed(store: Store, header: Header) -> Assessed:
+    """One assessment as it stands: what was signed, or of a draft what it holds and adds up to now.
+
+    Raises:
+        StoreDamagedError: it is not what was signed, or cannot be read.
+    """
+    tool, content = store.tool(header.tool_sha256), store.content(header.id)
+    signature = None
+    if header.status.is_open:
+        before = store.earlier(header.child_id, before=header.id)
         earlier = [EarlierAssessment.of(sealed.summary) for sealed in before]
-        return assessing.summary_of(content, tool, self._store.policy(header.policy_sha256), earlier)
+        summary = assessing.summary_of(content, tool, store.policy(header.policy_sha256), earlier)
+    else:
+        sealed = store.sealed(header.id)
+        summary, signature = sealed.summary, sealed.signature
+    return Assessed(
+        id=header.id,
+        content=content,
+        tool=tool,
+        summary=summary,
+        saved_on=header.saved_at.astimezone().date(),
+        signature=signature,
+    )
 
 
 def compared(header: Header, content: Assessment, tool: Tool, summary: IndicatorSummary) -> Compared:

@@ -18,6 +18,7 @@ from neglect_toolkit.forms.sources import Sources
 if TYPE_CHECKING:
     from neglect_toolkit.model.guide import Guide
     from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
+    from neglect_toolkit.model.reflection import Reflection
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Toolkit:
         from neglect_toolkit.forms.load import load_contacts
 
         return load_contacts(self.forms)
+
+    @cached_property
+    def reflection(self) -> Reflection:
+        """The questions to reflect on in supervision."""
+        from neglect_toolkit.forms.load import load_reflection
+
+        return load_reflection(self.forms)
 
     @cached_property
     def guide(self) -> Guide:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing
+from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing, supervisions
 from neglect_toolkit.store.connection import Connection, translated
 
 _DEFINITIONS = """
@@ -177,4 +177,18 @@ def _proof(revision: SealedRevision) -> dict[str, str]:
     return sealing.proof_of(revision.number, revision.sha256, revision.signature)
 
 
-_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures, _reviews)
+def _supervisions(connection: Connection) -> Iterator[str]:
+    """Whether every supervision record is one that the audit log tells of, and the other way round."""
+    logged = {
+        entry.detail.get("supervision"): entry.detail.get("sha256")
+        for entry in audit.entries(connection)
+        if entry.what == supervisions.KEPT
+    }
+    for found in supervisions.everything(connection):
+        if logged.pop(found.id, None) != found.sha256:
+            yield f"The supervision record {found.id} is not the one that the audit log tells of."
+    for missing in logged:
+        yield f"The audit log tells of the supervision record {missing}: it is not there."
+
+
+_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures, _reviews, _supervisions)

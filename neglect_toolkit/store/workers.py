@@ -20,6 +20,12 @@ def of_child(connection: Connection, child_id: str) -> tuple[Worker, ...]:
     return tuple(Worker.model_validate(row) for row in rows)
 
 
+def history(connection: Connection, child_id: str) -> tuple[Worker, ...]:
+    """Everybody who ever worked with a child, in the order in which they came to it."""
+    rows = connection.rows(f"{_COLUMNS} WHERE child_id = ? ORDER BY seq", child_id)
+    return tuple(Worker.model_validate(row) for row in rows)
+
+
 def lead_of(connection: Connection, child_id: str) -> str | None:
     """The id of whoever leads the work with a child."""
     return next((worker.person for worker in of_child(connection, child_id) if worker.work is Work.LEAD), None)

@@ -84,8 +84,8 @@ def test_not_knowing_in_between_ends_no_drift() -> None:
 
     assert says == (
         (
-            "Third assessment: food and drink has stayed a significant concern since March 2026, although too little was "
-            "known in between."
+            "Third assessment: food and drink has stayed a significant concern since March 2026, although too little "
+            "was known in between."
         ),
     )
 

@@ -17,6 +17,7 @@ from neglect_toolkit.errors import NotAllowedError, NotPermittedError, ToolkitEr
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor, Person
+from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import NextStep, Role, View
 from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
@@ -136,6 +137,14 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
     "see what changed": (lambda o, work: work.reviewing.changed_since(o.signed.id), {"practitioner", "manager"}),
     "send back": (lambda o, work: work.reviewing.send_back(o.signed.id, "Who saw it?"), {"manager"}),
     "countersign": (lambda o, work: work.reviewing.countersign(o.signed.id, View.AGREE), {"manager"}),
+    "read a chronology": (lambda o, work: work.supervising.chronology(o.signed), {"practitioner", "manager"}),
+    "read supervisions": (lambda o, work: work.supervising.supervisions(o.signed), {"practitioner", "manager"}),
+    "prepare a supervision": (lambda o, work: work.supervising.review(o.signed), {"practitioner", "manager"}),
+    "keep a supervision": (
+        lambda o, work: work.supervising.keep(o.signed, SupervisionContent(decisions="Visit again.")),
+        {"manager"},
+    ),
+    "see what is overdue": (lambda _, work: work.supervising.overdue(), {"manager", "other manager"}),
     "see who works with a child": (lambda o, work: work.children.workers(o.signed), {"practitioner", "manager"}),
     "hand a child over": (lambda o, work: work.children.hand_over(o.signed, _colleague(o)), {"manager"}),
     "add a co-worker": (lambda o, work: work.children.add_co_worker(o.signed, _colleague(o)), {"manager"}),

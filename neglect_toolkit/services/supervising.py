@@ -1,0 +1,140 @@
+"""Supervision of one child's case: what is kept of it, what it gives to think about, what was decided, what is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from neglect_toolkit.engine.chronology import chronology, household_chronology
+from neglect_toolkit.engine.supervision import case_review
+from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, HandedOver, Reviewed
+from neglect_toolkit.model.chronology import Event
+from neglect_toolkit.model.supervision import Action, ActionOutcome, Outcome, Supervision, SupervisionContent
+from neglect_toolkit.model.words import Role, Work
+from neglect_toolkit.services.comparing import read_assessed
+from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import people, reviewing, supervisions, workers
+from neglect_toolkit.store.store import Store
+
+
+class Supervising:
+    """Managers supervise; whoever may read an assessment of the child reads what was decided and says what is done."""
+
+    def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
+        self._toolkit, self._store, self._rights = toolkit, store, rights
+
+    def case_file(self, header: Header) -> CaseFile:
+        """Everything kept about the child of an assessment. That it was read is said in the audit log.
+
+        Raises:
+            NotPermittedError: one may not read it.
+            StoreDamagedError: something of it is not what was signed.
+        """
+        self._rights.refuse_reading(header)
+        self._store.record("case", header.child_id)
+        found = [one for one in self._store.of_child(header.child_id) if self._rights.may_read(one)]
+        assessments = tuple(read_assessed(self._store, one) for one in found)
+        handovers = self._handovers(header)
+        with self._store.reading() as connection:
+            reviews = tuple(
+                Reviewed(
+                    assessment=one.assessment_id,
+                    on=one.at.astimezone().date(),
+                    who=one.by_name,
+                    outcome=one.outcome.value,
+                    next_step=one.next_step,
+                    reason=one.reason,
+                )
+                for header_ in found
+                for one in reviewing.reviews(connection, header_.id)
+            )
+            return CaseFile(
+                assessments=assessments,
+                reviews=reviews,
+                supervisions=supervisions.of_child(connection, header.child_id),
+                outcomes=supervisions.outcomes(connection, header.child_id),
+                handovers=handovers,
+            )
+
+    def _handovers(self, header: Header) -> tuple[HandedOver, ...]:
+        """Everybody who came to the work with a child after it began, as lead, co-worker or cover."""
+        with self._store.reading() as connection:
+            names = {person.id: person.name for person in people.everybody(connection)}
+            history = workers.history(connection, header.child_id)
+        passed: list[HandedOver] = []
+        lead: str | None = None
+        for worker in history:
+            name, by = names.get(worker.person), names.get(worker.given_by)
+            if worker.work != Work.LEAD:
+                passed.append(HandedOver(on=worker.since, to=name, part=worker.work.value, by=by))
+                continue
+            if lead is not None:
+                passed.append(HandedOver(on=worker.since, to=name, before=lead, by=by))
+            lead = name
+        return tuple(passed)
+
+    def review(self, header: Header, on: dt.date | None = None) -> CaseReview:
+        """What the case gives to think about on the day of its supervision: today, where none is named.
+
+        Raises as `case_file`.
+        """
+        case = self.case_file(header)
+        return case_review(case, self._toolkit.reflection, on or self._toolkit.clock.today(), self._siblings(header))
+
+    def _siblings(self, header: Header) -> Sequence[Assessed]:
+        found = self._store.in_the_same_home(header.id)
+        return [read_assessed(self._store, one) for one in found if self._rights.may_read(one)]
+
+    def chronology(self, header: Header, *, household: bool = False) -> tuple[Event, ...]:
+        """What happened, the oldest first: to this child, or to every child of the home whom one may read of.
+
+        Raises as `case_file`.
+        """
+        case, steps = self.case_file(header), self._toolkit.next_steps
+        if not household:
+            return chronology(case, steps)
+        found = self._store.in_the_same_home(header.id)
+        others = [self.case_file(one) for one in found if self._rights.may_read(one)]
+        return household_chronology([case, *others], steps)
+
+    def supervisions(self, header: Header) -> tuple[Supervision, ...]:
+        """Every supervision of the child, in the order in which they were kept. Raises NotPermittedError."""
+        self._rights.refuse_reading(header)
+        with self._store.reading() as connection:
+            return supervisions.of_child(connection, header.child_id)
+
+    def new_action(self, **what: object) -> Action:
+        """An action under an id of its own."""
+        return Action.model_validate({"id": self._toolkit.clock.new_id(), **what})
+
+    def keep(self, header: Header, content: SupervisionContent) -> Supervision:
+        """Keeps a supervision of the child for good.
+
+        Raises:
+            NotPermittedError: one does not manage the team.
+            NotAllowedError: nothing is said in it.
+        """
+        self._rights.refuse_managing(header)
+        with self._store.writing() as writing:
+            return supervisions.keep(writing, self._rights.me, header.child_id, content)
+
+    def keep_outcome(self, header: Header, action: str, outcome: Outcome, note: str | None = None) -> ActionOutcome:
+        """Keeps what became of an action for the child.
+
+        Raises:
+            NotPermittedError: one may not read the child's assessments.
+            NotAllowedError: it was not done, or is dropped, and nobody says why.
+            NotFoundError: there is no such action for this child.
+        """
+        self._rights.refuse_reading(header)
+        with self._store.writing() as writing:
+            supervisions.refuse_other_child(writing.connection, action, header.child_id)
+            return supervisions.keep_outcome(writing, self._rights.me, action, outcome, note)
+
+    def overdue(self) -> dict[str, int]:
+        """How many actions are overdue for each child of one's team, by the child's id. Raises NotPermittedError."""
+        self._rights.refuse_unless(Role.MANAGER)
+        with self._store.reading() as connection:
+            return supervisions.overdue(connection, self._rights.me.team_key, self._toolkit.clock.today())

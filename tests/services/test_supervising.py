@@ -1,0 +1,108 @@
+"""Supervision: kept for good, its actions followed up, the case read as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from services_made_up import PASSPHRASE, ZOE, worried
+
+from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from neglect_toolkit.model.assessment import Header, Judgement
+from neglect_toolkit.model.chronology import EventKind
+from neglect_toolkit.model.people import Assessor
+from neglect_toolkit.model.supervision import SupervisionContent
+from neglect_toolkit.model.words import NextStep, Role, View
+from neglect_toolkit.services import unlocking
+from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store.keyring import OpenedKey
+
+
+@pytest.fixture
+def sam(toolkit: Toolkit) -> Iterator[Casework]:
+    me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
+    casework = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
+    yield casework
+    casework.lock()
+
+
+@pytest.fixture
+def maria(sam: Casework) -> Iterator[Casework]:
+    person = sam.staff.add(Assessor(name="Maria Lindqvist", team="North"), (Role.MANAGER, Role.PRACTITIONER))
+    key = unlocking.derive_key(sam.toolkit, PASSPHRASE)
+    casework = unlocking.unlock(sam.toolkit, OpenedKey(person.id, key.key))
+    yield casework
+    casework.lock()
+
+
+def signed(sam: Casework, like: Header | None = None) -> Header:
+    opened = sam.start("primary", ZOE, like)
+    judged = Judgement(next_step=NextStep.REFER_NOW, reason="Hungry on most days.")
+    opened.save(worried(opened.assessment).model_copy(update={"judgement": judged}))
+    return opened.sign()
+
+
+def test_a_supervision_is_kept_and_its_actions_are_carried_to_the_next(sam: Casework, maria: Casework) -> None:
+    header = signed(sam)
+    today = sam.toolkit.clock.today()
+    action = maria.supervising.new_action(what="Ring the school", who="Sam Okafor", by_when=today)
+    kept = maria.supervising.keep(
+        header, SupervisionContent(held_on=today, present=("Sam", "Maria"), decisions="Refer.", actions=(action,))
+    )
+    assert sam.supervising.supervisions(header) == (kept,)
+    assert kept.computed_sha256() == kept.sha256
+    sam.toolkit.clock.move(days=9)  # type: ignore[attr-defined]
+    (open_one,) = maria.supervising.review(header).actions
+    assert open_one.action == action
+    assert open_one.days_overdue(sam.toolkit.clock.today()) == 9
+    assert maria.supervising.overdue() == {header.child_id: 1}
+
+    with pytest.raises(NotAllowedError, match="Say why"):
+        sam.supervising.keep_outcome(header, action.id, "not_done")
+    sam.supervising.keep_outcome(header, action.id, "not_done", "Nobody answered.")
+    assert maria.supervising.overdue() == {header.child_id: 1}
+    sam.supervising.keep_outcome(header, action.id, "done")
+    assert maria.supervising.overdue() == {}
+    assert maria.supervising.review(header).actions == ()
+    assert maria.check() == ()
+
+
+def test_an_empty_supervision_is_not_kept(sam: Casework, maria: Casework) -> None:
+    header = signed(sam)
+    with pytest.raises(NotAllowedError, match="Write what was reflected on"):
+        maria.supervising.keep(header, SupervisionContent(present=("Sam",)))
+    with pytest.raises(NotFoundError, match="not in this child's supervision"):
+        maria.supervising.keep_outcome(header, "nothing", "done")
+    assert maria.supervising.supervisions(header) == ()
+
+
+def test_a_case_tells_everything_that_is_kept_of_the_child(sam: Casework, maria: Casework) -> None:
+    first = signed(sam)
+    maria.reviewing.countersign(first.id, View.HIGHER, "It has lasted.", NextStep.IMMEDIATE)
+    sam.toolkit.clock.move(days=40)  # type: ignore[attr-defined]
+    second = signed(sam, like=first)
+    maria.children.hand_over(second, maria.me)
+    maria.supervising.keep(second, SupervisionContent(decisions="Refer again."))
+    case = maria.supervising.case_file(second)
+    assert {one.id for one in case.assessments} == {first.id, second.id}
+    assert [one.who for one in case.reviews] == ["Maria Lindqvist"]
+    assert [(one.before, one.to) for one in case.handovers] == [("Sam Okafor", "Maria Lindqvist")]
+    kinds = [event.kind for event in maria.supervising.chronology(second)]
+    assert kinds.count(EventKind.SIGNED) == 2
+    assert {EventKind.REVIEW, EventKind.HANDOVER, EventKind.SUPERVISION, EventKind.WORRY} <= set(kinds)
+    dates = [event.date for event in maria.supervising.chronology(second)]
+    assert dates == sorted(dates)
+    assert any("nutri" in words or "ood and drink" in words for words in maria.supervising.review(second).drift)
+    assert [entry.who for entry in maria.log.entries(what="case")] == [maria.me.id] * 4
+
+
+def test_the_household_s_chronology_leaves_out_whom_one_may_not_read_of(sam: Casework, maria: Casework) -> None:
+    home = {"address": "4 Marmalade Row"}
+    one = sam.start("primary", ZOE.model_copy(update=home))
+    other = maria.start("baby", ZOE.model_copy(update={"name": "Finn", "known_as": "Finn", **home}))
+    for opened in (one, other):
+        opened.save(worried(opened.assessment))
+    told = {event.child for event in maria.supervising.chronology(one.header, household=True)}
+    assert {name for named in told for name in ("Zoë", "Finn") if name in (named or "")} == {"Zoë", "Finn"}
+    assert {event.child for event in sam.supervising.chronology(one.header, household=True)} == {"Zoë"}
