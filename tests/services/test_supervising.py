@@ -100,7 +100,7 @@ def test_a_case_tells_everything_that_is_kept_of_the_child(sam: Casework, maria:
 def test_the_household_s_chronology_leaves_out_whom_one_may_not_read_of(sam: Casework, maria: Casework) -> None:
     home = {"address": "4 Marmalade Row"}
     one = sam.start("primary", ZOE.model_copy(update=home))
-    other = maria.start("baby", ZOE.model_copy(update={"name": "Finn", "known_as": "Finn", **home}))
+    other = maria.start("primary", ZOE.model_copy(update={"name": "Finn", "known_as": "Finn", **home}))
     for opened in (one, other):
         opened.save(worried(opened.assessment))
     told = {event.child for event in maria.supervising.chronology(one.header, household=True)}
