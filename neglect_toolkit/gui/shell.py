@@ -336,10 +336,14 @@ class Shell(QObject):
 
         page = DayPage()
         opened = self.open(assessment_id)
-        presenter = DayPresenter(opened, page, self, in_the_room=self._in_the_room)
+        presenter = DayPresenter(
+            opened, page, self, in_the_room=self._in_the_room, supervising=self.work.supervising
+        )
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
         presenter.export_wanted.connect(partial(self.open_export, assessment_id))
         presenter.left.connect(self.home)
+        presenter.record_wanted.connect(partial(self._open_record, assessment_id))
+        presenter.supervision_pdf_wanted.connect(partial(self._open_supervision_pdf, assessment_id))
         presenter.room_changed.connect(self._remember_room)
         return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
 
@@ -376,6 +380,21 @@ class Shell(QObject):
         presenter = ExportPresenter(self.open(assessment_id), render_referral, self._prompts, page, self)
         presenter.finished.connect(self.back)
         return Screen(page, self.tr("Save a referral PDF"), presenter)
+
+    def _open_record(self, assessment_id: str) -> None:
+        self.go(partial(self._record_screen, assessment_id))
+
+    def _record_screen(self, assessment_id: str) -> Screen:
+        from neglect_toolkit.gui.pages.supervision_record import SupervisionRecordPage
+        from neglect_toolkit.gui.pages.supervision_record_presenter import SupervisionRecordPresenter
+
+        opened, supervising = self.open(assessment_id), self.work.supervising
+        child = opened.assessment.child.called or opened.tool.child_word
+        questions = supervising.review(opened.header).questions
+        page = SupervisionRecordPage(child, questions, self._toolkit.clock.new_id)
+        presenter = SupervisionRecordPresenter(self.work, opened.header, page, self)
+        presenter.finished.connect(self.back)
+        return Screen(page, self.tr("Supervision record"), presenter, presenter.save_now)
 
     def _open_settings(self) -> None:
         if self.is_unlocked:

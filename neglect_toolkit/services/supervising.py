@@ -15,7 +15,7 @@ from neglect_toolkit.model.words import Role, Work
 from neglect_toolkit.services.comparing import read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import people, reviewing, supervisions, workers
+from neglect_toolkit.store import people, reviewing, supervisions, unfinished, workers
 from neglect_toolkit.store.store import Store
 
 
@@ -80,8 +80,20 @@ class Supervising:
 
         Raises as `case_file`.
         """
-        case = self.case_file(header)
+        return self.review_of(self.case_file(header), header, on)
+
+    def review_of(self, case: CaseFile, header: Header, on: dt.date | None = None) -> CaseReview:
+        """As `review`, of a case file that is at hand."""
         return case_review(case, self._toolkit.reflection, on or self._toolkit.clock.today(), self._siblings(header))
+
+    def may_write(self, header: Header) -> bool:
+        """Whether one may keep a supervision record of the child."""
+        return self._rights.manages(header)
+
+    def has_draft(self, header: Header) -> bool:
+        """Whether one was writing a supervision record of the child and has not kept it."""
+        with self._store.reading() as connection:
+            return bool(unfinished.get(connection, self._rights.me.id, _about(header)))
 
     def _siblings(self, header: Header) -> Sequence[Assessed]:
         found = self._store.in_the_same_home(header.id)
@@ -105,6 +117,24 @@ class Supervising:
         with self._store.reading() as connection:
             return supervisions.of_child(connection, header.child_id)
 
+    def draft(self, header: Header) -> SupervisionContent:
+        """What one was writing of the child's supervision and has not kept; today's, with nothing in it, otherwise."""
+        with self._store.reading() as connection:
+            words = unfinished.get(connection, self._rights.me.id, _about(header))
+        empty = SupervisionContent(held_on=self._toolkit.clock.today(), about=(header.id,))
+        return SupervisionContent.model_validate_json(words) if words else empty
+
+    def keep_draft(self, header: Header, content: SupervisionContent) -> None:
+        """Keeps what one is writing of the child's supervision. Raises NotPermittedError."""
+        self._rights.refuse_managing(header)
+        with self._store.writing() as writing:
+            unfinished.put(writing, _about(header), content.model_dump_json())
+
+    def discard_draft(self, header: Header) -> None:
+        """Throws away what one was writing of the child's supervision."""
+        with self._store.writing() as writing:
+            unfinished.put(writing, _about(header), "")
+
     def new_action(self, **what: object) -> Action:
         """An action under an id of its own."""
         return Action.model_validate({"id": self._toolkit.clock.new_id(), **what})
@@ -118,7 +148,9 @@ class Supervising:
         """
         self._rights.refuse_managing(header)
         with self._store.writing() as writing:
-            return supervisions.keep(writing, self._rights.me, header.child_id, content)
+            kept = supervisions.keep(writing, self._rights.me, header.child_id, content)
+            unfinished.put(writing, _about(header), "")
+            return kept
 
     def keep_outcome(self, header: Header, action: str, outcome: Outcome, note: str | None = None) -> ActionOutcome:
         """Keeps what became of an action for the child.
@@ -138,3 +170,7 @@ class Supervising:
         self._rights.refuse_unless(Role.MANAGER)
         with self._store.reading() as connection:
             return supervisions.overdue(connection, self._rights.me.team_key, self._toolkit.clock.today())
+
+
+def _about(header: Header) -> str:
+    return f"supervision:{header.child_id}"

@@ -293,6 +293,14 @@ BEGIN SELECT RAISE(ABORT, 'what became of an action is never changed; a later on
 CREATE TRIGGER action_outcome_is_never_deleted BEFORE DELETE ON action_outcome
 BEGIN SELECT RAISE(ABORT, 'what became of an action is never deleted'); END;
 
+CREATE TABLE unfinished (
+    person TEXT NOT NULL REFERENCES person (id),
+    about TEXT NOT NULL,
+    words TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (person, about)
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     names, words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from neglect_toolkit.gui.day.day_line import Stop
-from neglect_toolkit.gui.day.state import CHECK, FAMILY, OVER_TIME, SIBLINGS, SIGN, SUMMARY, VISITS, DayState
+from neglect_toolkit.gui.day.state import (
+    CHECK,
+    CHRONOLOGY,
+    FAMILY,
+    OVER_TIME,
+    SIBLINGS,
+    SIGN,
+    SUMMARY,
+    SUPERVISION,
+    VISITS,
+    DayState,
+)
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.model.tool import Part
@@ -89,7 +100,9 @@ def _pages(state: DayState) -> tuple[Stop, ...]:
         Stop(SUMMARY, tr("Summary"), Icon.MENU),
         *((Stop(OVER_TIME, tr("Over time"), Icon.MENU),) if state.has_earlier else ()),
         *((Stop(SIBLINGS, tr("Children in the same home"), Icon.MENU),) if state.has_siblings else ()),
+        Stop(CHRONOLOGY, tr("Chronology"), Icon.MENU),
         Stop(FAMILY, tr("For the family"), Icon.MENU),
         Stop(CHECK, tr("Check the answers"), Icon.MENU),
         Stop(SIGN, tr("Judgement and signature"), *(DONE if signed else NOT_BEGUN)),
+        Stop(SUPERVISION, tr("Supervision"), Icon.MENU),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.check_answers import CheckAnswersPage
 from neglect_toolkit.gui.day.check_card import CheckCard
+from neglect_toolkit.gui.day.chronology_page import ChronologyPage
 from neglect_toolkit.gui.day.day_line import DayLine
 from neglect_toolkit.gui.day.day_stops import groups_of
 from neglect_toolkit.gui.day.desk_page import DeskPage
@@ -27,17 +28,20 @@ from neglect_toolkit.gui.day.sign_page import SignPage
 from neglect_toolkit.gui.day.so_far import SoFar
 from neglect_toolkit.gui.day.state import (
     CHECK,
+    CHRONOLOGY,
     FAMILY,
     OVER_TIME,
     PAGES,
     SIBLINGS,
     SIGN,
     SUMMARY,
+    SUPERVISION,
     VISITS,
     DayState,
     Saving,
 )
 from neglect_toolkit.gui.day.summary_page import SummaryPage
+from neglect_toolkit.gui.day.supervision_page import SupervisionPage
 from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
 from neglect_toolkit.gui.widgets.reading_order import set_reading_order
@@ -51,6 +55,8 @@ _DESK_PAGES: dict[str, type[DeskPage]] = {
     SUMMARY: SummaryPage,
     OVER_TIME: OverTimePage,
     SIBLINGS: SiblingsPage,
+    CHRONOLOGY: ChronologyPage,
+    SUPERVISION: SupervisionPage,
     FAMILY: ForTheFamily,
     CHECK: CheckAnswersPage,
     SIGN: SignPage,
@@ -76,6 +82,10 @@ class DayPage(QFrame):
     family_chosen = Signal(object)  # FamilyChoices
     family_ready = Signal(bool)
     amend_wanted = Signal(str)
+    household_wanted = Signal(bool)
+    record_wanted = Signal()
+    supervision_pdf_wanted = Signal()
+    outcome_given = Signal(str, str, str)  # the action's id, what became of it, a note
     details_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
@@ -305,6 +315,12 @@ class DayPage(QFrame):
             page.chosen.connect(self.family_chosen)
             page.ready.connect(self.family_ready)
             page.room_wanted.connect(partial(self.room_toggled.emit, True))
+        if isinstance(page, ChronologyPage):
+            page.household_wanted.connect(self.household_wanted)
+        if isinstance(page, SupervisionPage):
+            page.record_wanted.connect(self.record_wanted)
+            page.pdf_wanted.connect(self.supervision_pdf_wanted)
+            page.outcome_given.connect(self.outcome_given)
         if isinstance(page, SignPage):
             page.edited.connect(self.edited)
             page.checks_wanted.connect(self.checks_wanted)

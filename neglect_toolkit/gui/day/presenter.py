@@ -10,13 +10,27 @@ from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
 from neglect_toolkit.gui.day import draft, wording
 from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
 from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.state import OVER_TIME, SIBLINGS, SIGN, SUMMARY, DayState, Family, Saving
+from neglect_toolkit.gui.day.state import (
+    CHRONOLOGY,
+    OVER_TIME,
+    SIBLINGS,
+    SIGN,
+    SUMMARY,
+    SUPERVISION,
+    DayState,
+    Family,
+    Saving,
+    Supervised,
+    Told,
+)
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
+    from neglect_toolkit.model.supervision import Outcome
     from neglect_toolkit.services.open_assessment import OpenAssessment
+    from neglect_toolkit.services.supervising import Supervising
 
 TYPED_KEPT_WITHIN_MS = 500
 """Words are on the disk at most so long after the first key that is not: a pause is not waited for."""
@@ -24,7 +38,7 @@ TYPED_KEPT_WITHIN_MS = 500
 TRIED_AGAIN_AFTER_MS = 5000
 """A disk that refused is asked again by itself after so long."""
 
-_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS)
+_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, SUPERVISION)
 """The pages whose contents take a moment, and are worked out only where they are looked at."""
 
 _UNDO_DEPTH = 100
@@ -36,6 +50,8 @@ class DayPresenter(QObject):
     details_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
+    record_wanted = Signal()  # somebody writes a supervision record
+    supervision_pdf_wanted = Signal()
 
     room_changed = Signal(bool)  # whether it is now shown as in the room
 
@@ -46,9 +62,12 @@ class DayPresenter(QObject):
         parent: QObject | None = None,
         *,
         in_the_room: bool = True,
+        supervising: Supervising | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = open_assessment
+        self._supervising = supervising
+        self._household, self._trouble = False, ""
         self._page = page
         self._assessment = open_assessment.assessment
         self._opened: frozenset[str] = frozenset()
@@ -107,6 +126,10 @@ class DayPresenter(QObject):
         page.export_wanted.connect(self._export)
         page.family_chosen.connect(self._choose_for_family)
         page.family_ready.connect(self._family_ready)
+        page.household_wanted.connect(self._show_household)
+        page.record_wanted.connect(self._record)
+        page.supervision_pdf_wanted.connect(self.supervision_pdf_wanted)
+        page.outcome_given.connect(self._keep_outcome)
         page.left.connect(self._leave)
         page.shown_again.connect(self.reload)
 
@@ -243,6 +266,24 @@ class DayPresenter(QObject):
         self._page.show_place(SIGN)
         self._say_saved()
 
+    def _show_household(self, household: bool) -> None:
+        self._household = household
+        self._page.show_state(self._state(CHRONOLOGY))
+
+    def _record(self) -> None:
+        if self.save_now():
+            self.record_wanted.emit()
+
+    def _keep_outcome(self, action: str, outcome: Outcome, note: str) -> None:
+        if self._supervising is None:
+            return
+        self._trouble = ""
+        try:
+            self._supervising.keep_outcome(self._open.header, action, outcome, note or None)
+        except ToolkitError as error:
+            self._trouble = error.says
+        self._page.show_state(self._state(SUPERVISION))
+
     def _details(self) -> None:
         if self.save_now():
             self.details_wanted.emit()
@@ -272,9 +313,30 @@ class DayPresenter(QObject):
             has_siblings=beside.has_others_in_the_home,
             over_time=beside.over_time(self._open.as_compared()) if place == OVER_TIME else None,
             siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
+            told=self._told() if place == CHRONOLOGY else None,
+            supervised=self._supervised() if place == SUPERVISION else None,
             plan=self._open.plan_next_visit() if place == SUMMARY and self._open.is_editable else None,
             today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
+        )
+
+    def _told(self) -> Told | None:
+        if self._supervising is None:
+            return None
+        return Told(self._supervising.chronology(self._open.header, household=self._household), self._household)
+
+    def _supervised(self) -> Supervised | None:
+        if self._supervising is None:
+            return None
+        header = self._open.header
+        case = self._supervising.case_file(header)
+        return Supervised(
+            review=self._supervising.review_of(case, header),
+            earlier=tuple(reversed(case.supervisions)),
+            outcomes=case.outcomes,
+            may_write=self._supervising.may_write(header),
+            begun=self._supervising.has_draft(header),
+            trouble=self._trouble,
         )
 
     def _say_saved(self) -> None:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from neglect_toolkit.model.assessment import Answer, Assessment, Header
+from neglect_toolkit.model.case import CaseReview
+from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import OverTime, Siblings
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
+from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
 from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.visit_plan import VisitPlan
@@ -19,7 +22,8 @@ from neglect_toolkit.services.calling import Call
 
 VISITS, SUMMARY, FAMILY, CHECK, SIGN = "visits", "summary", "family", "check", "sign"
 OVER_TIME, SIBLINGS = "over_time", "siblings"
-PAGES = (VISITS, SUMMARY, OVER_TIME, SIBLINGS, FAMILY, CHECK, SIGN)
+CHRONOLOGY, SUPERVISION = "chronology", "supervision"
+PAGES = (VISITS, SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, FAMILY, CHECK, SIGN, SUPERVISION)
 """The pages that are no part of the day, by the names under which a place is remembered."""
 
 
@@ -41,6 +45,26 @@ class Family:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The chronology: of the child alone, or of every child in the home."""
+
+    events: tuple[Event, ...]
+    household: bool
+
+
+@dataclass(frozen=True)
+class Supervised:
+    """What a supervision of the case starts from, what was kept of earlier ones, and who may write the next."""
+
+    review: CaseReview
+    earlier: tuple[Supervision, ...]
+    outcomes: tuple[ActionOutcome, ...]
+    may_write: bool
+    begun: bool
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
 class DayState:
     """One assessment to show. `assessment` may hold words that `view` has not taken in yet."""
 
@@ -57,6 +81,8 @@ class DayState:
     siblings: Siblings | None = None
     today: dt.date | None = None
     plan: VisitPlan | None = None
+    told: Told | None = None
+    supervised: Supervised | None = None
 
     @property
     def tool(self) -> Tool:

@@ -1,0 +1,209 @@
+"""What a supervision of this case starts from, what is still open, and what was kept of earlier ones."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.desk_page import DeskPage
+from neglect_toolkit.gui.day.state import DayState, Supervised
+from neglect_toolkit.gui.widgets import (
+    Field,
+    FlowLayout,
+    Notice,
+    ShortText,
+    StatusTag,
+    announce,
+    body,
+    card,
+    heading,
+    hint,
+    lead,
+    primary_button,
+    rule,
+    secondary_button,
+    small,
+)
+from neglect_toolkit.gui.widgets.text import Card
+from neglect_toolkit.model.supervision import Action, OpenAction, Supervision
+
+
+class SupervisionPage(DeskPage):
+    """Questions that follow from this case's own pattern; actions with what became of them; the records."""
+
+    record_wanted = Signal()
+    pdf_wanted = Signal()
+    outcome_given = Signal(str, str, str)  # the action's id, what became of it, a note
+
+    def title(self, state: DayState) -> str:
+        """Whose case it is."""
+        return self.tr("Supervision: {child}").format(child=state.child)
+
+    def depends_on(self, state: DayState) -> object:
+        """The case, and where it is shown."""
+        return (state.supervised, state.in_the_room, state.child)
+
+    def write(self, state: DayState) -> None:
+        """What to do here, the open actions, the questions, then what was kept before."""
+        supervised = state.supervised
+        if supervised is None:
+            return
+        self._notes: dict[str, ShortText] = {}
+        self.add_to(lead(self.tr("What to think over about {child}, and what was decided.").format(child=state.child)))
+        if supervised.trouble:
+            notice = Notice("danger", supervised.trouble)
+            self.add_to(notice)
+            announce(notice, supervised.trouble, at_once=True)
+        self._write_buttons(supervised)
+        self._write_drift(supervised)
+        self._write_actions(supervised)
+        self._write_questions(supervised)
+        self._write_explanations(supervised)
+        self._write_earlier(supervised)
+
+    def _write_buttons(self, supervised: Supervised) -> None:
+        row = QWidget()
+        layout = FlowLayout(row)
+        if supervised.may_write:
+            words = self.tr("Go on with the record you began") if supervised.begun else self.tr("Write a record")
+            layout.addWidget(primary_button(words, self.record_wanted.emit))
+        layout.addWidget(secondary_button(self.tr("Save a PDF for supervision"), self.pdf_wanted.emit))
+        self.add_to(row)
+        if not supervised.may_write:
+            self.add_to(hint(self.tr("The record is written by the manager of the team. You can read it here.")))
+
+    def _write_drift(self, supervised: Supervised) -> None:
+        if not supervised.review.drift:
+            return
+        box = card(heading(self.tr("How it has gone on"), 2))
+        for says in supervised.review.drift:
+            _put(box, body(says))
+        self.add_to(box)
+
+    def _write_actions(self, supervised: Supervised) -> None:
+        box = card(heading(self.tr("Open actions"), 2))
+        if not supervised.review.actions:
+            _put(box, body(self.tr("No action is open.")))
+        for number, action in enumerate(supervised.review.actions):
+            if number:
+                _put(box, rule())
+            self._write_action(box, action, supervised)
+        self.add_to(box)
+
+    def _write_action(self, box: Card, held: OpenAction, supervised: Supervised) -> None:
+        action, late = held.action, held.days_overdue(supervised.review.on)
+        what = body(action.what)
+        _put(box, what)
+        if late:
+            tag = StatusTag(self.tr("Overdue by {n} days").format(n=late), "danger")
+            _put(box, tag, Qt.AlignmentFlag.AlignLeft)
+        for says in details_of(action):
+            _put(box, small(says))
+        if held.last is not None:
+            said = self.tr("Said on {date}: not done. {note}")
+            _put(box, small(said.format(date=wording.short_date(held.last.at.date()), note=held.last.note or "")))
+        note = ShortText(36)
+        self._notes[action.id] = note
+        _put(box, Field(self.tr("Note"), self.tr("Why, where it was not done or is dropped."), note))
+        row = QWidget()
+        layout = FlowLayout(row)
+        for outcome, words in (
+            ("done", self.tr("Done")),
+            ("not_done", self.tr("Not done yet")),
+            ("dropped", self.tr("Drop it")),
+        ):
+            button = secondary_button(words, partial(self._give, action.id, outcome))
+            button.setAccessibleDescription(action.what)
+            layout.addWidget(button)
+        _put(box, row)
+
+    def _give(self, action: str, outcome: str) -> None:
+        self.outcome_given.emit(action, outcome, self._notes[action].value or "")
+
+    def _write_questions(self, supervised: Supervised) -> None:
+        questions = supervised.review.questions
+        if not questions:
+            return
+        box = card(heading(self.tr("Questions to reflect on"), 2))
+        _put(box, hint(self.tr("They follow from this case's own pattern. None of them is an accusation.")))
+        for number, asks in enumerate(questions):
+            if number:
+                _put(box, rule())
+            _put(box, small(asks.fact))
+            _put(box, body(asks.asks))
+            _put(box, small(self.tr("Why: {why} ({source})").format(why=asks.why, source=asks.source)))
+        self.add_to(box)
+
+    def _write_explanations(self, supervised: Supervised) -> None:
+        explained = [one for one in supervised.review.explanations if one.says]
+        if not explained:
+            return
+        box = card(heading(self.tr("Other explanations, and whether they were tested"), 2))
+        for number, one in enumerate(explained):
+            if number:
+                _put(box, rule())
+            for says in one.says:
+                _put(box, body(says))
+        self.add_to(box)
+
+    def _write_earlier(self, supervised: Supervised) -> None:
+        box = card(heading(self.tr("Supervision records"), 2))
+        if not supervised.earlier:
+            _put(box, body(self.tr("None is kept yet.")))
+        for number, record in enumerate(supervised.earlier):
+            if number:
+                _put(box, rule())
+            self._write_record(box, record, supervised)
+        self.add_to(box)
+
+    def _write_record(self, box: Card, record: Supervision, supervised: Supervised) -> None:
+        content = record.content
+        _put(box, heading(wording.date(record.on), 3))
+        _put(box, small(self.tr("Written by {name}").format(name=record.by_name)))
+        present = ", ".join(content.present)
+        for words, value in (
+            (self.tr("Present: {words}"), present),
+            (self.tr("Reflections: {words}"), content.reflections),
+            (self.tr("Decisions: {words}"), content.decisions),
+            (self.tr("Escalation: {words}"), content.escalation),
+        ):
+            if value:
+                _put(box, body(words.format(words=value)))
+        last = {one.action: one for one in supervised.outcomes}
+        for action in content.actions:
+            outcome = last.get(action.id)
+            became = outcome_words(outcome.outcome) if outcome else self.tr("open")
+            _put(box, body(self.tr("Action: {what} ({became})").format(what=action.what, became=became)))
+
+
+def details_of(action: Action) -> tuple[str, ...]:
+    """Who, by when, how anybody will know, and what if not: a line each, where it is said."""
+    by_when = wording.date(action.by_when) if action.by_when else None
+    told = (
+        (wording.tr("Who: {words}"), action.who),
+        (wording.tr("By: {words}"), by_when),
+        (wording.tr("How we will know: {words}"), action.how_we_know),
+        (wording.tr("If not: {words}"), action.if_not),
+    )
+    return tuple(words.format(words=value) for words, value in told if value)
+
+
+def outcome_words(outcome: str) -> str:
+    """What became of an action, in words."""
+    return {
+        "done": wording.tr("done"),
+        "not_done": wording.tr("not done yet"),
+        "dropped": wording.tr("dropped"),
+    }[outcome]
+
+
+def _put(box: Card, widget: QWidget, align: Qt.AlignmentFlag | None = None) -> None:
+    layout = box.layout()
+    if layout is None:
+        return
+    layout.addWidget(widget)
+    if align is not None:
+        layout.setAlignment(widget, align)
