@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 # Characters that by definition have no look of their own: soft hyphen, joiners, variation selectors, tags.
 _WITHOUT_LOOK = {0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF}
@@ -26,14 +26,17 @@ class Legible:
 
     Args:
         shown: the code points that every face has.
+        first: what is done with every text before anything else, such as taking names out of it.
     """
 
-    def __init__(self, shown: Container[int]) -> None:
-        self._shown = shown
+    def __init__(self, shown: Container[int], first: Callable[[str], str] | None = None) -> None:
+        self._shown, self._first = shown, first
         self.replaced = False
 
     def __call__(self, text: str) -> str:
         """The text in composed form, with line ends as newlines and each missing character named in brackets."""
+        if self._first is not None:
+            text = self._first(text)
         if _PLAIN.fullmatch(text):
             return text
         composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.reports import styles
-from neglect_toolkit.reports.rows import Cell, Mark, Row, SetLine
+from neglect_toolkit.reports.rows import Cell, Drawing, Mark, Row, SetLine
 from neglect_toolkit.reports.styles import BODY, CELL, Colour, Style
 from neglect_toolkit.reports.tagging import Node, Tag
 from neglect_toolkit.reports.text import Run, Setter
@@ -134,8 +134,13 @@ class Flow:
         shares: Sequence[float],
         body: Iterable[Sequence[Sequence[Para]]],
         above: float = 5.0,
+        drawn: Sequence[Drawing] = (),
     ) -> None:
-        """A table with a header row that is repeated, and a first column that names each row."""
+        """A table with a header row that is repeated, and a first column that names each row.
+
+        `drawn` holds a drawing for each row, at a distance from the left edge of its last column; what stands there is
+        set to the right of it.
+        """
         table = self.node.add("Table")
         total = sum(shares)
         widths = [self.width * share / total for share in shares]
@@ -149,14 +154,16 @@ class Flow:
         ]
         header = Row(self.x, self.width, cells, above=above, pad=4, fill=styles.PALE_BLUE, rule=styles.BLUE, keep=True)
         self.rows.append(header)
-        for paras in body:
+        for index, paras in enumerate(body):
+            drawing = drawn[index]._replace(x=lefts[-1] + drawn[index].x) if drawn else None
             tr = table.add("TR")
-            nodes = [tr.add("TD") if index else tr.add("TH", "Row") for index in range(len(widths))]
+            nodes = [tr.add("TD") if place else tr.add("TH", "Row") for place in range(len(widths))]
+            beside = [0.0] * (len(widths) - 1) + [drawing.width + 12 if drawing else 0.0]
             cells = [
-                self._cell(said, node, x + 4, width - _CELL_PAD - 4, inline=len(said) == 1)
-                for said, node, x, width in zip(paras, nodes, lefts, widths, strict=True)
+                self._cell(said, node, x + 4 + left, width - _CELL_PAD - 4 - left, inline=len(said) == 1)
+                for said, node, x, width, left in zip(paras, nodes, lefts, widths, beside, strict=True)
             ]
-            self.rows.append(Row(self.x, self.width, cells, pad=4, rule=styles.LINE, header=header))
+            self.rows.append(Row(self.x, self.width, cells, pad=4, rule=styles.LINE, header=header, drawing=drawing))
 
     def _cell(self, paras: Sequence[Para], node: Node, x: float, width: float, *, inline: bool = False) -> Cell:
         """Sets paragraphs; `inline` puts the text straight under the node, without a paragraph of its own."""

@@ -96,6 +96,8 @@ class Painter:
             canvas.rect(row.x, foot, row.width, row.height, stroke=1, fill=0)
             for split in row.splits:
                 canvas.line(row.x + split, foot, row.x + split, y)
+        if row.drawing:
+            row.drawing.draw(canvas, row.drawing.x, y - row.pad, row.drawing.width)
         for cell in row.cells:
             top = y - row.pad
             for line in cell.lines:

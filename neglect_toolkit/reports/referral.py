@@ -15,6 +15,7 @@ from neglect_toolkit.reports.pdf_ua import About
 from neglect_toolkit.reports.sections.about import add_about, add_contacts
 from neglect_toolkit.reports.sections.answers import add_answers
 from neglect_toolkit.reports.sections.child import add_child, add_sharing, add_who_and_when
+from neglect_toolkit.reports.sections.chronology import add_chronology
 from neglect_toolkit.reports.sections.judgement import add_judgement
 from neglect_toolkit.reports.sections.known import add_context, add_differing, add_gaps, add_strengths
 from neglect_toolkit.reports.sections.safety import add_safety
@@ -25,6 +26,13 @@ from neglect_toolkit.reports.text import Setter
 from neglect_toolkit.reports.values import ReferralReport
 
 Progress = Callable[[int, int, str], None]
+
+
+def _add_history(flow: Flow, case: Case) -> None:
+    """The chronology, where there is one."""
+    if case.report.chronology:
+        add_chronology(flow, case.report.chronology)
+
 
 _SECTIONS = (
     add_child,
@@ -38,6 +46,7 @@ _SECTIONS = (
     add_context,
     add_safety,
     add_judgement,
+    _add_history,
     add_answers,
     add_contacts,
     add_about,

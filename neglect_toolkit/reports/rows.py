@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from neglect_toolkit.reports.styles import Colour
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
 
 Shape = Literal["dot", "triangle", "open_triangle", "half", "tick", "circle", "diamond", "dash", "question"]
 
@@ -38,6 +43,18 @@ class Blank(NamedTuple):
 
     x: float
     width: float
+
+
+class Drawing(NamedTuple):
+    """A drawing in a row, for the eye alone: the words beside it say the same.
+
+    `draw` gets the canvas, the left and the upper edge, and the width.
+    """
+
+    x: float
+    width: float
+    height: float
+    draw: Callable[[Canvas, float, float, float], None]
 
 
 @dataclass(slots=True)
@@ -101,6 +118,7 @@ class Row:
         splits: where thin lines part a framed row, from its left edge.
         keep: whether it must stand on the page of what comes next.
         header: the row that is drawn again where its table goes on over a page.
+        drawing: a drawing at its top, which the row is never lower than.
         outline: the bookmark that leads here, with its level from 0.
     """
 
@@ -116,16 +134,18 @@ class Row:
     splits: tuple[float, ...] = ()
     keep: bool = False
     header: Row | None = None
+    drawing: Drawing | None = None
     outline: tuple[str, int] | None = None
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.height = 2 * self.pad + max((cell.height for cell in self.cells), default=0.0)
+        heights = [cell.height for cell in self.cells] + ([self.drawing.height] if self.drawing else [])
+        self.height = 2 * self.pad + max(heights, default=0.0)
 
     @property
     def has_ground(self) -> bool:
         """Whether anything is drawn that is no text."""
-        drawn = self.fill or self.bar or self.rule or self.frame
+        drawn = self.fill or self.bar or self.rule or self.frame or self.drawing
         return bool(drawn) or any(line.is_drawn for cell in self.cells for line in cell.lines)
 
     @property
@@ -133,8 +153,9 @@ class Row:
         """The least of it that may stand alone at the foot of a page."""
         if self.height <= _WHOLE:
             return self.height
+        drawn = 2 * self.pad + self.drawing.height if self.drawing else 0.0
         few = max((Cell(0, cell.lines[:_ORPHANS]).height for cell in self.cells), default=0.0)
-        return min(self.height, 2 * self.pad + few)
+        return min(self.height, max(2 * self.pad + few, drawn))
 
     def cut(self, room: float) -> tuple[Row, Row] | None:
         """What fits into the room, and the rest; None where nothing of it fits."""
@@ -145,7 +166,7 @@ class Row:
             [Cell(cell.x, cell.lines[:count]) for cell, count in zip(self.cells, counts, strict=True)],
             [Cell(cell.x, _from_the_top(cell.lines[count:])) for cell, count in zip(self.cells, counts, strict=True)],
         )
-        return replace(self, cells=first), replace(self, cells=rest, above=0.0, outline=None)
+        return replace(self, cells=first), replace(self, cells=rest, above=0.0, outline=None, drawing=None)
 
 
 def _from_the_top(lines: list[SetLine]) -> list[SetLine]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.reports.characters import Legible
@@ -32,10 +32,13 @@ Line = tuple[Piece, ...]
 
 
 class Setter:
-    """Sets the text of one document; it remembers the widths of words for this document only."""
+    """Sets the text of one document; it remembers the widths of words for this document only.
 
-    def __init__(self) -> None:
-        self.legible = Legible(shown_characters())
+    Every text of a document passes here, its title and running lines too, so `hide` reaches all of them.
+    """
+
+    def __init__(self, hide: Callable[[str], str] | None = None) -> None:
+        self.legible = Legible(shown_characters(), hide)
         self._widths: dict[tuple[str, Face], float] = {}
 
     def width(self, text: str, style: Style) -> float:

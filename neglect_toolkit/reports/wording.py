@@ -95,6 +95,16 @@ def day(date: dt.date | None) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else NOT_GIVEN
 
 
+def short_day(date: dt.date | None) -> str:
+    """A date where there is little room: 4 Mar 2018."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}" if date else "no date"
+
+
+def month(date: dt.date) -> str:
+    """The month of a date: March 2018."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"
+
+
 def moment(at: dt.datetime) -> str:
     """A date and a time: 18 November 2026 at 16:40."""
     return f"{day(at.date())} at {at:%H:%M}"

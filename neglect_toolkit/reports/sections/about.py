@@ -55,6 +55,7 @@ def add_about(flow: Flow, case: Case) -> None:
             ("Next steps, contacts", f"versions {report.next_steps.version}, {report.contacts.version}"),
             ("Signed content", report.signature.sha256 if report.signature else wording.DRAFT),
             ("Made", f"{wording.moment(report.made_at)} with Neglect Toolkit {report.version}"),
+            *([("Audit log ends with", report.log_head)] if report.log_head else []),
         ]
     )
     if flow.setter.legible.replaced:

@@ -33,6 +33,16 @@ def _named(domains: list[Domain]) -> str:
 
 def add_gaps(flow: Flow, case: Case) -> None:
     """What nobody has explored, and what a referral asks for that this document does not hold."""
+    add_unexplored(flow, case)
+    flow.paragraph(
+        "This document has no place for where the child is at this moment, for brothers' and sisters' own days, for "
+        "other agencies' records or for risks to staff who visit. Ask the practitioner.",
+        above=8,
+    )
+
+
+def add_unexplored(flow: Flow, case: Case) -> None:
+    """What nobody has explored, core questions first."""
     flow.section("What is not known")
     core: dict[str, str] = {}
     further: dict[str, str] = {}
@@ -45,11 +55,6 @@ def add_gaps(flow: Flow, case: Case) -> None:
         if gaps:
             flow.heading(title, 3)
             flow.bullets(para(says, style=BODY, mark=signs.NOT_EXPLORED) for says in gaps.values())
-    flow.paragraph(
-        "This document has no place for where the child is at this moment, for brothers' and sisters' own days, for "
-        "other agencies' records or for risks to staff who visit. Ask the practitioner.",
-        above=8,
-    )
 
 
 def add_differing(flow: Flow, case: Case) -> None:

@@ -1,0 +1,77 @@
+"""What was agreed: actions of supervisions before that are still open, and what this supervision says and agrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from neglect_toolkit.model.supervision import Action, OpenAction, SupervisionContent
+from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports.flow import Flow, Para, para
+from neglect_toolkit.reports.styles import CELL
+from neglect_toolkit.reports.text import Run
+from neglect_toolkit.reports.wording import NOT_GIVEN, given
+
+_HEADS = ("What", "Who", "By when", "How we will know", "If it is not done")
+_SHARES = (30, 14, 15, 21, 20)
+_OUTCOMES = {"done": "Done", "not_done": "Not done", "dropped": "Dropped"}
+
+
+def add_open_actions(flow: Flow, actions: Sequence[OpenAction], on: dt.date) -> None:
+    """The actions of earlier supervisions that are neither done nor dropped; what is overdue says by how much."""
+    flow.section("Agreed before and still open")
+    if not actions:
+        flow.paragraph("No action from an earlier supervision is open.")
+        return
+    late = sum(one.days_overdue(on) > 0 for one in actions)
+    flow.paragraph(f"{len(actions)} open, {late} of them overdue on {wording.day(on)}.", keep=True)
+    flow.table(("What", "Who", "By when", "Where it stands"), (34, 16, 20, 30), (_open(one, on) for one in actions))
+
+
+def _open(one: OpenAction, on: dt.date) -> list[list[Para]]:
+    action, days = one.action, one.days_overdue(on)
+    by_when = [para(wording.day(action.by_when), style=CELL)]
+    if days:
+        overdue = "1 day overdue" if days == 1 else f"{days} days overdue"
+        by_when.append(para(overdue, style=CELL.bold().coloured(styles.RED), mark=signs.WARNING))
+    stands = [para(f"Agreed on {wording.day(one.set_on)}.", style=CELL)]
+    if one.last is not None:
+        note = f": {one.last.note}" if one.last.note else ""
+        said = f"{_OUTCOMES[one.last.outcome]}, said on {wording.day(one.last.at.date())}{note}"
+        stands.append(para(said, style=CELL))
+    if action.if_not:
+        stands.append(para(Run("If it is not done: ", CELL.bold()), Run(action.if_not, CELL), above=1))
+    return [[para(action.what, style=CELL)], [para(given(action.who), style=CELL)], by_when, stands]
+
+
+def add_this_supervision(flow: Flow, content: SupervisionContent | None) -> None:
+    """What was reflected, decided, escalated and agreed; where it has not been held yet, that is said."""
+    flow.section("This supervision")
+    if content is None:
+        flow.paragraph("Nothing is recorded of this supervision yet.")
+        return
+    flow.facts(
+        [
+            ("Held on", wording.day(content.held_on)),
+            ("Present", ", ".join(content.present) or NOT_GIVEN),
+            ("Reflections", given(content.reflections)),
+            ("Decisions", given(content.decisions)),
+            ("Disagreement or escalation", given(content.escalation)),
+        ]
+    )
+    flow.heading("Actions", 3)
+    if content.actions:
+        flow.table(_HEADS, _SHARES, map(_action, content.actions), 3)
+    else:
+        flow.paragraph("No action is recorded.")
+
+
+def _action(action: Action) -> list[list[Para]]:
+    texts = (
+        action.what,
+        given(action.who),
+        wording.day(action.by_when),
+        given(action.how_we_know),
+        given(action.if_not),
+    )
+    return [[para(text, style=CELL)] for text in texts]

@@ -1,0 +1,113 @@
+"""What supervision starts from: the child's day, explanations, judgement and review, questions to reflect on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neglect_toolkit.model.case import Reviewed
+from neglect_toolkit.model.reflection import Asks, Explanation, PartOfDay
+from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports.case import Case
+from neglect_toolkit.reports.flow import Flow, Para, para
+from neglect_toolkit.reports.styles import BODY, CELL, SMALL
+from neglect_toolkit.reports.text import Run
+from neglect_toolkit.reports.wording import given
+
+_REVIEWED = {"returned": "Sent back with questions", "countersigned": "Countersigned"}
+
+
+def add_day(flow: Flow, day: Sequence[PartOfDay]) -> None:
+    """The day as one paragraph, hour by hour; then the hours that nobody explored."""
+    flow.section("The child’s day")
+    known = [part for part in day if part.known]
+    if not known:
+        flow.paragraph("Nobody has explored an hour of the child’s day yet.")
+        return
+    runs: list[Run] = []
+    for part in known:
+        runs += [Run(f"{part.title}: ", BODY.bold()), Run(f"{' '.join(part.says)} ", BODY)]
+    flow.add(para(*runs))
+    missing = ", ".join(part.title.lower() for part in day if not part.known)
+    if missing:
+        flow.add(para(Run("Not explored yet: ", BODY.bold()), Run(f"{missing}.", BODY), mark=signs.NOT_EXPLORED), 4)
+    flow.paragraph(
+        "Told from the answers: the questionnaire’s own description of each rating, and what people said. Of what goes "
+        "well, one thing an hour is told.",
+        style=SMALL,
+    )
+
+
+def add_explanations(flow: Flow, found: Sequence[Explanation]) -> None:
+    """For each worry, which explanations were recorded and which nobody considered."""
+    flow.section("Other explanations tested")
+    if not found:
+        flow.paragraph("There is no worry to explain.")
+        return
+    flow.paragraph(
+        "An explanation that nobody considered may still be the right one. What lies behind a worry decides which help "
+        "is right.",
+        keep=True,
+    )
+    heads = ("What is a worry", "Recorded", "Not considered")
+    flow.table(heads, (36, 32, 32), (_explanation(one) for one in found))
+
+
+def _explanation(one: Explanation) -> list[list[Para]]:
+    *recorded, considered = one.says
+    missing = considered.removeprefix("Not considered: ").rstrip(".")
+    pieces = missing.split("; ") if one.not_considered else [considered]
+    said = [text.removeprefix("Recorded: ") for text in recorded] or [wording.NOT_GIVEN]
+    return [
+        [para(one.text, style=CELL, mark=signs.of_rating(one.rating))],
+        [para(_upper(text), style=CELL) for text in said],
+        [para(_upper(text), style=CELL) for text in pieces],
+    ]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def add_judged(flow: Flow, case: Case, reviews: Sequence[Reviewed]) -> None:
+    """The judgement beside what the findings point to, the manager's view of it, and the reasons for all three."""
+    judged, found = case.assessment.judgement, case.report.summary.next_step
+    flow.section("Judgement and suggested next step")
+    flow.facts(
+        [
+            ("The practitioner judges", case.step(judged.next_step) if judged.next_step else "not recorded yet"),
+            ("Reason", given(judged.reason)),
+            ("The findings point to", case.step(found.is_)),
+            ("Side by side", wording.compared(judged.next_step, found.is_)),
+            *(_review(case, review) for review in reviews),
+            *([] if reviews else [("Review", "not reviewed yet")]),
+        ]
+    )
+    flow.heading("Why the findings point there", 3)
+    flow.bullets(found.because)
+
+
+def _review(case: Case, review: Reviewed) -> tuple[str, str]:
+    outcome = _REVIEWED.get(review.outcome, review.outcome)
+    step = f" The manager judges: {case.step(review.next_step)}." if review.next_step else ""
+    reason = f" {review.reason}" if review.reason else ""
+    return "Review", f"{outcome} by {review.who}, {wording.day(review.on)}.{step}{reason}"
+
+
+def add_questions(flow: Flow, asked: Sequence[Asks]) -> None:
+    """Each question after the fact that raises it, with why it is asked and where it comes from."""
+    flow.section("Questions to reflect on")
+    if not asked:
+        flow.paragraph("Nothing in the pattern of this case raises a question of its own.")
+        return
+    flow.paragraph("Each follows from this case. None of them has one right answer.", keep=True)
+    for one in asked:
+        flow.panel(
+            [
+                para(one.fact, style=BODY),
+                para(one.asks, style=BODY.bold(), above=1.5),
+                para(f"{one.why} Source: {one.source}.", style=SMALL, above=1.5),
+            ],
+            styles.PALE,
+            styles.BLUE,
+            above=5,
+        )

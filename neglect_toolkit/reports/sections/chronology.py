@@ -1,0 +1,63 @@
+"""The chronology as a table: when, what happened, what it meant for the child, what was done and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neglect_toolkit.model.chronology import Event, EventKind, Precision
+from neglect_toolkit.reports import styles, wording
+from neglect_toolkit.reports.flow import Flow, Para, para
+from neglect_toolkit.reports.styles import CELL, SMALL
+from neglect_toolkit.reports.text import Run
+
+_WHOSE = {
+    EventKind.WORRY: "Said or seen by",
+    EventKind.VISIT: "Visit by",
+    EventKind.ACTION: "Who does it",
+    EventKind.SUPERVISION: "Present",
+    EventKind.SIGNED: "Signed by",
+}
+
+
+def add_chronology(flow: Flow, events: Sequence[Event]) -> None:
+    """Every event in a row of its own, the oldest first."""
+    flow.section("Chronology")
+    if not events:
+        flow.paragraph("Nothing with a date is recorded.")
+        return
+    flow.paragraph(
+        "“Found on” means that it is not recorded when it happened: it stands on the day on which it was found out.",
+        style=SMALL,
+        keep=True,
+    )
+    several = len({event.child for event in events}) > 1
+    heads = ("When", "What happened", "What it meant for the child", "What was done, and who")
+    flow.table(heads, (15, 37, 22, 26), (_row(event, several=several) for event in events), 4)
+
+
+def _row(event: Event, *, several: bool) -> list[list[Para]]:
+    child = [para(f"{event.child}: ", style=CELL.bold())] if several and event.child else []
+    none = para("not recorded", style=CELL.coloured(styles.MUTED))
+    is_felt = event.kind in (EventKind.WORRY, EventKind.SAFETY)
+    nothing = [none] if is_felt else [para("–", style=CELL.coloured(styles.MUTED))]
+    meant = [para(event.meant_for_child, style=CELL)] if event.meant_for_child else nothing
+    return [[_when(event)], [*child, para(event.what, style=CELL)], meant, list(_done(event)) or [none]]
+
+
+def _when(event: Event) -> Para:
+    on = event.date
+    said = {
+        Precision.DAY: wording.day(on),
+        Precision.MONTH: wording.month(on),
+        Precision.YEAR: str(on.year),
+        Precision.FOUND_ON: f"found on {wording.day(on)}",
+    }
+    return para(said[event.precision], style=CELL if event.precision is Precision.FOUND_ON else CELL.bold())
+
+
+def _done(event: Event) -> Sequence[Para]:
+    told = [para(event.done, style=CELL)] if event.done else []
+    # What was done about a safety check already says by whom.
+    if event.who and not (event.done and event.who in event.done):
+        told.append(para(Run(f"{_WHOSE.get(event.kind, 'By')}: ", CELL.bold()), Run(event.who, CELL), above=1))
+    return told
