@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
 from neglect_toolkit.engine.counting import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.sentences import day_says, done_says, headed
+from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.case import Assessed, CaseFile, GuideContact, HandedOver, Reviewed
@@ -119,8 +119,11 @@ def _visit(one: Assessed, visit: Visit) -> Event:
 
 
 def _worries(ordered: Sequence[Assessed]) -> Iterator[Event]:
-    """Each worry where it began, and again where a later assessment says something new of it."""
-    began: dict[str, set[tuple[dt.date, Precision]]] = {}
+    """Each worry where it began, and again where a later assessment says something new of it.
+
+    The same words for when it began, or another way to say the same day, tell of the same beginning.
+    """
+    began: dict[str, set[tuple[dt.date, Precision] | str]] = {}
     last_told: dict[str, tuple[str, str]] = {}
     for one in ordered:
         for item_id, reading in readings_of(one.tool, one.content.answers).items():
@@ -128,11 +131,13 @@ def _worries(ordered: Sequence[Assessed]) -> Iterator[Event]:
                 last_told.pop(item_id, None)
                 continue
             state = (_reads(reading), (reading.answer.effect or "").strip())
-            dated = since_when(reading.answer.since, one.on)
-            if dated in began.get(item_id, ()):
+            words = (reading.answer.since or "").strip()
+            dated = since_when(words, one.on)
+            known = began.setdefault(item_id, set())
+            if dated is not None and (dated in known or words in known):
                 dated = None
             elif dated is not None:
-                began.setdefault(item_id, set()).add(dated)
+                known |= {dated, words}
             if dated is None and last_told.get(item_id) == state:
                 continue
             last_told[item_id] = state
@@ -152,7 +157,8 @@ def _reads(reading: Reading) -> str:
 
 def _worry(one: Assessed, reading: Reading, when: tuple[dt.date, Precision]) -> Event:
     answer = reading.answer
-    since = f" Since: “{answer.since.strip()}”." if answer.since and answer.since.strip() else ""
+    words = (answer.since or "").strip()
+    since = f" Since: “{words}”." if words and words not in _said_by(*when) else ""
     what = headed(spoken(reading.item.text, one.content.child.called or one.tool.child_word), _reads(reading))
     return Event(
         date=when[0],
@@ -163,6 +169,15 @@ def _worry(one: Assessed, reading: Reading, when: tuple[dt.date, Precision]) -> 
         who=_who_says(one, reading),
         about=one.id,
     )
+
+
+def _said_by(on: dt.date, precision: Precision) -> tuple[str, ...]:
+    """Words for when it began that the date says already. A month without its year is not among them."""
+    if precision is Precision.MONTH:
+        return (f"{MONTHS[on.month - 1]} {on.year}",)
+    if precision is Precision.YEAR:
+        return (str(on.year),)
+    return (day_says(on), on.isoformat()) if precision is Precision.DAY else ()
 
 
 def _who_says(one: Assessed, reading: Reading) -> str | None:
@@ -176,14 +191,14 @@ def _who_says(one: Assessed, reading: Reading) -> str | None:
     }
     said = [pair for pair in reading.pairs if pair.concern == reading.concern]
     who = dict.fromkeys(
-        "the practitioner's rating"
+        "the practitioner"
         if pair.source is None
         else names[pair.source]
         if pair.source in (Source.CHILD, Source.OBSERVED) or not pair.who
         else pair.who
         for pair in said
     )
-    by_others = [name for name in who if name != "the practitioner's rating"]
+    by_others = [name for name in who if name != "the practitioner"]
     return ", ".join(by_others or who) or None
 
 

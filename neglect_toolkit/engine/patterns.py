@@ -246,7 +246,9 @@ def _domain_unexplored(seen: Seen) -> str | None:
 
 
 def _area(domains: Sequence[Domain]) -> str:
-    return listed([domain.called if not place else domain.called.lower() for place, domain in enumerate(domains)])
+    """Areas in a row with commas alone: "and" stands within their names."""
+    said = ", ".join(domain.called.lower() for domain in domains)
+    return said[:1].upper() + said[1:]
 
 
 def _safety_unanswered(seen: Seen) -> str | None:
@@ -261,12 +263,12 @@ def _safety_unanswered(seen: Seen) -> str | None:
 
 
 def _drift(seen: Seen) -> str | None:
-    return " ".join(drifting(seen.over_time)) or None
+    return "\n".join(drifting(seen.over_time)) or None
 
 
 def _slipped_back(seen: Seen) -> str | None:
     domains = slipped_back(seen.over_time)
-    return f"{_area(domains)} had got better and is a concern again." if domains else None
+    return f"{_area(domains)}: this had got better and is a concern again." if domains else None
 
 
 def _better_on_parents_word(seen: Seen) -> str | None:
@@ -289,7 +291,7 @@ def _strengths_beside_concern(seen: Seen) -> str | None:
     worries = [reading for reading in seen.readings.values() if reading.concern > 0]
     if not serious or len(strengths) <= len(worries):
         return None
-    return f"{len(strengths)} things go well, and {_area(serious).lower()} is a significant concern."
+    return f"{len(strengths)} things go well. There is significant concern about {_area(serious).lower()}."
 
 
 def _judged_below(seen: Seen) -> str | None:

@@ -22,7 +22,7 @@ Hide = Callable[[str], str]
 _LETTERS = re.compile(r"[^\W\d_]+")
 # What may stand between two parts of one name.
 _WITHIN = re.compile(r"\s+|\s*['’‘-]\s*")
-_AFTER_AN_INITIAL = re.compile(r"\.?\s*")
+_AFTER_AN_INITIAL = re.compile(r"\.?\s*['’‘-]?\s*")
 _SENTENCE_END = re.compile(r"(?:^|[.?!…:]\s+|\n)[“\"‘'(\s]*$")
 _PLAINER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "’": "'", "‘": "'"})
 _NO_NAMES = frozenset(
@@ -45,8 +45,8 @@ _MONTHS = frozenset(
     for word in words
 )
 _OF_A_DATE = re.compile(r"\d\s*$")
-_THE_CHILD, _FAMILY, _WORKER, _NAME = "the child", "[family name]", "[worker]", "[name]"
-_NOT_ENGLISH_CASE = {"Lo"}
+_THE_CHILD, _FAMILY, _PRACTITIONER = "the child", "[family name]", "[practitioner]"
+_WORKER, _NAME = "[worker]", "[name]"
 
 
 class Called(NamedTuple):
@@ -88,7 +88,7 @@ class Hidden:
         self._owners: dict[str, set[str]] = {}
         self._single: set[str] = set()
         self._unspaced: dict[str, str] = {}
-        for one in called:
+        for one in sorted(called, key=lambda one: not one.surely):
             self._learn(one)
         self._phrases = [(_spaced(words), stands) for words, stands in phrases]
         self._hide = lru_cache(maxsize=4096)(self._hidden)
@@ -104,13 +104,17 @@ class Hidden:
             part = folded(word)
             if _has_no_case(word):
                 self._unspaced[part] = one.stands
-            elif part in _NO_NAMES or (not one.surely and (part in self._ordinary or _is_short_form(word))):
+            elif part in _NO_NAMES or (not one.surely and self._is_no_name(part, word)):
                 continue
             elif word[:1].isupper() or (one.surely and all_small and part not in self._ordinary):
                 if len(part) == 1:
                     self._single.add(part)
                 else:
                     self._owners.setdefault(part, set()).add(one.stands)
+
+    def _is_no_name(self, part: str, word: str) -> bool:
+        """Of a word where a name may stand or not: whether it is an ordinary word, or a name that is known anyway."""
+        return part in self._ordinary or part in self._owners or (word.isupper() and len(word) > 1)
 
     def _hidden(self, text: str) -> str:
         text = _plain(text)
@@ -169,9 +173,10 @@ class Hidden:
     def _stands_for(self, words: list[str]) -> str:
         """Whose name it is; a part that several people share is their family's, or nobody's in particular."""
         whose = set.intersection(*(self._owners[word] for word in words if word in self._owners))
-        if len(whose) == 1:
-            return whose.pop()
-        return _FAMILY if whose and not whose & {_WORKER, _NAME} else _NAME
+        closest = whose - {_NAME, _WORKER} or whose - {_NAME} or whose
+        if len(closest) == 1:
+            return next(iter(closest))
+        return _NAME if _PRACTITIONER in closest or not closest else _FAMILY
 
 
 def _whole_names(run: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, list[str]]]:
@@ -199,11 +204,7 @@ def _plain(text: str) -> str:
 
 def _has_no_case(word: str) -> bool:
     """Whether it is of a script without capitals, which often has no spaces between words either."""
-    return unicodedata.category(word[0]) in _NOT_ENGLISH_CASE
-
-
-def _is_short_form(word: str) -> bool:
-    return word.isupper() and len(word) > 1
+    return unicodedata.category(word[0]) == "Lo"
 
 
 def _spaced(words: str) -> re.Pattern[str]:
@@ -221,7 +222,7 @@ def names_in(report: SupervisionReport) -> Iterator[Called]:
     for one in report.case.assessments:
         yield from _of_assessment(one.content)
         if one.signature and one.signature.by.name:
-            yield Called(one.signature.by.name, "[practitioner]")
+            yield Called(one.signature.by.name, _PRACTITIONER)
     case = report.case
     workers = [
         *(review.who for review in case.reviews),
@@ -249,7 +250,7 @@ def _of_assessment(content: Assessment) -> Iterator[Called]:
         if member.name:
             yield Called(member.name, f"[{member.relation or 'family member'}]")
     if content.assessed_by.name:
-        yield Called(content.assessed_by.name, "[practitioner]")
+        yield Called(content.assessed_by.name, _PRACTITIONER)
     yield from (Called(home.name, _NAME, surely=False) for home in content.other_homes)
     yield from (Called(name, _NAME, surely=False) for visit in content.visits for name in visit.present)
     for answer in content.answers.values():

@@ -98,13 +98,16 @@ def _head(flow: Flow, case: Case, report: SupervisionReport) -> None:
     flow.section(f"Supervision: {_titled(case, report)}", 1)
     state = f"{wording.signature_state(case.report.signature)}. {wording.standing(report.header)}".strip()
     others = len(report.case.assessments) - 1
-    before = {0: "the only assessment", 1: "with one assessment before it"}.get(others, f"with {others} before it")
+    before = {0: "the only assessment", 1: "with one assessment before it"}.get(
+        others, f"with {others} others before it"
+    )
     child = case.assessment.child
-    age = wording.age(child, report.review.on)
+    on = report.review.on
+    born = ("Date of birth", wording.birth(child, on)) if report.names == "full" else ("Age", wording.age(child, on))
     facts = [
         ("Newest assessment", f"{wording.day(_newest(report).on)}, {before}. {state}"),
         ("Tool", f"{case.report.tool.title}, version {case.report.tool.version}"),
-        ("Age", age if report.names != "full" else wording.birth(child, report.review.on)),
+        born,
         ("Names", _NAMED[report.names]),
     ]
     flow.facts(facts, 110)

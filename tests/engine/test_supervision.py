@@ -211,7 +211,7 @@ def test_strengths_beside_a_significant_concern() -> None:
     well = an_assessment().with_everything_going_well(a_tool())
     found = facts(a_case(well.with_worry(FOOD, persistence="every_day")))
 
-    assert "food and drink is a significant concern" in found[Pattern.STRENGTHS_BESIDE_CONCERN]
+    assert "significant concern about food and drink" in found[Pattern.STRENGTHS_BESIDE_CONCERN]
     assert Pattern.STRENGTHS_BESIDE_CONCERN not in facts(a_case(GRAVE))
     assert Pattern.STRENGTHS_BESIDE_CONCERN not in facts(a_case(well))
 

@@ -17,16 +17,15 @@ _REVIEWED = {"returned": "Sent back with questions", "countersigned": "Countersi
 
 
 def add_day(flow: Flow, day: Sequence[PartOfDay]) -> None:
-    """The day as one paragraph, hour by hour; then the hours that nobody explored."""
+    """The day hour by hour, a few sentences each; then the hours that nobody explored."""
     flow.section("The child’s day")
     known = [part for part in day if part.known]
     if not known:
         flow.paragraph("Nobody has explored an hour of the child’s day yet.")
         return
-    runs: list[Run] = []
     for part in known:
-        runs += [Run(f"{part.title}: ", BODY.bold()), Run(f"{' '.join(part.says)} ", BODY)]
-    flow.add(para(*runs))
+        told = [_told(says) for says in part.says]
+        flow.paragraph(Run(f"{part.title}: ", BODY.bold()), *told, above=2.5)
     missing = ", ".join(part.title.lower() for part in day if not part.known)
     if missing:
         flow.add(para(Run("Not explored yet: ", BODY.bold()), Run(f"{missing}.", BODY), mark=signs.NOT_EXPLORED), 4)
@@ -35,6 +34,11 @@ def add_day(flow: Flow, day: Sequence[PartOfDay]) -> None:
         "well, one thing an hour is told.",
         style=SMALL,
     )
+
+
+def _told(says: str) -> Run:
+    """A sentence; what somebody said stands out, as it does elsewhere."""
+    return Run(f"{says} ", BODY.italic() if says.endswith(("”", "”.")) else BODY)
 
 
 def add_explanations(flow: Flow, found: Sequence[Explanation]) -> None:
@@ -60,7 +64,7 @@ def _explanation(one: Explanation) -> list[list[Para]]:
     return [
         [para(one.text, style=CELL, mark=signs.of_rating(one.rating))],
         [para(_upper(text), style=CELL) for text in said],
-        [para(_upper(text), style=CELL) for text in pieces],
+        [para(_upper(text), style=CELL, above=2.0 * bool(place)) for place, text in enumerate(pieces)],
     ]
 
 

@@ -41,7 +41,8 @@ def _row(event: Event, *, several: bool) -> list[list[Para]]:
     is_felt = event.kind in (EventKind.WORRY, EventKind.SAFETY)
     nothing = [none] if is_felt else [para("–", style=CELL.coloured(styles.MUTED))]
     meant = [para(event.meant_for_child, style=CELL)] if event.meant_for_child else nothing
-    return [[_when(event)], [*child, para(event.what, style=CELL)], meant, list(_done(event)) or [none]]
+    missing = [none] if event.kind in (EventKind.SAFETY, EventKind.ACTION) else [para("–", style=none.runs[0].style)]
+    return [[_when(event)], [*child, para(event.what, style=CELL)], meant, list(_done(event)) or missing]
 
 
 def _when(event: Event) -> Para:

@@ -9,7 +9,7 @@ from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
 
-_CHART = 210.0
+_CHART = 180.0
 _MOVED = {
     Movement.WORSE: "Worse",
     Movement.BETTER: "Better",

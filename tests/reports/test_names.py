@@ -1,0 +1,229 @@
+"""Names left out or as initials: nowhere in the document, however they are typed, and no other word is touched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from io import BytesIO
+
+import pikepdf
+import pytest
+from builders import an_assessment
+from cases_made_up import NOVEMBER, a_supervision, an_action, assessed, at
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from read_back import pages_of
+from supervisions_made_up import a_supervision_report
+
+from neglect_toolkit.model.assessment import Signature
+from neglect_toolkit.model.people import Assessor, HouseholdMember
+from neglect_toolkit.model.supervision import SupervisionContent
+from neglect_toolkit.reports.names import Called, Hidden, folded
+from neglect_toolkit.reports.supervision import supervision_pdf
+from neglect_toolkit.reports.values import Names, SupervisionReport
+
+HOW: tuple[Names, ...] = ("initials", "left_out")
+
+
+def everything_in(document: bytes) -> str:
+    """All that a PDF says: its pages, title, metadata and bookmarks."""
+    with pikepdf.open(BytesIO(document)) as pdf:
+        metadata = pdf.Root.Metadata.read_bytes().decode()
+        with pdf.open_outline() as outline:
+            titles = [item.title for top in outline.root for item in (top, *top.children)]
+    information = PdfReader(BytesIO(document)).metadata or {}
+    said = (str(value) for value in information.values())
+    return "\n".join([*pages_of(document), metadata, *titles, *said])
+
+
+def words_of(text: str) -> set[str]:
+    """Every word, in small letters and without accents."""
+    return set(re.findall(r"[^\W\d_]+", folded(text)))
+
+
+def a_full_report(names: Names) -> SupervisionReport:
+    """A report in which every person is named in every kind of place."""
+    said = "Zoë, ZOE and zoe Ó Briain were with Niamh O'Briain, Dean, Leo and Sam Rivers. Rivers rang Ana Petrova."
+    made = (
+        an_assessment()
+        .with_child(name="Zoë Ó Briain", known_as="Zoë", school="Larkhill Primary School", nhs_number="999 000 0018")
+        .with_fields(
+            household=(
+                HouseholdMember(name="Niamh Ó Briain", relation="mother", lives_here=True, note=said),
+                HouseholdMember(name="Leo Ó Briain", relation="baby brother"),
+                HouseholdMember(name="Dean, surname not known", relation="mother's partner"),
+            ),
+            assessed_by=Assessor(name="Sam Rivers", role="Social worker", contact="Sam on 0000"),
+        )
+        .with_visit(
+            "v2", date=NOVEMBER, where="home", present=("Zoë", "Niamh", "Ms Hallworth", "class teacher"), note=said
+        )
+        .with_worry("breakfast.eats_before_school", note=said, effect=said, since="March, said Niamh")
+        .with_account("breakfast.eats_before_school", "child", "worry", said, who="Zoë", visit="v2")
+        .with_account("breakfast.eats_before_school", "parent", "going_well", said, who="Niamh")
+        .with_account("breakfast.eats_before_school", "professional", "worry", said, who="Ms Hallworth")
+        .with_check(
+            "safety.no_capable_adult_now", "yes", done=said, done_by="Kit Mossman", note="Hallworth rang. 9990000018"
+        )
+        .with_judgement("refer_now", said)
+    )
+    one = assessed(made, NOVEMBER).model_copy(
+        update={"signature": Signature(by=made.assessment.assessed_by, at=at(NOVEMBER), sha256="5" * 64)}
+    )
+    before = a_supervision(
+        an_action(said, who="Sam Rivers", by_when=dt.date(2026, 10, 1), if_not="Ana goes"), decisions=said
+    )
+    content = SupervisionContent(
+        held_on=NOVEMBER,
+        present=("Ana Petrova", "Sam"),
+        reflections=f"{said} She is at Larkhill Primary School.",
+        decisions=said,
+        escalation=said,
+        actions=(an_action(said, who="Ola Bergstrom"),),
+    )
+    return a_supervision_report(one, supervisions=(before,), content=content, names=names)
+
+
+SECRET = ("zoe", "briain", "niamh", "leo", "dean", "sam", "rivers", "ana", "petrova", "hallworth", "kit", "mossman")
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_no_name_is_left_anywhere_in_the_document(how: Names) -> None:
+    text = everything_in(supervision_pdf(a_full_report(how)))
+
+    assert [name for name in (*SECRET, "ola", "bergstrom") if name in words_of(text)] == []
+    assert "arkhill" not in text
+    assert "0018" not in text
+
+
+def test_in_full_everybody_is_named() -> None:
+    words = words_of(everything_in(supervision_pdf(a_full_report("full"))))
+
+    assert [name for name in SECRET if name not in words] == []
+
+
+def test_what_stands_for_a_name_says_who_it_is_where_that_is_known() -> None:
+    text = " ".join(everything_in(supervision_pdf(a_full_report("left_out"))).split())
+
+    for stands in ("[mother]", "[mother's partner]", "[baby brother]", "[practitioner]", "[worker]", "the child"):
+        assert stands in text
+    assert "Supervision: The child" in text or "Supervision: the child" in text
+    assert "Z." in everything_in(supervision_pdf(a_full_report("initials")))
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_date_of_birth_and_an_address_go_with_the_names(how: Names) -> None:
+    text = everything_in(supervision_pdf(a_full_report(how)))
+
+    assert "4 March 2018" not in text
+    assert "1 Made Up Street" not in text
+
+
+# One text
+
+
+ZOE = (Called("Zoë Ó Briain", "the child"), Called("Al Green", "[uncle]"), Called("May Briain", "[aunt]"))
+
+
+def left_out(text: str, *called: Called, ordinary: tuple[str, ...] = ()) -> str:
+    return Hidden("left_out", called or ZOE, set(ordinary))(text)
+
+
+def initials(text: str, *called: Called, ordinary: tuple[str, ...] = ()) -> str:
+    return Hidden("initials", called or ZOE, set(ordinary))(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("I saw Zoë Ó Briain.", "I saw Z.Ó.B."),
+        ("Zoë’s coat and zoe's shoes", "Z.’s coat and Z.'s shoes"),
+        ("ZOE O'BRIAIN", "Z.O.B."),
+        ("Zoe\u0308 and Zo\u00adë", "Z. and Z."),
+        ("Also, alarm, always: Al", "Also, alarm, always: A."),
+        ("Zoes bag", "Z. bag"),
+        ("Zoë2018, zoë_b", "Z.2018, Z._b"),
+        ("Zoë. Al rang.", "Z. A. rang."),
+        ("Zoë Al", "Z. A."),
+        ("on 4 May 2026 and in May 2026", "on 4 May 2026 and in May 2026"),
+        ("May came", "M. came"),
+        ("a zoetrope in Briainstown", "a zoetrope in Briainstown"),
+        ("", ""),
+    ],
+)
+def test_initials(text: str, hidden: str) -> None:
+    assert initials(text) == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Zoë eats. Then Zoë Ó Briain sleeps. Zoë!", "The child eats. Then the child sleeps. The child!"),
+        ("The Briain family", "The [family name] family"),
+        ("Al Green", "[uncle]"),
+        ("“Zoë is late”", "“The child is late”"),
+        ("Zoë\nAl", "The child\n[uncle]"),
+    ],
+)
+def test_left_out(text: str, hidden: str) -> None:
+    assert left_out(text) == hidden
+
+
+def test_an_ordinary_word_is_a_name_only_with_a_capital() -> None:
+    will = Called("Will Hope", "[father]")
+
+    assert left_out("Will will hope for the best", will, ordinary=("will", "hope")) == "[father] will hope for the best"
+
+
+def test_what_is_no_name_in_a_place_for_either_stays() -> None:
+    who = (Called("Class teacher", "[name]", surely=False), Called("GP", "[name]", surely=False))
+
+    assert (
+        left_out("The class teacher and the GP", *who, ordinary=("class", "teacher")) == "The class teacher and the GP"
+    )
+    assert left_out("Dean is not known", Called("Dean, surname not known", "[partner]")) == "[partner] is not known"
+    assert left_out("Mrs Hall rang", Called("Mrs Hall", "[name]", surely=False)) == "Mrs [name] rang"
+
+
+def test_a_name_typed_without_capitals_is_one_all_the_same() -> None:
+    assert (
+        left_out("Niamh and the baby", Called("niamh byrne", "[mother]"), ordinary=("baby",)) == "[mother] and the baby"
+    )
+
+
+def test_a_name_in_a_script_without_spaces_is_found_within_a_sentence() -> None:
+    assert "小明" not in left_out("小明说他饿了", Called("小明", "the child"))
+    assert "小明" not in initials("小明说他饿了", Called("小明", "the child"))
+
+
+names = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéöłøñç", min_size=2, max_size=9).map(str.capitalize)
+
+
+@settings(max_examples=150)
+@given(st.lists(names, min_size=1, max_size=4), st.text(max_size=40), st.sampled_from(HOW), st.data())
+def test_names_never_appear_wherever_they_stand(called: list[str], rest: str, how: Names, data: st.DataObject) -> None:
+    hide = Hidden(how, [Called(" ".join(called), "[x1]")], set())
+    way = st.sampled_from([str.upper, str.lower, str.title, str, folded])
+    typed = [data.draw(way)(name) for name in called]
+    joined = data.draw(st.sampled_from([" ", ", ", "-", "’s ", ". ", "\n", " and "])).join(typed)
+    text = hide(f"{rest} {joined} {rest}")
+
+    if not {folded(name) for name in called} & words_of(f"[x1] and s {rest}"):
+        assert not {folded(name) for name in called} & words_of(text)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(names.filter(lambda name: len(name) > 4), st.sampled_from(HOW))
+def test_a_drawn_name_is_nowhere_in_the_document(name: str, how: Names) -> None:
+    made = (
+        an_assessment()
+        .with_child(name=f"{name} Qvxz", known_as=name)
+        .with_worry("breakfast.eats_before_school", note=f"{name.upper()} said so, {name}’s aunt too.")
+        .with_account("breakfast.eats_before_school", "child", "worry", f"I am {name.lower()}")
+    )
+    plain = words_of(everything_in(supervision_pdf(a_supervision_report(assessed(an_assessment()), names=how))))
+    words = words_of(everything_in(supervision_pdf(a_supervision_report(assessed(made), names=how))))
+
+    assert folded(name) in plain or folded(name) not in words
+    assert "qvxz" not in words
