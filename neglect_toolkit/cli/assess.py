@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.cli.options import add_who
+from neglect_toolkit.cli.options import add_names, add_who
 from neglect_toolkit.cli.passphrase import unlocked
 from neglect_toolkit.cli.summary_text import summary_text
 from neglect_toolkit.errors import UsageError
-from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services import assessing, exporting, supervising
 from neglect_toolkit.services.assessing import Assessed
-from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
@@ -25,9 +25,12 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("answers", metavar="ANSWERS.yaml", type=Path, help="answers in YAML or JSON")
     parser.add_argument("--json", action="store_true", help="print the summary for a program to read")
     parser.add_argument("--pdf", metavar="FILE", type=Path, help="also write a PDF")
-    parser.add_argument("--for", dest="purpose", choices=["referral"], help="what the PDF is for (with --pdf)")
+    parser.add_argument(
+        "--for", dest="purpose", choices=["referral", "supervision"], help="what the PDF is for (with --pdf)"
+    )
     parser.add_argument("--store", metavar="PATH", type=Path, help="also keep it as a new draft in this store")
     add_who(parser)
+    add_names(parser)
     parser.set_defaults(run=_assess)
 
 
@@ -41,14 +44,23 @@ def _assess(given: argparse.Namespace) -> int:
             opened = casework.take_in(assessed.assessment)
             print(f"Kept in the store as the draft {opened.header.id}.", file=sys.stderr)  # whatever fails after it
             assessed = Assessed(assessed.assessment, assessed.tool, opened.view().summary)
-            if given.pdf:
-                document = exporting.render_referral(opened.prepare_referral())
-                opened.keep_export(given.pdf, document, "referral")
+            if given.pdf and given.purpose == "supervision":
+                document = exporting.render_supervision(casework.supervising.prepare_pdf(opened.header, given.names))
+                casework.supervising.keep_pdf(opened.header, given.pdf, document, given.names)
+            elif given.pdf:
+                opened.keep_export(given.pdf, exporting.render_referral(opened.prepare_referral()), "referral")
     elif given.pdf:
-        report = exporting.referral(toolkit, assessed.assessment, assessed.tool, assessed.summary)
-        exporting.write_whole(given.pdf, exporting.render_referral(report))
+        exporting.write_whole(given.pdf, _pdf(given, toolkit, assessed))
     if given.json:
         print(assessing.as_json(assessed.summary), end="")
     else:
         print(summary_text(assessed.assessment, assessed.tool, assessed.summary, toolkit.next_steps))
     return 0
+
+
+def _pdf(given: argparse.Namespace, toolkit: Toolkit, assessed: Assessed) -> bytes:
+    """The document of answers that are kept in no store."""
+    if given.purpose == "supervision":
+        return exporting.render_supervision(supervising.of_answers(toolkit, assessed, given.names))
+    report = exporting.referral(toolkit, assessed.assessment, assessed.tool, assessed.summary)
+    return exporting.render_referral(report)

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.cli.options import add_one, add_store, work_in
+from neglect_toolkit.cli.options import add_names, add_one, add_store, work_in
 from neglect_toolkit.cli.summary_text import on_a_terminal, summary_text
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.model.assessment import Header, Judgement
@@ -41,7 +41,10 @@ def add_to(commands: Commands) -> None:
     export = commands.add_parser("export", help="one assessment as a PDF")
     add_one(export)
     export.add_argument("--pdf", metavar="FILE", type=Path, required=True, help="the PDF to write")
-    export.add_argument("--for", dest="purpose", choices=["referral"], default="referral", help="what it is for")
+    export.add_argument(
+        "--for", dest="purpose", choices=["referral", "supervision"], default="referral", help="what it is for"
+    )
+    add_names(export)
     export.add_argument("--as-signed", action="store_true", help="what was signed last, while a correction is open")
     export.set_defaults(run=_export)
 
@@ -211,7 +214,12 @@ def _comment_line(comment: Comment) -> str:
 def _export(given: argparse.Namespace) -> int:
     with work_in(given) as casework:
         opened = casework.open(casework.find(given.id).id)
-        document = exporting.render_referral(opened.prepare_referral(as_signed=given.as_signed))
-        opened.keep_export(given.pdf, document, given.purpose)
+        if given.purpose == "supervision":
+            supervising, header = casework.supervising, opened.header
+            document = exporting.render_supervision(supervising.prepare_pdf(header, given.names))
+            supervising.keep_pdf(header, given.pdf, document, given.names)
+        else:
+            document = exporting.render_referral(opened.prepare_referral(as_signed=given.as_signed))
+            opened.keep_export(given.pdf, document, given.purpose)
     print(given.pdf)
     return 0

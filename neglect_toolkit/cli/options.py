@@ -40,6 +40,16 @@ def roles(written: str) -> tuple[Role, ...]:
         raise argparse.ArgumentTypeError(f"choose from {', '.join(Role)}, with commas between") from None
 
 
+def add_names(parser: argparse.ArgumentParser) -> None:
+    """Adds how people are named in a supervision PDF."""
+    parser.add_argument(
+        "--names",
+        choices=["full", "initials", "left_out"],
+        default="full",
+        help="how people are named in a PDF for supervision (default: full)",
+    )
+
+
 def work_in(given: argparse.Namespace) -> AbstractContextManager[Casework]:
     """The work in the store that the options name, locked again afterwards."""
     return unlocked(compose(store=given.store, forms=given.forms), given.who)

@@ -336,9 +336,7 @@ class Shell(QObject):
 
         page = DayPage()
         opened = self.open(assessment_id)
-        presenter = DayPresenter(
-            opened, page, self, in_the_room=self._in_the_room, supervising=self.work.supervising
-        )
+        presenter = DayPresenter(opened, page, self, in_the_room=self._in_the_room, supervising=self.work.supervising)
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
         presenter.export_wanted.connect(partial(self.open_export, assessment_id))
         presenter.left.connect(self.home)
@@ -395,6 +393,17 @@ class Shell(QObject):
         presenter = SupervisionRecordPresenter(self.work, opened.header, page, self)
         presenter.finished.connect(self.back)
         return Screen(page, self.tr("Supervision record"), presenter, presenter.save_now)
+
+    def _open_supervision_pdf(self, assessment_id: str) -> None:
+        self.go(partial(self._supervision_pdf_screen, assessment_id))
+
+    def _supervision_pdf_screen(self, assessment_id: str) -> Screen:
+        from neglect_toolkit.gui.pages.supervision_pdf_presenter import SupervisionPdfPresenter
+
+        opened = self.open(assessment_id)
+        presenter = SupervisionPdfPresenter(opened, self.work.supervising, self._prompts, self)
+        presenter.finished.connect(self.back)
+        return Screen(presenter.page, self.tr("Save a PDF for supervision"), presenter)
 
     def _open_settings(self) -> None:
         if self.is_unlocked:

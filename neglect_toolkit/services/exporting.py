@@ -7,18 +7,24 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from neglect_toolkit import __version__
 from neglect_toolkit.errors import WriteFileError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
+from neglect_toolkit.model.case import CaseFile, CaseReview
+from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import IndicatorSummary
+from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.services.toolkit import Toolkit
 
 if TYPE_CHECKING:
-    from neglect_toolkit.reports.values import ReferralReport
+    from neglect_toolkit.reports.values import ReferralReport, SupervisionReport
+
+Names = Literal["full", "initials", "left_out"]
+"""How people are named in a document: in full, by their initials, or not at all."""
 
 Report = Callable[[int, int, str], None]
 
@@ -32,6 +38,8 @@ def referral(
     header: Header | None = None,
     signature: Signature | None = None,
     next_steps: NextSteps | None = None,
+    chronology: tuple[Event, ...] = (),
+    log_head: str | None = None,
 ) -> ReferralReport:
     """Everything a referral PDF needs. Without a signature, which is that of what was sealed, it is a draft."""
     from neglect_toolkit.reports.values import ReferralReport
@@ -46,7 +54,48 @@ def referral(
         contacts=toolkit.contacts,
         made_at=toolkit.clock.now(),
         version=__version__,
+        chronology=chronology,
+        log_head=log_head,
     )
+
+
+def supervision(
+    toolkit: Toolkit,
+    case: CaseFile,
+    review: CaseReview,
+    *,
+    names: Names = "full",
+    content: SupervisionContent | None = None,
+    header: Header | None = None,
+    log_head: str | None = None,
+) -> SupervisionReport:
+    """Everything a supervision PDF needs of a case that has at least one assessment.
+
+    `content` is what was said in the supervision; None prepares for one that has not been held yet.
+    """
+    from neglect_toolkit.engine.chronology import chronology
+    from neglect_toolkit.reports.values import SupervisionReport
+
+    return SupervisionReport(
+        case=case,
+        review=review,
+        content=content,
+        chronology=chronology(case, toolkit.next_steps),
+        names=names,
+        header=header,
+        next_steps=toolkit.next_steps,
+        contacts=toolkit.contacts,
+        made_at=toolkit.clock.now(),
+        version=__version__,
+        log_head=log_head,
+    )
+
+
+def render_supervision(report: SupervisionReport, progress: Report | None = None) -> bytes:
+    """The PDF, as `render_referral` makes its own. Slow (some tenths of a second); any thread."""
+    from neglect_toolkit.reports.supervision import supervision_pdf
+
+    return supervision_pdf(report, progress)
 
 
 def render_referral(report: ReferralReport, progress: Report | None = None) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.progress import progress
@@ -13,6 +13,7 @@ from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps, Policy
@@ -23,13 +24,22 @@ from neglect_toolkit.model.view import View
 from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services.audit_log import AuditLog
 from neglect_toolkit.services.comparing import Beside, compared
 from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
     from neglect_toolkit.reports.values import ReferralReport
+
+
+class BesideIt(TypedDict):
+    """What every document about an assessment holds beside it."""
+
+    chronology: tuple[Event, ...]
+    log_head: str
 
 
 class OpenAssessment:
@@ -274,6 +284,7 @@ class OpenAssessment:
                 header=self._header.model_copy(update={"status": Status.SIGNED, "revision": before.number}),
                 signature=before.signature,
                 next_steps=self._next_steps_of(before),
+                **self._beside_it(),
             )
         view = self.view()
         return exporting.referral(
@@ -284,7 +295,13 @@ class OpenAssessment:
             header=self._header,
             signature=self._sealed.signature if self._sealed is not None else None,
             next_steps=self._signed_next_steps(),
+            **self._beside_it(),
         )
+
+    def _beside_it(self) -> BesideIt:
+        """What a document about it also holds: the child's chronology, and where the audit log now ends."""
+        events = Supervising(self.toolkit, self._store, self._rights).chronology(self._header)
+        return {"chronology": events, "log_head": str(AuditLog(self._store, self._rights).head())}
 
     def _signed_next_steps(self) -> NextSteps | None:
         return self._next_steps_of(self._sealed) if self._sealed is not None else None

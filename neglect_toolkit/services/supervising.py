@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from neglect_toolkit.engine.chronology import chronology, household_chronology
 from neglect_toolkit.engine.supervision import case_review
@@ -12,11 +14,15 @@ from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, HandedOve
 from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Outcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
+from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import people, reviewing, supervisions, unfinished, workers
+from neglect_toolkit.store import audit, people, reviewing, supervisions, unfinished, workers
 from neglect_toolkit.store.store import Store
+
+if TYPE_CHECKING:
+    from neglect_toolkit.reports.values import SupervisionReport
 
 
 class Supervising:
@@ -165,6 +171,38 @@ class Supervising:
             supervisions.refuse_other_child(writing.connection, action, header.child_id)
             return supervisions.keep_outcome(writing, self._rights.me, action, outcome, note)
 
+    def prepare_pdf(
+        self, header: Header, names: exporting.Names = "full", record: Supervision | None = None
+    ) -> SupervisionReport:
+        """Everything the supervision PDF needs, frozen, for a worker thread: of the supervision whose record is given.
+
+        Without one it is of the last supervision that was held, or prepares for the first. Raises as `case_file`.
+        """
+        case = self.case_file(header)
+        record = record or case.last_supervision
+        with self._store.reading() as connection:
+            seq, hash_ = audit.head(connection)
+        return exporting.supervision(
+            self._toolkit,
+            case,
+            self.review_of(case, header),
+            names=names,
+            content=record.content if record is not None else None,
+            header=header,
+            log_head=f"{seq}:{hash_}",
+        )
+
+    def keep_pdf(self, header: Header, path: Path, document: bytes, names: exporting.Names) -> None:
+        """Writes a supervision PDF and its audit entry: the entry first, so that none goes without one.
+
+        Raises:
+            NotPermittedError: one may not read the child's assessments.
+            WriteFileError: the file could not be written.
+        """
+        self._rights.refuse_reading(header)
+        self._store.record("export", header.id, kind="supervision", names=names)
+        exporting.write_whole(path, document)
+
     def overdue(self) -> dict[str, int]:
         """How many actions are overdue for each child of one's team, by the child's id. Raises NotPermittedError."""
         self._rights.refuse_unless(Role.MANAGER)
@@ -174,3 +212,25 @@ class Supervising:
 
 def _about(header: Header) -> str:
     return f"supervision:{header.child_id}"
+
+
+def of_answers(toolkit: Toolkit, assessed: assessing.Assessed, names: exporting.Names = "full") -> SupervisionReport:
+    """What a supervision PDF of an answers file that is in no store needs."""
+    today = toolkit.clock.today()
+    one = Assessed(
+        id="answers", content=assessed.assessment, tool=assessed.tool, summary=assessed.summary, saved_on=today
+    )
+    case = CaseFile(assessments=(one,))
+    return exporting.supervision(toolkit, case, case_review(case, toolkit.reflection, today), names=names)
+
+
+def read_record(toolkit: Toolkit, path: Path, header: Header) -> SupervisionContent:
+    """The record of a supervision of the case from a file, held today where it names no day.
+
+    Raises:
+        InputFaultError: the file cannot be used; each fault has its line and its mend.
+    """
+    from neglect_toolkit.exchange.supervision_file import read_supervision
+
+    content = read_supervision(path, toolkit.clock.new_id)
+    return content.model_copy(update={"held_on": content.held_on or toolkit.clock.today(), "about": (header.id,)})

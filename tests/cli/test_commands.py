@@ -151,7 +151,8 @@ def test_forms_schema_prints_one_or_writes_all(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(said(capsys))["title"] == "PartFile"
     assert run(["forms", "schema", "--out", str(tmp_path)]) == 0
     assert {path.name for path in tmp_path.iterdir()} == {
-        f"{kind}.schema.json" for kind in ("tool", "part", "policy", "next_steps", "contacts", "health_guide")
+        f"{kind}.schema.json"
+        for kind in ("tool", "part", "policy", "next_steps", "contacts", "health_guide", "reflection")
     }
     capsys.readouterr()
     assert run(["forms", "schema"]) == 2

@@ -143,3 +143,36 @@ def test_an_administrator_gives_a_new_passphrase(team: Team) -> None:
     assert "does not open" in team.does("Sam Okafor", "list", ends=3)
     team._types("basket thunder ladder")
     assert run(["list", "--store", team.store]) == 0
+
+
+def test_supervised_with_actions_and_a_pdf(team: Team, tmp_path: Path) -> None:
+    team.does("Sam Okafor", "assess", SAMPLE)
+    (header,) = team.reads("Sam Okafor", "list")
+    team.does("Sam Okafor", "sign", header["id"])
+    record = tmp_path / "record.yaml"
+    record.write_text(
+        "held_on: 2026-01-08\npresent: [Sam, Maria]\ndecisions: Ring the school.\n"
+        "actions: [{what: Ring the school, who: Sam, by_when: 2026-01-09}]\n",
+        encoding="utf-8",
+    )
+    assert "Only managers" in team.does("Sam Okafor", "supervise", header["id"], "--record", str(record), ends=1)
+    shown = team.does("Maria Lindqvist", "supervise", header["id"], "--record", str(record))
+    assert "Ring the school" in shown
+    assert "overdue" in shown
+    held = team.reads("Sam Okafor", "supervise", header["id"])
+    action = held["review"]["actions"][0]["action"]["id"]
+    assert "Say why" in team.does("Sam Okafor", "supervise", header["id"], "--dropped", action, ends=1)
+    team.does("Sam Okafor", "supervise", header["id"], "--done", action[:12])
+    assert team.reads("Sam Okafor", "supervise", header["id"])["review"]["actions"] == []
+    assert "2026-01-08  supervision" in team.does("Maria Lindqvist", "chronology", header["id"])
+
+    made = tmp_path / "supervision.pdf"
+    export = ["export", header["id"], "--for", "supervision", "--names", "left_out", "--pdf", str(made)]
+    team.does("Maria Lindqvist", *export)
+    text = "\n".join(page.extract_text() for page in PdfReader(made).pages)
+    assert "Ring the school" in text
+    for name in header["child_name"].split():
+        assert name not in text
+    record.write_text("held_on: yesterday\n", encoding="utf-8")
+    complaint = team.does("Maria Lindqvist", "supervise", header["id"], "--record", str(record), ends=1)
+    assert "record.yaml:1" in complaint

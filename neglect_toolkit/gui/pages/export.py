@@ -31,7 +31,7 @@ class ExportPage(Group):
     show_folder_pressed = Signal()
     finished = Signal()  # back to the day
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", options: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = Column()
         layout = QVBoxLayout(self)
@@ -61,10 +61,11 @@ class ExportPage(Group):
         flow.addWidget(self.stop)
         flow.addWidget(secondary_button(self.tr("Back to the day"), self.finished.emit))
         for widget in (
-            heading(self.tr("Save a referral PDF")),
+            heading(title or self.tr("Save a referral PDF")),
             self.lead,
             self.draft,
             card(heading(self.tr("What is in it"), 2), self.contents),
+            *((options,) if options is not None else ()),
             hint(
                 self.tr(
                     "Saving sends it to nobody. The PDF is not encrypted: keep it and send it the way your agency "

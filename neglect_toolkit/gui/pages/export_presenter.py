@@ -20,7 +20,7 @@ from neglect_toolkit.services.open_assessment import OpenAssessment
 
 Report = Callable[[int, int, str], None]
 Render = Callable[[Any, Report], bytes]
-"""Makes the document of what `prepare_referral` gave, telling how far it is."""
+"""Makes the document of what was prepared for it, telling how far it is."""
 
 
 class ExportPresenter(QObject):
@@ -51,6 +51,17 @@ class ExportPresenter(QObject):
     @property
     def _is_draft(self) -> bool:
         return self._opened.header.status is Status.DRAFT
+
+    def _title(self) -> str:
+        return self.tr("Save a referral PDF")
+
+    def _prepare(self) -> object:
+        """The frozen value that the document is made of."""
+        return self._opened.prepare_referral()
+
+    def _keep(self, path: Path, document: bytes) -> None:
+        """Writes the document and says so in the audit log."""
+        self._opened.keep_export(path, document, "referral")
 
     def _lead(self, view: View) -> str:
         called = view.assessment.child.called
@@ -85,10 +96,10 @@ class ExportPresenter(QObject):
             return
         suggested = paths.default_export_folder() / self._file_name()
         window = self._page.window()
-        path = self._prompts.save_file(window, self.tr("Save a referral PDF"), suggested, "PDF (*.pdf)")
+        path = self._prompts.save_file(window, self._title(), suggested, "PDF (*.pdf)")
         if path is None:
             return
-        report, render = self._opened.prepare_referral(), self._render
+        report, render = self._prepare(), self._render
         self._page.show_working(True)
 
         def made(document: bytes) -> None:
@@ -109,7 +120,7 @@ class ExportPresenter(QObject):
     def _made(self, path: Path, document: bytes) -> None:
         self._job = None
         try:
-            self._opened.keep_export(path, document, "referral")
+            self._keep(path, document)
         except ToolkitError as error:
             self._page.show_failure(error.says)
             return

@@ -31,7 +31,6 @@ from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.reflection import Asks
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 
-
 NOT_SAID = "…"
 """What stands for an action of which everything but what is to be done is written so far; it is never kept so."""
 
@@ -121,10 +120,10 @@ class SupervisionRecordPage(Group):
         self._present = ShortText(48)
         self._reflections, self._decisions, self._escalation = LongText(lines=4), LongText(lines=3), LongText()
         self.held_field = Field(self.tr("Date of the supervision"), "", self._held_on)
-        self.actions: Repeater[Action] = Repeater(
+        self.to_do: Repeater[Action] = Repeater(
             lambda: ActionEntry(new_id), self.tr("Add an action"), self.tr("Remove this action")
         )
-        self._actions_field = Field(self.tr("Actions"), "", self.actions)
+        self._actions_field = Field(self.tr("Actions"), "", self.to_do)
         self._reflections_field = Field(
             self.tr("Reflections"),
             self.tr("What the child's day is like, what stands in the way, what we may be missing."),
@@ -161,7 +160,7 @@ class SupervisionRecordPage(Group):
         for text in (self._reflections, self._decisions, self._escalation, self._present):
             text.text_written.connect(self._written)
         self._held_on.date_written.connect(self._written)
-        self.actions.changed.connect(self._written)
+        self.to_do.changed.connect(self._written)
         self.begin_at(self._held_on)
 
     @property
@@ -174,7 +173,7 @@ class SupervisionRecordPage(Group):
             reflections=self._reflections.value,
             decisions=self._decisions.value,
             escalation=self._escalation.value,
-            actions=self.actions.values,
+            actions=self.to_do.values,
             about=self._about,
         )
 
@@ -186,7 +185,7 @@ class SupervisionRecordPage(Group):
         self._reflections.show_value(content.reflections)
         self._decisions.show_value(content.decisions)
         self._escalation.show_value(content.escalation)
-        self.actions.show_values(content.actions)
+        self.to_do.show_values(content.actions)
 
     @property
     def faults(self) -> tuple[tuple[Field, str], ...]:
@@ -195,7 +194,7 @@ class SupervisionRecordPage(Group):
         held = self._held_on.fault()
         if held is not None:
             found.append((self.held_field, held))
-        if any(action.what == NOT_SAID for action in self.actions.values):
+        if any(action.what == NOT_SAID for action in self.to_do.values):
             found.append((self._actions_field, self.tr("Say what is to be done in each action, or remove it.")))
         return tuple(found)
 
