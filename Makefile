@@ -53,8 +53,9 @@ bench: $(STAMPS)/dev ## measure, each figure beside its goal
 mutants: $(STAMPS)/dev ## change each number and word of the policy, and see whether a test notices
 	$(BIN)/python packaging/policy_mutants.py
 
-kills: $(STAMPS)/dev ## kill the application 300 times while somebody types
+kills: $(STAMPS)/dev ## kill the application hundreds of times over typing, signing and countersigning
 	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills.py 300
+	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills_of_work.py 500
 
 sample: $(STAMPS)/run ## work out the worked example's summary anew, after a change to forms/
 	$(BIN)/neglect-toolkit assess resources/sample/primary.yaml --json > build-summary.json

@@ -33,6 +33,11 @@ class Comment(Value):
     text: Annotated[str, Field(min_length=1, repr=False)]
     answers: str | None = None
 
+    @property
+    def sha256(self) -> str:
+        """The hash that the audit log keeps of it."""
+        return sha256_of(self.plain())
+
 
 class Review(Value):
     """How one signed revision was reviewed: sent back with questions, or countersigned with the manager's own view.

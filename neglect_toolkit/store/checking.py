@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from neglect_toolkit.errors import StoreError, ToolkitError
+from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing, supervisions
+from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing, supervisions, workers
 from neglect_toolkit.store.connection import Connection, translated
 
 _DEFINITIONS = """
@@ -105,6 +106,17 @@ def _headers(connection: Connection) -> Iterator[str]:
             yield f"The list names another signature for the assessment {header.id} than the one that was given."
         if header.next_step is not revision.summary.next_step.is_:
             yield f"The list shows another next step for the assessment {header.id} than the one that was signed."
+        yield from _as_signed(header, revision)
+
+
+def _as_signed(header: Header, revision: SealedRevision) -> Iterator[str]:
+    """Whether the list shows the levels, the flags and the judgement that were signed."""
+    summary, judged = revision.summary, revision.content.judgement.next_step
+    levels = {domain: found.level for domain, found in summary.domains.items()}
+    if (header.levels, header.flags) != (levels, len(summary.safety)):
+        yield f"The list shows other levels or safety flags for the assessment {header.id} than those that were signed."
+    if header.judged is not judged:
+        yield f"The list shows another judgement for the assessment {header.id} than the one that was signed."
 
 
 _STATUS_AFTER = {
@@ -177,6 +189,37 @@ def _proof(revision: SealedRevision) -> dict[str, str]:
     return sealing.proof_of(revision.number, revision.sha256, revision.signature)
 
 
+def _comments(connection: Connection) -> Iterator[str]:
+    """Whether every comment is one that the audit log tells of, and the other way round."""
+    logged = {
+        entry.detail.get("comment"): entry.detail.get("sha256")
+        for entry in audit.entries(connection)
+        if entry.what == reviewing.COMMENTED
+    }
+    for row in connection.rows("SELECT DISTINCT assessment_id FROM comment"):
+        for comment in reviewing.comments(connection, row["assessment_id"]):
+            if logged.pop(comment.id, None) != comment.sha256:
+                yield f"The comment {comment.id} is not the one that the audit log tells of."
+    for missing in logged:
+        yield f"The audit log tells of the comment {missing}: it is not there."
+
+
+def _workers(connection: Connection) -> Iterator[str]:
+    """Whether who works with each child now is what the audit log adds up to."""
+    told = workers.told(connection, audit.entries(connection))
+    held = workers.held(connection)
+    for child in sorted(told.keys() | held.keys()):
+        if told.get(child, set()) != held.get(child, set()):
+            yield f"Who works with the child {child} is not what the audit log tells."
+
+
+def _outcomes(connection: Connection) -> Iterator[str]:
+    """Whether what became of each action is what the audit log tells."""
+    told = [entry.detail.get("sha256") for entry in audit.entries(connection) if entry.what == supervisions.OUTCOME]
+    if told != supervisions.outcome_hashes(connection):
+        yield "What became of the actions set in supervision is not what the audit log tells."
+
+
 def _supervisions(connection: Connection) -> Iterator[str]:
     """Whether every supervision record is one that the audit log tells of, and the other way round."""
     logged = {
@@ -191,4 +234,17 @@ def _supervisions(connection: Connection) -> Iterator[str]:
         yield f"The audit log tells of the supervision record {missing}: it is not there."
 
 
-_PARTS = (_file, _schema, _documents, audit.verify_chain, _contents, _headers, _signatures, _reviews, _supervisions)
+_PARTS = (
+    _file,
+    _schema,
+    _documents,
+    audit.verify_chain,
+    _contents,
+    _headers,
+    _signatures,
+    _reviews,
+    _comments,
+    _workers,
+    _supervisions,
+    _outcomes,
+)

@@ -16,7 +16,7 @@ from neglect_toolkit.store.connection import Connection
 
 V = TypeVar("V", Review, Comment)
 
-COUNTERSIGNED, RETURNED = "countersign", "return"  # what the audit log calls them
+COUNTERSIGNED, RETURNED, COMMENTED = "countersign", "return", "comment"  # what the audit log calls them
 
 
 def reviews(connection: Connection, assessment_id: str) -> tuple[Review, ...]:
@@ -71,8 +71,9 @@ def comment(
         answers=answers,
     )
     writing.connection.db.table("comment").insert({**said.plain(), "at": writing.at_text})
-    writing.record("comment", assessment_id, comment=said.id, of=about)
-    return said
+    kept = comments(writing.connection, assessment_id)[-1]
+    writing.record(COMMENTED, assessment_id, comment=kept.id, of=about, sha256=kept.sha256)
+    return kept
 
 
 def review(

@@ -121,6 +121,9 @@ def sign(
         signed_at=writing.at_text,
         signed_by=writing.who,
         waiting_since=writing.at_text,
+        judged=held.judgement.next_step,
+        flags=len(summary.safety),
+        **{domain.value: found.level.value for domain, found in summary.domains.items()},
     )
     proof = proof_of(found.revision, sha256, signature)
     writing.record(SIGNED, assessment_id, **proof)

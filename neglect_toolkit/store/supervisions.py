@@ -106,6 +106,12 @@ def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: Outcome,
     return outcomes(writing.connection, rows[0]["child_id"])[-1]
 
 
+def outcome_hashes(connection: Connection) -> list[str]:
+    """The hash of everything said of any action, in the order in which it was said."""
+    rows = connection.rows("SELECT action_id, at, by, by_name, outcome, note FROM action_outcome ORDER BY seq")
+    return [sha256_of(row) for row in rows]
+
+
 def refuse_other_child(connection: Connection, action_id: str, child_id: str) -> None:
     """Raises NotFoundError where an action is not for this child."""
     if not connection.rows("SELECT 1 FROM action WHERE id = ? AND child_id = ?", action_id, child_id):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.model.people import Worker
+from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import Work
 from neglect_toolkit.store import people
 from neglect_toolkit.store.audit import Writing
@@ -48,6 +50,36 @@ def begin(writing: Writing, child_id: str, person: str, work: Work, until: dt.da
         "given_by": writing.who,
     }
     writing.connection.db.table("worker").insert(row)
+
+
+def held(connection: Connection) -> dict[str, set[tuple[str, str]]]:
+    """Who now works with each child, by the child's id: who, and as what."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in connection.rows("SELECT child_id, person, work FROM worker WHERE ended_at IS NULL"):
+        found.setdefault(row["child_id"], set()).add((row["person"], row["work"]))
+    return found
+
+
+def told(connection: Connection, entries: Sequence[AuditEntry]) -> dict[str, set[tuple[str, str]]]:
+    """The same as the audit log tells it: begun with the child's first assessment, then passed on."""
+    began = {row["id"]: row["child_id"] for row in connection.rows("SELECT id, child_id FROM assessment")}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for entry in entries:
+        match entry.what:
+            case "start":
+                child = began.get(entry.about or "")
+                if child is not None and child not in found:
+                    found[child] = {(entry.who, Work.LEAD.value)}
+            case "hand_over":
+                to = entry.detail["to"]
+                before = found.get(entry.about or "", set())
+                kept = {pair for pair in before if pair[1] != Work.LEAD and pair[0] != to}
+                found[entry.about or ""] = kept | {(to, Work.LEAD.value)}
+            case "add_worker":
+                found.setdefault(entry.about or "", set()).add((entry.detail["who"], entry.detail["work"]))
+            case "end_worker":
+                found.setdefault(entry.about or "", set()).discard((entry.detail["who"], entry.detail["work"]))
+    return found
 
 
 def hand_over(writing: Writing, child_id: str, person: str) -> None:

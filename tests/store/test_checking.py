@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from store_made_up import BEDTIME, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
-from neglect_toolkit.model.words import Rating
+from neglect_toolkit.model.supervision import Action, SupervisionContent
+from neglect_toolkit.model.words import Outcome, Rating, View, Work
+from neglect_toolkit.store import people, reviewing, supervisions, workers
 from neglect_toolkit.store.store import Store
 
 
@@ -140,7 +145,7 @@ def test_a_row_that_names_what_is_not_there_is_found(store: Store) -> None:
     raw(store).run("PRAGMA foreign_keys = OFF")
     tamper(store, "UPDATE assessment SET child_id = 'nobody'")
 
-    assert store.check() == ("A row of the table 'assessment' names something in 'child' that is not there.",)
+    assert "A row of the table 'assessment' names something in 'child' that is not there." in store.check()
 
 
 def test_what_no_longer_can_be_read_is_found_and_not_quoted(store: Store) -> None:
@@ -180,3 +185,76 @@ def test_a_draft_that_the_list_calls_signed_is_found(store: Store) -> None:
     started(store)
     tamper(store, "UPDATE assessment SET status = 'signed'")
     assert any("signed; the audit log does not" in fault for fault in store.check())
+
+
+@pytest.fixture
+def reviewed(store: Store) -> Store:
+    """A signed assessment that a manager commented on, countersigned and supervised."""
+    manager = Person(id="p9", name="Maria Lindqvist")
+    header = started(store)
+    signed(store, header)
+    with store.writing() as writing:
+        people.add(writing, manager)
+        theirs = replace(writing, who=manager.id)
+        reviewing.comment(theirs, manager, header.id, "Who saw it?")
+        reviewing.review(theirs, manager, header.id, Outcome.COUNTERSIGNED, view=View.HIGHER, reason="It has lasted.")
+        workers.add(theirs, header.child_id, manager.id, Work.CO_WORKER, None)
+        content = SupervisionContent(decisions="Visit.", actions=(Action(id="a1", what="Ring"),))
+        supervisions.keep(theirs, manager, header.child_id, content)
+        supervisions.keep_outcome(theirs, manager, "a1", "not_done", "Nobody answered.")
+    assert store.check() == ()
+    return store
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("UPDATE review SET view = 'agree'", "The review of revision 1"),
+        ("DELETE FROM review", "tells of a review of revision 1"),
+        ("UPDATE comment SET text = 'Nothing.'", "is not the one that the audit log tells of"),
+        ("DELETE FROM comment", "The audit log tells of the comment"),
+        ("UPDATE worker SET ended_at = 'now' WHERE work = 'lead'", "Who works with the child"),
+        ("DELETE FROM worker WHERE work = 'co_worker'", "Who works with the child"),
+        ("UPDATE supervision_record SET content = replace(content, 'Visit', 'Wait')", "The supervision record"),
+        ("DELETE FROM supervision_record", "The audit log tells of the supervision record"),
+        ("UPDATE action_outcome SET outcome = 'done'", "What became of the actions"),
+        ("DELETE FROM action_outcome", "What became of the actions"),
+        ("UPDATE assessment SET nutritional = 'none_found'", "other levels or safety flags"),
+        ("UPDATE assessment SET flags = 3", "other levels or safety flags"),
+        ("UPDATE assessment SET judged = 'refer_now'", "another judgement"),
+        ("UPDATE assessment SET next_step = 'get_information'", "another next step"),
+        ("UPDATE assessment SET status = 'signed'", "the audit log does not"),
+        ("UPDATE revision SET summary = replace(summary, 'some', 'none_found')", "is not what was signed"),
+        ("UPDATE audit SET detail = replace(detail, 'sha256', 'sha257') WHERE what = 'countersign'", "it was changed"),
+        ("DELETE FROM audit WHERE what = 'countersign'", "it was taken out"),
+        ("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)", "The end of the audit log is missing"),
+        (
+            "UPDATE audit SET seq = CASE seq WHEN 2 THEN 1002 WHEN 3 THEN 1003 ELSE seq END WHERE seq IN (2, 3)",
+            "it was taken out",
+        ),
+    ],
+)
+def test_what_somebody_with_the_key_changed_is_named(reviewed: Store, statement: str, says: str) -> None:
+    raw(reviewed).run("PRAGMA foreign_keys = OFF")
+    tamper(reviewed, statement)
+    assert any(says in found for found in reviewed.check()), reviewed.check()
+
+
+def test_two_entries_in_each_other_s_place_are_found(reviewed: Store) -> None:
+    tamper(
+        reviewed,
+        "UPDATE audit SET seq = -1 WHERE seq = 2",
+        "UPDATE audit SET seq = 2 WHERE seq = 3",
+        "UPDATE audit SET seq = 3 WHERE seq = -1",
+    )
+    assert any("Entry 2 of the audit log is not what was written" in found for found in reviewed.check())
+
+
+def test_a_log_cut_shorter_than_a_head_kept_elsewhere_is_found(reviewed: Store) -> None:
+    last = reviewed.audit()[-1]
+    tamper(
+        reviewed,
+        "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
+        "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'audit'",
+    )
+    assert [says for says in reviewed.check_against(last.seq, last.hash) if "was cut off" in says]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from pathlib import Path
 
@@ -26,8 +27,9 @@ from store_made_up import (
 )
 
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreTooNewError
-from neglect_toolkit.model.words import Rating, Status
-from neglect_toolkit.store import migrations
+from neglect_toolkit.model.queue import QueueQuery
+from neglect_toolkit.model.words import Rating, Role, Status
+from neglect_toolkit.store import migrations, queue, workers
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
@@ -59,6 +61,21 @@ def test_the_first_migration_makes_what_the_first_release_made() -> None:
     assert definitions(made) == definitions(frozen)
     frozen.close()
     made.close()
+
+
+def test_a_store_of_version_1_knows_who_works_with_whom_and_is_searched(folder: Path) -> None:
+    key = store_of(VERSION_1, folder)
+
+    with Store.open_with(folder, key, FixedClockRealKeys()) as store:
+        [header] = store.headers()
+        assert store.me.roles == (Role.PRACTITIONER, Role.ADMINISTRATOR)
+        assert (header.practitioner, header.team) == (ME.id, ME.team_key)
+        assert header.own_words
+        with store.reading() as connection:
+            assert [worker.person for worker in workers.of_child(connection, header.child_id)] == [ME.id]
+            query = QueueQuery(statuses=(), search="quillf toast")
+            assert queue.page(connection, ME.team_key, query).headers == (header,)
+        assert store.of_worker(ME.id, dt.date(2999, 1, 1)) == (header,)
 
 
 @pytest.mark.parametrize("version", [VERSION_1], ids=["version 1"])

@@ -4,12 +4,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from store_made_up import kept_contact, raw, signed, started
 
 from neglect_toolkit.errors import StoreError
+from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.record import Progress
+from neglect_toolkit.model.supervision import Action, SupervisionContent
+from neglect_toolkit.model.words import Domain, Level, NextStep, Outcome, View
+from neglect_toolkit.store import people, reviewing, supervisions
 from neglect_toolkit.store.store import Store
 
+MANAGER = Person(id="p9", name="Maria Lindqvist")
 UNSEAL = """
 UPDATE revision SET sealed_at = NULL, signature = NULL, content = NULL, summary = NULL, inputs = NULL, sha256 = NULL
 WHERE number = 1
@@ -20,11 +28,62 @@ SELECT assessment_id, 3, opened_at, opened_by, 'two at once' FROM revision WHERE
 """
 
 
+OF_SEVERAL_PEOPLE = (
+    "UPDATE review SET view = 'higher'",
+    "DELETE FROM review",
+    "REPLACE INTO review SELECT * FROM review",
+    (
+        "INSERT INTO review SELECT NULL, 'another', assessment_id, revision, at, 'p1', by_name, outcome, view, "
+        "next_step, reason, revision_sha256 FROM review"
+    ),
+    (
+        "INSERT INTO review SELECT NULL, 'another', assessment_id, 2, at, by, by_name, outcome, view, next_step, "
+        "reason, revision_sha256 FROM review"
+    ),
+    "UPDATE comment SET text = 'nothing'",
+    "DELETE FROM comment",
+    "REPLACE INTO comment SELECT * FROM comment",
+    "UPDATE worker SET person = 'p2'",
+    "UPDATE worker SET since = '2020-01-01'",
+    "DELETE FROM worker",
+    "INSERT INTO worker SELECT NULL, 'another', child_id, 'p2', 'lead', since, until, given_by, ended_at FROM worker",
+    "UPDATE supervision_record SET content = '{}'",
+    "DELETE FROM supervision_record",
+    "REPLACE INTO supervision_record SELECT * FROM supervision_record",
+    "UPDATE action_outcome SET outcome = 'done'",
+    "DELETE FROM action_outcome",
+    "UPDATE assessment SET status = 'countersigned' WHERE status = 'signed'",
+    "UPDATE assessment SET status = 'signed' WHERE status = 'draft' AND revision = 2",
+    "UPDATE assessment SET status = 'returned' WHERE status = 'draft'",
+    "UPDATE assessment SET status = 'superseded'",
+    "UPDATE assessment SET status = 'draft' WHERE status = 'withdrawn'",
+    "UPDATE revision SET discarded_at = 'now', discarded_by = 'p1' WHERE number = 1",
+    "UPDATE revision SET discarded_at = NULL WHERE discarded_at IS NOT NULL",
+    'INSERT INTO change SELECT NULL, assessment_id, 3, section, key, value, at, "by" FROM change LIMIT 1',
+)
+
+
 @pytest.fixture
 def guarded(store: Store) -> Store:
+    """One draft amendment, one signed, one countersigned, one withdrawn, and a discarded amendment; supervised."""
+    with store.writing() as writing:
+        people.add(writing, MANAGER)
+    for_review = [started(store) for _ in range(2)]
+    for header in for_review:
+        signed(store, header)
+    with store.writing() as writing:
+        theirs = replace(writing, who=MANAGER.id)
+        reviewing.comment(theirs, MANAGER, for_review[0].id, "Who saw it?")
+        reviewing.review(theirs, MANAGER, for_review[0].id, Outcome.COUNTERSIGNED, view=View.AGREE)
+        content = SupervisionContent(decisions="Visit.", actions=(Action(id="a1", what="Ring"),))
+        supervisions.keep(theirs, MANAGER, for_review[0].child_id, content)
+        supervisions.keep_outcome(theirs, MANAGER, "a1", "not_done", "Nobody answered.")
     header = started(store)
     signed(store, header)
     store.amend(header.id, "A date was wrong")
+    store.discard(header.id, Progress(next_step=NextStep.SEEK_ADVICE, levels={Domain.NUTRITIONAL: Level.SOME}))
+    store.amend(for_review[0].id, "A date was wrong")
+    store.withdraw(started(store).id, "Wrong child")
     kept_contact(store)
     return store
 
@@ -59,6 +118,7 @@ def guarded(store: Store) -> Store:
         "UPDATE guide_record SET result = '{}'",
         "DELETE FROM guide_record",
         "REPLACE INTO guide_record SELECT * FROM guide_record",
+        *OF_SEVERAL_PEOPLE,
         "DELETE FROM person",
         "DELETE FROM child",
     ],
@@ -87,5 +147,5 @@ def test_a_withdrawn_draft_takes_no_change(store: Store) -> None:
 
 
 def everything(store: Store) -> list[object]:
-    tables = ("person", "document", "child", "assessment", "revision", "change", "audit")
-    return [raw(store).rows(f"SELECT * FROM {table}") for table in tables]
+    tables = raw(store).rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")
+    return [raw(store).rows(f"SELECT * FROM {table['name']}") for table in tables]
