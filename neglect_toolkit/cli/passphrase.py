@@ -74,6 +74,8 @@ def unlocked(toolkit: Toolkit, who: str | None = None) -> Iterator[Casework]:
     """The work of one person in the store at hand, locked again afterwards; `who` is whose passphrase is asked for."""
     refuse_without_store(toolkit)
     casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase(), who))
+    for warning in casework.warnings:
+        print(warning, file=sys.stderr)
     try:
         yield casework
     finally:

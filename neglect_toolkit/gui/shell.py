@@ -176,6 +176,8 @@ class Shell(QObject):
             self._start_trail(*left_at[1])
         else:
             self.home()
+        for warning in casework.warnings:
+            self._window.show_problem(warning)
 
     def _enter(self, casework: Casework) -> None:
         from neglect_toolkit.gui.office.office import Office

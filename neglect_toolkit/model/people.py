@@ -170,5 +170,5 @@ class Worker(Value):
     given_by: str
 
     def works_on(self, day: dt.date) -> bool:
-        """Whether they work with the child on this day."""
-        return self.since <= day and (self.until is None or day <= self.until)
+        """Whether they still work with the child on this day. When it began is no test: a clock may be set back."""
+        return self.until is None or day <= self.until

@@ -29,8 +29,10 @@ class Casework:
     What goes beyond one's own assessments is beside it: `reviewing`, `supervising`, `children`, `staff`, `log`.
     """
 
-    def __init__(self, toolkit: Toolkit, store: Store) -> None:
+    def __init__(self, toolkit: Toolkit, store: Store, warnings: tuple[str, ...] = ()) -> None:
         self.toolkit = toolkit
+        self.warnings = warnings
+        """What whoever unlocked the store should know at once, a sentence each."""
         self._store = store
         self.rights = Rights(store, toolkit.clock)
 

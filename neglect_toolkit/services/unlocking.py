@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPass
 from neglect_toolkit.model.people import ALONE, Assessor, Person
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import keys, people, recovery
+from neglect_toolkit.store import audit, keys, people, recovery
 from neglect_toolkit.store.keyring import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -182,9 +183,27 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
 
     store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
     try:
+        warning = _clock_warning(toolkit, store)
         store.record_unlock(toolkit.store_folder)
         _name_in_keyring(toolkit, store)
     except BaseException:
         store.close()
         raise
-    return Casework(toolkit, store)
+    return Casework(toolkit, store, (warning,) if warning else ())
+
+
+_CLOCK_MAY_BE_OFF_BY = dt.timedelta(hours=26)
+"""Time zones differ by no more; a clock that is further behind what is kept was set back."""
+
+
+def _clock_warning(toolkit: Toolkit, store: Store) -> str | None:
+    """What to say where this computer's clock stands well before the last thing that was written in the store."""
+    with store.reading() as connection:
+        last = audit.some(connection, limit=1)
+    now = toolkit.clock.now()
+    if not last or now >= last[0].at - _CLOCK_MAY_BE_OFF_BY:
+        return None
+    return (
+        f"This computer's clock says {now:%d %B %Y}, but something was written in this store on {last[0].at:%d %B %Y}. "
+        "Set the clock right before you go on: dates that you write now would be wrong. Nothing is lost."
+    )

@@ -36,10 +36,9 @@ def of_worker(connection: Connection, person: str, day: dt.date) -> tuple[Header
     """Those of the children whom somebody works with on this day, the last saved first."""
     where = (
         "WHERE status <> 'withdrawn' AND child_id IN (SELECT child_id FROM worker WHERE person = ? "
-        "AND ended_at IS NULL AND since <= ? AND (until IS NULL OR until >= ?)) ORDER BY saved_at DESC, seq DESC"
+        "AND ended_at IS NULL AND (until IS NULL OR until >= ?)) ORDER BY saved_at DESC, seq DESC"
     )
-    day_text = day.isoformat()
-    return tuple(as_header(row) for row in connection.rows(f"{SELECT} {where}", person, day_text, day_text))
+    return tuple(as_header(row) for row in connection.rows(f"{SELECT} {where}", person, day.isoformat()))
 
 
 def of_child(connection: Connection, child_id: str) -> tuple[Header, ...]:
