@@ -52,8 +52,8 @@ window.show()
 app.exec()
 """
 
-# The real application; a line when its window is first painted, another when its first page is.
-APPLICATION = """
+# A line when the window is first painted, another when its first page is.
+WATCH = """
 import sys
 from PySide6.QtCore import QEvent, QObject
 from neglect_toolkit.gui import app, window
@@ -75,10 +75,22 @@ class Window(window.MainWindow):
         super().show_screen(screen, **state)
         Watch(screen.page, "page")
 app.MainWindow = Window
-sys.exit(app.run())
 """
 
-GUIDE = APPLICATION.replace("app.run()", "app.run_guide()")
+APPLICATION = f"{WATCH}\nsys.exit(app.run())"
+
+# The command itself; the watch is put on where the command would open the window, so that all is loaded in its order.
+GUIDE = f"""
+import sys
+sys.argv = ["neglect-toolkit", "guide"]
+from neglect_toolkit import __main__ as command
+open_guide_window = command._open_guide_window
+def watched(toolkit):
+    exec({WATCH!r}, {{}})
+    return open_guide_window(toolkit)
+command._open_guide_window = watched
+sys.exit(command.main())
+"""
 
 
 def main() -> None:

@@ -13,20 +13,31 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from neglect_toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
 _LOOKS_EVERY_MS = 10  # while work goes on: too short to be noticed, too long to cost anything
 _AT_ONCE = 3  # pieces of work: somebody waits for one, and may just have stopped another
 
-_workers = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="background")
+
+@cache
+def _workers() -> ThreadPoolExecutor:
+    """Made when the first job is given, so that the first page does not wait for it."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="background")
+
+
 _running: set[Job] = set()
 
 
@@ -171,5 +182,5 @@ def run_in_background(
     owner.destroyed.connect(job.stop)
     _running.add(job)
     _Listener(job)
-    _workers.submit(job.work, task)
+    _workers().submit(job.work, task)
     return job

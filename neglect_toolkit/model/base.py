@@ -22,7 +22,9 @@ Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 class Value(BaseModel):
     """A frozen value. Unknown keys are refused, so that a misspelt one is never silently lost."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True, defer_build=True
+    )
 
     def plain(self) -> dict[str, Any]:
         """The value as JSON-ready data, every key present."""
