@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,3 +17,27 @@ gc.disable()
 def rubbish_is_collected_here() -> Iterator[None]:
     yield
     collect_what_is_due()
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Iterator[Counter[str]]:
+    """What a test went through, to be printed at the end of the run."""
+    counted: Counter[str] = Counter()
+    yield counted
+    for what, many in counted.items():
+        record_property(_FIGURE + what, many)
+
+
+_FIGURE = "figure: "
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the figures of every test that has some; they come from the workers with the tests' reports."""
+    for report in terminalreporter.stats.get("", []):  # where pytest counts set-ups and tear-downs
+        told = [
+            (name, value) for name, value in getattr(report, "user_properties", []) if str(name).startswith(_FIGURE)
+        ]
+        if told:
+            terminalreporter.section(report.nodeid.rpartition("::")[2])
+            for name, value in told:
+                terminalreporter.write_line(f"{value:>8}  {name.removeprefix(_FIGURE)}")

@@ -43,7 +43,12 @@ class Elsewhere:
 
 def faults_of_guide(guide: Guide, document: Document, elsewhere: Elsewhere) -> Iterator[Fault]:
     """Every fault. Whether all can be reached is asked only where every name is known."""
-    names = [*_ids(guide, document), *_settings_named(guide, document), *_questions_named(guide, document)]
+    names = [
+        *_ids(guide, document),
+        *_settings_named(guide, document),
+        *_questions_named(guide, document),
+        *_options_named(guide, document),
+    ]
     yield from names
     yield from _words(document)
     yield from faults_of_gravity(guide, document)
@@ -96,6 +101,19 @@ def _questions_named(guide: Guide, document: Document) -> Iterator[Fault]:
             if not isinstance(test, FeaturesTest) and test.question not in known:
                 says = f"there is no question {test.question}{did_you_mean(test.question, known)}"
                 yield document.fault((*place, "question"), says)
+
+
+def _options_named(guide: Guide, document: Document) -> Iterator[Fault]:
+    """Options that `only_for` names: each of a question that is asked before."""
+    before: list[str] = []
+    for at, question in enumerate(guide.questions):
+        for nth, option in enumerate(question.options):
+            for index, named in enumerate(option.only_for):
+                if named not in before:
+                    says = f"there is no option {named} in a question asked before {question.id}"
+                    says += did_you_mean(named, before)
+                    yield document.fault(("questions", at, "options", nth, "only_for", index), says)
+        before += [f"{question.id}.{option.id}" for option in question.options]
 
 
 def _tests(place: Place, tests: Iterable[GuideTest]) -> Iterator[tuple[Place, GuideTest]]:

@@ -17,7 +17,7 @@ from neglect_toolkit.model.guide import (
     GuideTest,
 )
 
-_OPTION_KEYS = ("id", "says", "rank", "level", "source", "next_step", "only_in")
+_OPTION_KEYS = ("id", "says", "rank", "level", "source", "next_step", "only_in", "only_for")
 
 
 def guide_as_plain(guide: Guide) -> dict[str, Any]:
@@ -77,6 +77,7 @@ def _called_for(option: GuideOption) -> str:
     marks = [f"{option.level}: {option.source}"] if option.level else []
     marks += [option.next_step.value] if option.next_step else []
     marks += _only_in(option.only_in)
+    marks += [f"only for {', '.join(option.only_for)}"] if option.only_for else []
     return f" [{'; '.join(marks)}]" if marks else ""
 
 

@@ -6,6 +6,7 @@ negation. So a graver answer, or one more sign, never gives a milder outcome.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -32,6 +33,9 @@ LEVEL_CALLS_FOR: dict[FeatureLevel, NextStep] = {
 
 Rank = Annotated[int, Field(ge=0)]
 
+QuestionOption = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+"""An option by its question: `question.option`."""
+
 
 class GuideSetting(Value):
     """Where the child is seen: a ward, a surgery, an ambulance."""
@@ -46,7 +50,8 @@ class GuideOption(Value):
 
     An alerting feature has a `level` and its `source`. `next_step` is the least that this answer calls for by itself.
     `route` names the usual child-protection route where the sign is of another harm than neglect. `carries_to` is the
-    item of a Day in my Life tool that this answer speaks to.
+    item of a Day in my Life tool that this answer speaks to. `only_in` and `only_for` say where and for whom it is
+    offered: in these settings, and unless another option than these is chosen of an earlier question.
     """
 
     id: Word
@@ -59,6 +64,7 @@ class GuideOption(Value):
     do: tuple[Sentence, ...] = ()
     route: Sentence | None = None
     only_in: tuple[Word, ...] = ()
+    only_for: tuple[QuestionOption, ...] = ()
     carries_to: ItemId | None = None
 
     @field_validator("id")
@@ -161,9 +167,21 @@ class GuideQuestion(Value):
         """What it may be answered with beside its options; `none` only where several may be chosen."""
         return (NONE, NOT_KNOWN) if self.kind == "several" else (NOT_KNOWN,)
 
-    def offered(self, setting: str) -> tuple[GuideOption, ...]:
-        """The options that are offered in a setting, in their order."""
-        return tuple(option for option in self.options if not option.only_in or setting in option.only_in)
+    def offered(self, setting: str, answers: Mapping[str, GuideAnswer] | None = None) -> tuple[GuideOption, ...]:
+        """The options that are offered in a setting, in their order.
+
+        With `answers`, those for other children are left out, unless that is not known or they are chosen already:
+        not knowing hides nothing.
+        """
+        here = tuple(option for option in self.options if not option.only_in or setting in option.only_in)
+        return here if answers is None else tuple(option for option in here if self._fits(option, answers))
+
+    def _fits(self, option: GuideOption, answers: Mapping[str, GuideAnswer]) -> bool:
+        if not option.only_for or option.id in answers.get(self.id, ()):
+            return True
+        wanted = [named.split(".") for named in option.only_for]
+        given = [(answers.get(question, ()), one) for question, one in wanted]
+        return any(not chosen or NOT_KNOWN in chosen or one in chosen for chosen, one in given)
 
     def option(self, option_id: str) -> GuideOption | None:
         """The option of an id."""

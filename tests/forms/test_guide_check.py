@@ -62,6 +62,11 @@ def an_option_in_no_such_setting(forms: MadeUpForms) -> tuple[str, str, int]:
     return "did you mean 'ward'?", "- wards", 1
 
 
+def an_option_for_nobody_asked_about(forms: MadeUpForms) -> tuple[str, str, int]:
+    option(forms, "signs", "dirty")["only_for"] = ["earlier.nothing"]
+    return "there is no option earlier.nothing in a question asked before signs", "- earlier.nothing", 1
+
+
 def a_question_twice(forms: MadeUpForms) -> tuple[str, str, int]:
     question(forms, "earlier")["id"] = "signs"
     return "the id signs stands twice", "id: signs", 2
@@ -213,7 +218,8 @@ def a_key_misspelt(forms: MadeUpForms) -> tuple[str, str, int]:
 
 
 FAULTS = (
-    no_such_setting, an_option_in_no_such_setting, a_question_twice, a_setting_twice, a_rule_twice, an_option_twice,
+    no_such_setting, an_option_in_no_such_setting, an_option_for_nobody_asked_about,
+    a_question_twice, a_setting_twice, a_rule_twice, an_option_twice,
     another_name, asked_by_a_later_question, asked_by_itself, asked_by_no_question, a_rule_of_no_question,
     a_test_that_is_no_at_least, too_many_in_a_setting, graver_than_not_knowing_yet_milder,
     a_feature_milder_than_not_knowing, graver_and_calling_for_less, graver_and_less_of_a_feature, no_such_contact,

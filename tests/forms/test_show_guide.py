@@ -16,7 +16,7 @@ def test_the_json_has_exactly_the_keys_that_are_promised() -> None:
     for question in plain["questions"]:
         assert list(question) == ["id", "ask", "kind", "only_in", "asked_when", "options", "takes"]
         for option in question["options"]:
-            assert list(option) == ["id", "says", "rank", "level", "source", "next_step", "only_in"]
+            assert list(option) == ["id", "says", "rank", "level", "source", "next_step", "only_in", "only_for"]
 
 
 def test_the_json_tells_each_question_whole() -> None:
@@ -29,6 +29,7 @@ def test_the_json_tells_each_question_whole() -> None:
         "source": SOURCE,
         "next_step": None,
         "only_in": ["surgery"],
+        "only_for": [],
     }
     assert signs["takes"] == ["none", "not_known"]
     assert story["takes"] == ["not_known"]

@@ -124,7 +124,7 @@ def _options(place: str, state: GuideState) -> list[tuple[str, TileWords]]:
     question = state.question(place)
     if question is None or state.setting is None:
         return []
-    offered = zip(OPTION_KEYS, question.offered(state.setting), strict=False)
+    offered = zip(OPTION_KEYS, question.offered(state.setting, state.answers), strict=False)
     found = [(one.id, TileWords(one.says, one.hint or "", key)) for key, one in offered]
     if question.none_says:
         found.append((NONE, TileWords(question.none_says, "", NONE_KEY)))
