@@ -21,6 +21,7 @@ from neglect_toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.presenter import DayPresenter
+    from neglect_toolkit.gui.day.review_desk import ReviewDesk
     from neglect_toolkit.gui.office.office import Office
     from neglect_toolkit.gui.pages.first_run import FirstRunPage
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
@@ -50,6 +51,8 @@ class Shell(QObject):
         self._casework: Casework | None = None
         self._opened: OpenAssessment | None = None
         self._office: Office | None = None
+        self._last_name = ""
+        self._left_place: dict[str, str] = {}
         self._in_the_room = True
         self._newcomer: Assessor | None = None
         self._carried: GuideAnswers | None = None
@@ -102,7 +105,7 @@ class Shell(QObject):
     def home(self) -> None:
         """Saves what is on screen and shows where somebody begins: the work list, or the first place of their roles."""
         self._save_now()
-        self._start_trail(self._home_screen)
+        self._start_trail(self._home)
 
     def show_again(self) -> None:
         """Makes the page that is shown anew from what is kept."""
@@ -139,8 +142,9 @@ class Shell(QObject):
             self._save_now()
             self._start_trail(self._office.place(id_).route)
 
-    def _home_screen(self) -> Screen:
-        return self._office.home.route() if self._office is not None else self._work_list_screen()
+    @property
+    def _home(self) -> Route:
+        return self._office.home.route if self._office is not None else self._work_list_screen
 
     def _save_now(self) -> None:
         screen = self._window.screen_shown
@@ -183,6 +187,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.office.office import Office
 
         self._casework = casework
+        self._last_name = casework.me.name
         self._office = Office(self, casework, {"my_work": self._work_list_screen})
         self._idle.touched()
 
@@ -232,6 +237,10 @@ class Shell(QObject):
             self._in_the_room = True
         return self._opened
 
+    def put_away(self) -> None:
+        """Forgets which assessment was open, and where: the next one begins at its beginning."""
+        self._opened, self._left_place = None, {}
+
     def _first_run_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.first_run import FirstRunPage
         from neglect_toolkit.gui.pages.first_run_presenter import FirstRunPresenter
@@ -263,7 +272,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.unlock import UnlockPage
         from neglect_toolkit.gui.pages.unlock_presenter import UnlockPresenter
 
-        page = UnlockPage()
+        page = UnlockPage(self._who_opens(), self._last_name)
         if reason:
             page.show_reason(reason)
         page.lost.connect(partial(self.go, self._lost_screen))
@@ -271,6 +280,15 @@ class Shell(QObject):
         presenter = UnlockPresenter(self._toolkit, page, self)
         presenter.unlocked.connect(self._unlocked)
         return Screen(page, self.tr("Unlock"), presenter, goes_back=False)
+
+    def _who_opens(self) -> tuple[str, ...]:
+        """The names of those who share the store; a keyring that cannot be read is said when it is opened."""
+        from neglect_toolkit.services import unlocking
+
+        try:
+            return unlocking.who_opens(self._toolkit)
+        except ToolkitError:
+            return ()
 
     def _lost_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.lost_passphrase import LostPassphrasePage
@@ -294,7 +312,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.work_list import WorkListPage
         from neglect_toolkit.gui.pages.work_list_presenter import WorkListPresenter
 
-        self._opened = None
+        self.put_away()
         page = WorkListPage()
         presenter = WorkListPresenter(self.work, page, self)
         page.guide_wanted.connect(self.open_guide)
@@ -325,7 +343,7 @@ class Shell(QObject):
 
     def _open_started(self, assessment_id: str) -> None:
         self._take_carried(assessment_id)
-        self._trail = [self._home_screen, partial(self._day_screen, assessment_id)]
+        self._trail = [self._home, partial(self._day_screen, assessment_id)]
         self._show()
 
     def open_day(self, assessment_id: str) -> None:
@@ -338,14 +356,30 @@ class Shell(QObject):
 
         page = DayPage()
         opened = self.open(assessment_id)
-        presenter = DayPresenter(opened, page, self, in_the_room=self._in_the_room, supervising=self.work.supervising)
+        presenter = DayPresenter(
+            opened,
+            page,
+            self,
+            in_the_room=self._in_the_room,
+            supervising=self.work.supervising,
+            reviews=self._review_desk(assessment_id),
+            place=self._left_place.get(assessment_id),
+        )
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
         presenter.export_wanted.connect(partial(self.open_export, assessment_id))
         presenter.left.connect(self.home)
         presenter.record_wanted.connect(partial(self._open_record, assessment_id))
         presenter.supervision_pdf_wanted.connect(partial(self._open_supervision_pdf, assessment_id))
+        presenter.place_changed.connect(partial(self._left_place.__setitem__, assessment_id))
         presenter.room_changed.connect(self._remember_room)
         return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
+
+    def _review_desk(self, assessment_id: str) -> ReviewDesk | None:
+        """Reviews are for stores that several people share."""
+        from neglect_toolkit.gui.day.review_desk import ReviewDesk
+
+        alone = self._office is None or self._office.is_alone
+        return None if alone else ReviewDesk(self.work, assessment_id, self)
 
     def _keep_day(self, presenter: DayPresenter) -> None:
         """The day's page says itself what is wrong; what is on it is not left, locked or closed until it is kept."""
@@ -418,6 +452,9 @@ class Shell(QObject):
         page = SettingsPage()
         presenter = SettingsPresenter(self.work, self._looks, page, self._prompts, self)
         page.keys_wanted.connect(partial(self.go, self._keys_screen))
+        if self._office is not None:
+            page.show_places(looks_after=self._office.looks_after_people)
+            page.people_wanted.connect(partial(self.go, self._office.people_route))
         return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
 
     def _keys_screen(self) -> Screen:

@@ -87,6 +87,11 @@ class OpenAssessment:
         return self._policy
 
     @property
+    def may_write(self) -> bool:
+        """Whether whoever opened it works with the child, whatever state it is in."""
+        return self._may_write
+
+    @property
     def is_editable(self) -> bool:
         """Whether whoever opened it can write to it: nobody has signed it, and they work with the child."""
         return self._header.status.is_open and self._may_write
@@ -170,6 +175,11 @@ class OpenAssessment:
             self._header = self._store.save(self._header.id, changes, reached, self._header.saved_at)
             self._assessment = assessment
         return self._header
+
+    def refresh(self) -> None:
+        """Takes in what was done to it elsewhere in this window: a review, say."""
+        self._header = self._store.header(self._header.id)
+        self._read()
 
     def remember_place(self, place: str) -> None:
         """Keeps which page the person is on, so that they come back to it."""

@@ -37,6 +37,18 @@ class Reviewing:
             return None
         return max(0, (self._toolkit.clock.today() - header.waiting_since.astimezone().date()).days)
 
+    def why_not(self, header: Header) -> str | None:
+        """Why one may not review an assessment now, as a sentence; None where one may."""
+        if not self._rights.is_a(Role.MANAGER):
+            return "A manager of the team countersigns it or sends it back."
+        if not self._rights.manages(header):
+            return "It is another team's: that team's manager reviews it."
+        if header.status is not Status.SIGNED:
+            return "Only what is signed and waits can be countersigned or sent back."
+        with self._store.reading() as connection:
+            own = reviewing.is_own(connection, self._rights.me, header)
+        return "You wrote or signed some of it. Nobody reviews their own work: ask another manager." if own else None
+
     def reviews(self, assessment_id: str) -> tuple[Review, ...]:
         """Every review of an assessment, the first one first. Raises NotPermittedError."""
         self._rights.refuse_reading(self._store.header(assessment_id))

@@ -8,7 +8,7 @@ from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.unlocking import StoreKey, new_person, refuse_weak
-from neglect_toolkit.store import keys, people
+from neglect_toolkit.store import keys, people, workers
 from neglect_toolkit.store.store import Store
 
 
@@ -77,6 +77,12 @@ class Staff:
         self._rights.refuse_unless(Role.ADMINISTRATOR)
         self._store.record("passphrase_given", person.id)
         self._name_in_keyring()
+
+    def leads(self, person: Person) -> int:
+        """How many assessments are of children whom somebody leads. Raises NotPermittedError."""
+        self._rights.refuse_unless(Role.ADMINISTRATOR)
+        with self._store.reading() as connection:
+            return workers.how_many_led(connection, person.id)
 
     def remove(self, person: Person) -> None:
         """From now on neither passphrase nor recovery code of this person opens the store; their work stays.

@@ -138,9 +138,14 @@ def sealed_before(connection: Connection, assessment_id: str, revision: int) -> 
     return sealing.sealed(connection, assessment_id, number) if number is not None else None
 
 
+def is_own(connection: Connection, me: Person, found: Header) -> bool:
+    """Whether somebody started, signed or wrote any of an assessment."""
+    wrote = connection.rows("SELECT 1 FROM change WHERE assessment_id = ? AND by = ? LIMIT 1", found.id, me.id)
+    return bool(wrote) or me.id in {found.signed_by, found.started_by}
+
+
 def _refuse_own(writing: Writing, me: Person, found: Header) -> None:
-    wrote = writing.connection.rows("SELECT 1 FROM change WHERE assessment_id = ? AND by = ? LIMIT 1", found.id, me.id)
-    if wrote or me.id in {found.signed_by, found.started_by}:
+    if is_own(writing.connection, me, found):
         raise NotAllowedError("Nobody reviews their own work. Ask another manager to read this assessment.")
 
 

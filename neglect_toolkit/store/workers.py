@@ -33,6 +33,14 @@ def lead_of(connection: Connection, child_id: str) -> str | None:
     return next((worker.person for worker in of_child(connection, child_id) if worker.work is Work.LEAD), None)
 
 
+def how_many_led(connection: Connection, person: str) -> int:
+    """How many assessments that are not withdrawn are of children whom somebody leads."""
+    rows = connection.rows(
+        "SELECT count(*) AS many FROM assessment WHERE practitioner = ? AND status <> 'withdrawn'", person
+    )
+    return int(rows[0]["many"])
+
+
 def works_with(connection: Connection, person: str, child_id: str, day: dt.date) -> bool:
     """Whether somebody works with a child on this day, in whatever part."""
     return any(worker.person == person and worker.works_on(day) for worker in of_child(connection, child_id))

@@ -8,12 +8,14 @@ from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
     FAMILY,
     OVER_TIME,
+    REVIEW,
     SIBLINGS,
     SIGN,
     SUMMARY,
     SUPERVISION,
     VISITS,
     DayState,
+    UnderReview,
 )
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.icons import Icon
@@ -104,5 +106,13 @@ def _pages(state: DayState) -> tuple[Stop, ...]:
         Stop(FAMILY, tr("For the family"), Icon.MENU),
         Stop(CHECK, tr("Check the answers"), Icon.MENU),
         Stop(SIGN, tr("Judgement and signature"), *(DONE if signed else NOT_BEGUN)),
+        *((_review(state.reviewed),) if state.reviewed is not None else ()),
         Stop(SUPERVISION, tr("Supervision"), Icon.MENU),
     )
+
+
+def _review(held: UnderReview) -> Stop:
+    """How many comments wait for an answer is said beside it."""
+    waiting = held.unanswered
+    alert = tr("! {n} to answer").format(n=waiting) if waiting else ""
+    return Stop(REVIEW, tr("Review"), Icon.MENU, alert=alert, says=alert.removeprefix("! "))

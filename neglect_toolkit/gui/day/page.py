@@ -21,6 +21,7 @@ from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
 from neglect_toolkit.gui.day.keys import holds_focus, keys_that_answer
 from neglect_toolkit.gui.day.over_time_page import OverTimePage
 from neglect_toolkit.gui.day.part_page import PartPage
+from neglect_toolkit.gui.day.review_page import ReviewPage
 from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
 from neglect_toolkit.gui.day.siblings_page import SiblingsPage
@@ -32,6 +33,7 @@ from neglect_toolkit.gui.day.state import (
     FAMILY,
     OVER_TIME,
     PAGES,
+    REVIEW,
     SIBLINGS,
     SIGN,
     SUMMARY,
@@ -57,6 +59,7 @@ _DESK_PAGES: dict[str, type[DeskPage]] = {
     SIBLINGS: SiblingsPage,
     CHRONOLOGY: ChronologyPage,
     SUPERVISION: SupervisionPage,
+    REVIEW: ReviewPage,
     FAMILY: ForTheFamily,
     CHECK: CheckAnswersPage,
     SIGN: SignPage,
@@ -84,6 +87,10 @@ class DayPage(QFrame):
     amend_wanted = Signal(str)
     household_wanted = Signal(bool)
     record_wanted = Signal()
+    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    sent_back = Signal(str)
+    countersigned = Signal(str, str, str)  # the view, the next step, the reason
+    discard_wanted = Signal()
     supervision_pdf_wanted = Signal()
     outcome_given = Signal(str, str, str)  # the action's id, what became of it, a note
     details_wanted = Signal()
@@ -317,6 +324,10 @@ class DayPage(QFrame):
             page.room_wanted.connect(partial(self.room_toggled.emit, True))
         if isinstance(page, ChronologyPage):
             page.household_wanted.connect(self.household_wanted)
+        if isinstance(page, ReviewPage):
+            page.comment_given.connect(self.comment_given)
+            page.returned.connect(self.sent_back)
+            page.countersigned.connect(self.countersigned)
         if isinstance(page, SupervisionPage):
             page.record_wanted.connect(self.record_wanted)
             page.pdf_wanted.connect(self.supervision_pdf_wanted)
@@ -326,6 +337,7 @@ class DayPage(QFrame):
             page.checks_wanted.connect(self.checks_wanted)
             page.sign_wanted.connect(self.sign_wanted)
             page.amend_wanted.connect(self.amend_wanted)
+            page.discard_wanted.connect(self.discard_wanted)
             page.export_wanted.connect(self.export_wanted)
         page.show_state(state)
         return page

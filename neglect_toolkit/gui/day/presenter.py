@@ -28,6 +28,7 @@ from neglect_toolkit.model.view import View
 from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
+    from neglect_toolkit.gui.day.review_desk import ReviewDesk
     from neglect_toolkit.model.supervision import Outcome
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.supervising import Supervising
@@ -53,6 +54,7 @@ class DayPresenter(QObject):
     record_wanted = Signal()  # somebody writes a supervision record
     supervision_pdf_wanted = Signal()
 
+    place_changed = Signal(str)  # where somebody is now: a part's id, or the name of a page
     room_changed = Signal(bool)  # whether it is now shown as in the room
 
     def __init__(
@@ -63,10 +65,12 @@ class DayPresenter(QObject):
         *,
         in_the_room: bool = True,
         supervising: Supervising | None = None,
+        reviews: ReviewDesk | None = None,
+        place: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = open_assessment
-        self._supervising = supervising
+        self._supervising, self._reviews = supervising, reviews
         self._household, self._trouble = False, ""
         self._page = page
         self._assessment = open_assessment.assessment
@@ -82,8 +86,9 @@ class DayPresenter(QObject):
         self._showing = _single_shot(self, 0, self._show)
         self._connect(page)
         self._view: View = open_assessment.view(self._opened)
-        self._page.show_state(self._state(open_assessment.header.place))
-        self._page.show_place(open_assessment.header.place or "")
+        begins = place or open_assessment.header.place
+        self._page.show_state(self._state(begins))
+        self._page.show_place(begins or "")
         self._say_saved()
 
     def save_now(self) -> bool:
@@ -128,6 +133,12 @@ class DayPresenter(QObject):
         page.family_ready.connect(self._family_ready)
         page.household_wanted.connect(self._show_household)
         page.record_wanted.connect(self._record)
+        page.discard_wanted.connect(self._discard_amendment)
+        if self._reviews is not None:
+            page.comment_given.connect(self._reviews.comment)
+            page.sent_back.connect(self._reviews.send_back)
+            page.countersigned.connect(self._reviews.countersign)
+            self._reviews.done.connect(self._reviewed)
         page.supervision_pdf_wanted.connect(self.supervision_pdf_wanted)
         page.outcome_given.connect(self._keep_outcome)
         page.left.connect(self._leave)
@@ -207,6 +218,7 @@ class DayPresenter(QObject):
     def _remember(self) -> None:
         """Keeps where the person is; leaving a part also keeps what was typed there."""
         self.save_now()
+        self.place_changed.emit(self._page.place)
         if not self._open.is_editable:
             return
         try:
@@ -284,6 +296,20 @@ class DayPresenter(QObject):
             self._trouble = error.says
         self._page.show_state(self._state(SUPERVISION))
 
+    def _reviewed(self) -> None:
+        """Something was said, sent back or countersigned: shown as it now stands."""
+        self._open.refresh()
+        self._assessment = self._open.assessment
+        self._show()
+
+    def _discard_amendment(self) -> None:
+        try:
+            self._open.discard_amendment()
+        except (StoreError, NotAllowedError) as error:
+            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            return
+        self._begin_again()
+
     def _details(self) -> None:
         if self.save_now():
             self.details_wanted.emit()
@@ -314,6 +340,8 @@ class DayPresenter(QObject):
             over_time=beside.over_time(self._open.as_compared()) if place == OVER_TIME else None,
             siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
             told=self._told() if place == CHRONOLOGY else None,
+            works_with=self._open.may_write,
+            reviewed=self._reviews.as_it_stands(self._open.header) if self._reviews is not None else None,
             supervised=self._supervised() if place == SUPERVISION else None,
             plan=self._open.plan_next_visit() if place == SUMMARY and self._open.is_editable else None,
             today=self._open.toolkit.clock.today(),

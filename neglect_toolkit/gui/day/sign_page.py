@@ -69,6 +69,7 @@ class SignPage(DeskPage):
     checks_wanted = Signal()  # may it be signed? The answer comes back by `show_faults` or `ask_to_sign`
     sign_wanted = Signal()
     amend_wanted = Signal(str)
+    discard_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +93,8 @@ class SignPage(DeskPage):
         """The form while it is a draft; afterwards what was judged and by whom it was signed."""
         if state.editable:
             self._write_form(state)
+            if state.header.status is Status.DRAFT and state.header.revision > 1:
+                self._write_discard()
         else:
             self._write_record(state)
 
@@ -204,7 +207,7 @@ class SignPage(DeskPage):
             )
         self.add_to(said)
         self._write_what_to_do(state, judgement.next_step)
-        if state.header.status in {Status.SIGNED, Status.COUNTERSIGNED, Status.RETURNED}:
+        if state.header.status.is_signed and state.works_with:
             self._write_amend()
 
     def _write_what_to_do(self, state: DayState, step: NextStep | None) -> None:
@@ -216,6 +219,30 @@ class SignPage(DeskPage):
         self.add_to(box)
         if state.calls and step is not None and step.at_least(NextStep.SEEK_ADVICE):
             self.add_to(WhomToCall(state.calls))
+
+    def _write_discard(self) -> None:
+        """An amendment can be thrown away; what was signed before it then stands again."""
+        self._discarding = Notice("warn", "")
+        self._discarding.hide()
+        self.add_to(self._discarding)
+        row = QWidget()
+        inner = QVBoxLayout(row)
+        inner.setContentsMargins(0, 0, 0, 0)
+        button = secondary_button(self.tr("Throw this correction away …"), self._ask_to_discard)
+        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_to(row)
+
+    def _ask_to_discard(self) -> None:
+        self._discarding.show_message(
+            "warn",
+            self.tr("Throw this correction away?"),
+            self.tr("What was signed before stands again, as it was. What you wrote since then is left out for good."),
+            [
+                (self.tr("Throw it away"), self.discard_wanted.emit),
+                (self.tr("Keep writing"), self._discarding.hide),
+            ],
+        )
+        self._discarding.ask()
 
     def _write_amend(self) -> None:
         self._why = LongText(lines=2)

@@ -12,6 +12,7 @@ from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import OverTime, Siblings
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps
+from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
@@ -22,8 +23,8 @@ from neglect_toolkit.services.calling import Call
 
 VISITS, SUMMARY, FAMILY, CHECK, SIGN = "visits", "summary", "family", "check", "sign"
 OVER_TIME, SIBLINGS = "over_time", "siblings"
-CHRONOLOGY, SUPERVISION = "chronology", "supervision"
-PAGES = (VISITS, SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, FAMILY, CHECK, SIGN, SUPERVISION)
+CHRONOLOGY, SUPERVISION, REVIEW = "chronology", "supervision", "review"
+PAGES = (VISITS, SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, FAMILY, CHECK, SIGN, REVIEW, SUPERVISION)
 """The pages that are no part of the day, by the names under which a place is remembered."""
 
 
@@ -65,6 +66,30 @@ class Supervised:
 
 
 @dataclass(frozen=True)
+class UnderReview:
+    """What was said of the assessment, and what whoever reads it may do about it.
+
+    `stands` says in a sentence where it stands; `changed` names the items and sections that this revision changed.
+    """
+
+    stands: str
+    me: str
+    comments: tuple[Comment, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    changed: tuple[str, ...] = ()
+    may_comment: bool = False
+    may_review: bool = False
+    why_not: str = ""
+    trouble: str = ""
+
+    @property
+    def unanswered(self) -> int:
+        """How many comments of others nobody has answered."""
+        answered = {comment.answers for comment in self.comments}
+        return sum(one.answers is None and one.id not in answered and one.by != self.me for one in self.comments)
+
+
+@dataclass(frozen=True)
 class DayState:
     """One assessment to show. `assessment` may hold words that `view` has not taken in yet."""
 
@@ -83,6 +108,8 @@ class DayState:
     plan: VisitPlan | None = None
     told: Told | None = None
     supervised: Supervised | None = None
+    reviewed: UnderReview | None = None
+    works_with: bool = True
 
     @property
     def tool(self) -> Tool:

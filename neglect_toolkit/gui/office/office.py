@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.gui.office.people_routes import PeopleRoutes
 from neglect_toolkit.gui.office.places import Place, is_alone, places_of
+from neglect_toolkit.gui.office.review_routes import ReviewRoutes
 from neglect_toolkit.gui.office.way import Route, Way
+from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.model.words import Role
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
@@ -17,7 +21,23 @@ class Office:
 
     def __init__(self, way: Way, casework: Casework, routes: Mapping[str, Route]) -> None:
         self._way, self._casework = way, casework
-        self._routes = dict(routes)
+        self._review = ReviewRoutes(way)
+        self._people = PeopleRoutes(way)
+        self._routes = {**routes, **self._review.routes, **self._people.routes}
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else uses the store."""
+        return is_alone(self._casework)
+
+    @property
+    def looks_after_people(self) -> bool:
+        """Whether they may add and remove people."""
+        return self._casework.rights.is_a(Role.ADMINISTRATOR)
+
+    def people_route(self) -> Screen:
+        """The people of the store, from Settings too."""
+        return self._people.people_screen()
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -38,6 +38,9 @@ class Way(Protocol):
     def open(self, assessment_id: str) -> OpenAssessment:
         """One assessment, opened once for all pages about it."""
 
+    def put_away(self) -> None:
+        """Forgets which assessment was open, and where: the next one begins at its beginning."""
+
     def open_day(self, assessment_id: str) -> None:
         """Shows an assessment's day, to work on or to read."""
 

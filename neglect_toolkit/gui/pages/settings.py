@@ -21,6 +21,7 @@ class SettingsPage(Group):
     idle_minutes_chosen = Signal(int)
     details_changed = Signal()  # read `form.value`
     keys_wanted = Signal()
+    people_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class SettingsPage(Group):
         self.form.changed.connect(self.details_changed)
         self.own_forms = OwnForms()
         self.keys = secondary_button(self.tr("Change my passphrase or recovery code"), self.keys_wanted.emit)
+        self.people = secondary_button(self.tr("People of this store"), self.people_wanted.emit)
+        self.people.hide()
         for widget in (
             heading(self.tr("Settings")),
             hint(self.tr("Everything here saves by itself.")),
@@ -57,11 +60,18 @@ class SettingsPage(Group):
             rule(),
             heading(self.tr("Passphrase and recovery code"), 2),
             self.keys,
+            self.people,
             rule(),
             self.own_forms,
         ):
             column.add(widget)
         self.begin_at(self._theme)
+
+    def show_places(self, *, looks_after: bool) -> None:
+        """Offers the people of the store to whoever looks after them; team and area are theirs to change alone."""
+        self.people.setVisible(looks_after)
+        for name in ("agency", "team", "area"):
+            self.form.set_field_editable(name, editable=looks_after)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Shows how things are set."""

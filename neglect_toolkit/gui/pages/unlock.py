@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
@@ -11,6 +13,7 @@ from neglect_toolkit.gui.widgets import (
     Group,
     Notice,
     PassphraseEdit,
+    PickOne,
     announce,
     body,
     card,
@@ -29,8 +32,13 @@ class UnlockPage(Group):
     lost = Signal()
     guide_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: Sequence[str] = (), chosen: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._who = PickOne([(name, name) for name in names])
+        if chosen in names:
+            self._who.show_value(chosen)
+        who = Field(self.tr("Who are you?"), "", self._who)
+        who.setVisible(len(names) > 1)
         self._why = Notice("info", "")
         self._why.hide()
         self._failed = Notice("danger", "")
@@ -46,6 +54,7 @@ class UnlockPage(Group):
             heading(self.tr("Unlock"), 1),
             self._why,
             self._failed,
+            who,
             self.field,
             self.unlock,
             self._working,
@@ -96,6 +105,11 @@ class UnlockPage(Group):
         self.field.show_error(None)
         self._failed.show_message("danger", self.tr("The store cannot be opened."), sentence)
         self._passphrase.setFocus()
+
+    @property
+    def who(self) -> str | None:
+        """Who says they are there; None where nobody has to say so."""
+        return self._who.value
 
     def forget(self) -> None:
         """Empties the box."""

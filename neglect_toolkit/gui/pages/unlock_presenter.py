@@ -31,9 +31,9 @@ class UnlockPresenter(QObject):
 
         self._working = True
         self._page.show_working(True)
-        toolkit = self._toolkit
+        toolkit, who = self._toolkit, self._page.who
         run_in_background(
-            lambda _job: unlocking.derive_key(toolkit, passphrase), self._derived, self._failed, owner=self
+            lambda _job: unlocking.derive_key(toolkit, passphrase, who), self._derived, self._failed, owner=self
         )
 
     def _derived(self, key: object) -> None:

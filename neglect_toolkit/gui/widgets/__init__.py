@@ -20,6 +20,7 @@ from neglect_toolkit.gui.widgets.notice import Action, Notice, NoticeKind, annou
 from neglect_toolkit.gui.widgets.passphrase import PassphraseEdit
 from neglect_toolkit.gui.widgets.pick import PickOne
 from neglect_toolkit.gui.widgets.reading_order import keep_reading_order, set_reading_order
+from neglect_toolkit.gui.widgets.row_table import Row, RowTable
 from neglect_toolkit.gui.widgets.tag import StatusTag, TagKind
 from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text_link import TextLink
@@ -40,6 +41,8 @@ __all__ = [
     "NoticeKind",
     "PassphraseEdit",
     "PickOne",
+    "Row",
+    "RowTable",
     "ShortText",
     "StatusTag",
     "TagKind",

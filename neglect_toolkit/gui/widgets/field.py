@@ -80,6 +80,12 @@ class Field(QWidget):
         if sentence:
             announce(self, sentence, at_once=True)
 
+    def show_label(self, text: str) -> None:
+        """Calls it something else."""
+        self._label_text = text
+        self._label.setText(text)
+        self._describe()
+
     def show_hint(self, text: str) -> None:
         """Shows another hint."""
         self._hint_text = text

@@ -52,5 +52,15 @@ class PersonForm(QWidget):
         for box in self._boxes.values():
             box.setReadOnly(not editable)
 
+    def set_field_editable(self, name: str, *, editable: bool) -> None:
+        """Whether one field can be written in; where it cannot, who changes it is said."""
+        self._boxes[name].setReadOnly(not editable)
+        if not editable:
+            self.fields[name].show_hint(self.tr("An administrator changes this."))
+
+    def show_as_somebody_else(self) -> None:
+        """Asks for a colleague's details, not for one's own."""
+        self.fields["name"].show_label(self.tr("Name"))
+
     def _written(self) -> None:
         self.changed.emit()

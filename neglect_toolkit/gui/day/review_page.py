@@ -1,0 +1,274 @@
+"""What a manager says of an assessment, what its practitioner answers, and how the review ends."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.desk_page import DeskPage
+from neglect_toolkit.gui.day.state import DayState, UnderReview
+from neglect_toolkit.gui.widgets import (
+    Choice,
+    ChoiceRow,
+    Field,
+    FlowLayout,
+    LongText,
+    Notice,
+    PickOne,
+    announce,
+    body,
+    card,
+    heading,
+    hint,
+    lead,
+    primary_button,
+    rule,
+    secondary_button,
+    small,
+)
+from neglect_toolkit.gui.widgets.text import Card
+from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.model.review import Comment
+from neglect_toolkit.model.words import NextStep, Outcome, View
+
+
+class ReviewPage(DeskPage):
+    """Comments with their answers, each with a way to what it is about; for the manager, the two ways to end."""
+
+    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    returned = Signal(str)
+    countersigned = Signal(str, str, str)  # the view, the next step, the reason
+
+    def title(self, state: DayState) -> str:
+        """Whose assessment it is."""
+        return self.tr("Review: {child}").format(child=state.child)
+
+    def depends_on(self, state: DayState) -> object:
+        """What is said, and where it is shown. Not the answers: what somebody is writing here stays."""
+        return (state.reviewed, state.in_the_room, state.child)
+
+    def write(self, state: DayState) -> None:
+        """Where it stands, what changed, what is said, then what can be done."""
+        held = state.reviewed
+        if held is None:
+            return
+        self.add_to(lead(held.stands))
+        if held.trouble:
+            notice = Notice("danger", held.trouble)
+            self.add_to(notice)
+            announce(notice, held.trouble, at_once=True)
+        self._write_changed(held, state)
+        self._write_comments(held, state)
+        self._write_new(held, state)
+        if held.may_review:
+            self._write_return(held)
+            self._write_countersign(held, state)
+        elif held.why_not:
+            self.add_to(hint(held.why_not))
+        self._write_reviews(held, state)
+
+    def _write_changed(self, held: UnderReview, state: DayState) -> None:
+        if not held.changed:
+            return
+        box = card(heading(self.tr("Changed since it was signed before"), 2))
+        for key in held.changed:
+            _put(box, self._way_to(key, state) if key in state.tool.items else body(section_words(key)))
+        self.add_to(box)
+
+    def _write_comments(self, held: UnderReview, state: DayState) -> None:
+        box = card(heading(self.tr("What was said"), 2))
+        first = [comment for comment in held.comments if comment.answers is None]
+        if not first:
+            _put(box, body(self.tr("Nothing has been said yet.")))
+        for number, comment in enumerate(first):
+            if number:
+                _put(box, rule())
+            self._write_comment(box, comment, held, state)
+        self.add_to(box)
+
+    def _write_comment(self, box: Card, comment: Comment, held: UnderReview, state: DayState) -> None:
+        _put(box, self._about(comment.about, state))
+        _put(box, body(comment.text))
+        _put(box, small(_by(comment)))
+        answers = [one for one in held.comments if one.answers == comment.id]
+        for answer in answers:
+            _put(box, body(self.tr("Answer: {words}").format(words=answer.text)))
+            _put(box, small(_by(answer)))
+        if not held.may_comment:
+            return
+        words = LongText(lines=1)
+        _put(box, Field(self.tr("Your answer") if comment.by != held.me else self.tr("Add to it"), "", words))
+        send = secondary_button(
+            self.tr("Keep this answer"), lambda: self.comment_given.emit(comment.about, words.value or "", comment.id)
+        )
+        send.setAccessibleDescription(comment.text)
+        _put(box, _row(send))
+
+    def _write_new(self, held: UnderReview, state: DayState) -> None:
+        if not held.may_comment:
+            return
+        about = PickOne([("", self.tr("The whole assessment"))])
+        pairs: list[tuple[str | None, str]] = [("", self.tr("The whole assessment"))]
+        for domain, found in state.summary.domains.items():
+            for finding in found.findings:
+                told = self.tr("Finding, {domain}: {says}").format(domain=wording.domain(domain), says=finding.says)
+                pairs.append((f"finding:{domain.value}/{finding.rule}", told))
+        pairs += [
+            (f"item:{item}", state.question(item)) for item in state.tool.items if item in state.assessment.answers
+        ]
+        about.set_pairs(pairs)
+        about.show_value("")
+        words = LongText(lines=2)
+        keep = secondary_button(
+            self.tr("Keep this comment"), lambda: self.comment_given.emit(about.value or "", words.value or "", "")
+        )
+        self.add_to(
+            card(
+                heading(self.tr("Say something"), 2),
+                Field(self.tr("About what?"), "", about),
+                Field(self.tr("Comment or question"), self.tr("It is kept for good, with your name."), words),
+                _row(keep),
+            )
+        )
+
+    def _write_return(self, held: UnderReview) -> None:
+        asks = LongText(lines=2)
+        send = secondary_button(
+            self.tr("Send it back with these questions"), lambda: self.returned.emit(asks.value or "")
+        )
+        opened = [one for one in held.comments if one.answers is None and not _answered(one, held)]
+        says = self.tr("Comments without an answer go with it: {n}.").format(n=len(opened))
+        self.add_to(
+            card(
+                heading(self.tr("Send it back"), 2),
+                hint(self.tr("A new revision opens for its practitioner. What was signed stays as it is.")),
+                *((small(says),) if opened else ()),
+                Field(self.tr("What do you ask?"), "", asks),
+                _row(send),
+            )
+        )
+
+    def _write_countersign(self, held: UnderReview, state: DayState) -> None:
+        view = ChoiceRow(
+            [
+                Choice(View.AGREE, self.tr("I agree")),
+                Choice(View.HIGHER, self.tr("I judge higher")),
+                Choice(View.LOWER, self.tr("I judge lower")),
+            ]
+        )
+        step = PickOne([(None, self.tr("As the practitioner judges"))])
+        step.set_pairs(
+            [(None, self.tr("As the practitioner judges")), *((one.value, state.step_title(one)) for one in NextStep)]
+        )
+        reason = LongText(lines=2)
+        sign = primary_button(
+            self.tr("Countersign"),
+            lambda: self.countersigned.emit(view.value or "", step.value or "", reason.value or ""),
+        )
+        judged = state.assessment.judgement.next_step
+        says = self.tr("The practitioner judges: {judged}. The findings point to: {found}.").format(
+            judged=state.step_title(judged) if judged else self.tr("nothing yet"),
+            found=state.step_title(state.summary.next_step.is_),
+        )
+        del held
+        self.add_to(
+            card(
+                heading(self.tr("Countersign"), 2),
+                body(says),
+                Field(self.tr("Your own view of the next step"), "", view),
+                Field(self.tr("What do you judge right?"), self.tr("Where it is not what was judged."), step),
+                Field(self.tr("Why?"), self.tr("Always, where your view is another one."), reason),
+                hint(self.tr("It is kept under your name for exactly this revision. It sends nothing to anybody.")),
+                _row(sign),
+            )
+        )
+
+    def _write_reviews(self, held: UnderReview, state: DayState) -> None:
+        if not held.reviews:
+            return
+        box = card(heading(self.tr("Reviews so far"), 2))
+        for review in reversed(held.reviews):
+            ended = (
+                self.tr("Sent back by {name}, {date}")
+                if review.outcome is Outcome.RETURNED
+                else self.tr("Countersigned by {name}, {date}")
+            )
+            words = ended.format(name=review.by_name, date=wording.moment(review.at))
+            _put(box, body(self.tr("Revision {n}: {words}").format(n=review.revision, words=words)))
+            if review.view is not None:
+                _put(box, small(view_words(review.view)))
+            if review.next_step is not None:
+                _put(box, small(self.tr("Next step: {step}").format(step=state.step_title(review.next_step))))
+            if review.reason:
+                _put(box, small(review.reason))
+        self.add_to(box)
+
+    def _about(self, about: str, state: DayState) -> QWidget:
+        kind, _, named = about.partition(":")
+        if kind == "item":
+            return self._way_to(named, state)
+        if kind == "finding":
+            domain, _, rule_id = named.partition("/")
+            found = [
+                finding.says
+                for one, summary in state.summary.domains.items()
+                if one.value == domain
+                for finding in summary.findings
+                if finding.rule == rule_id
+            ]
+            return hint(self.tr("On the finding: {says}").format(says=found[0] if found else rule_id))
+        return hint(self.tr("On the whole assessment"))
+
+    def _way_to(self, item: str, state: DayState) -> QWidget:
+        link = TextLink(state.question(item), self.tr("Go to this question"))
+        link.clicked.connect(partial(self.item_wanted.emit, item))
+        return link
+
+
+def view_words(view: View) -> str:
+    """The manager's own view, in words."""
+    return {
+        View.AGREE: wording.tr("Agrees with the next step"),
+        View.HIGHER: wording.tr("Judges higher"),
+        View.LOWER: wording.tr("Judges lower"),
+    }[view]
+
+
+def section_words(section: str) -> str:
+    """What a part of an assessment that is no answer is called."""
+    return {
+        "child": wording.tr("The child's details"),
+        "household": wording.tr("The household"),
+        "other_homes": wording.tr("Other homes"),
+        "assessed_by": wording.tr("Who assessed"),
+        "visits": wording.tr("Visits"),
+        "sharing": wording.tr("Sharing information"),
+        "assessed_on": wording.tr("The date of the assessment"),
+        "judgement": wording.tr("The judgement"),
+    }.get(section, section)
+
+
+def _answered(comment: Comment, held: UnderReview) -> bool:
+    return any(one.answers == comment.id for one in held.comments)
+
+
+def _by(comment: Comment) -> str:
+    words = wording.tr("{name}, {when}, revision {n}")
+    return words.format(name=comment.by_name, when=wording.moment(comment.at), n=comment.revision)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = FlowLayout(row)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
+
+
+def _put(box: Card, widget: QWidget) -> None:
+    layout = box.layout()
+    if layout is not None:
+        layout.addWidget(widget)

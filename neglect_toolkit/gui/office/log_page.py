@@ -1,0 +1,173 @@
+"""The audit log: who did what, when. It never holds what was written about a child."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.widgets import (
+    Column,
+    FlowLayout,
+    Group,
+    Notice,
+    PickOne,
+    Row,
+    RowTable,
+    ShortText,
+    heading,
+    hint,
+    lead,
+    secondary_button,
+)
+from neglect_toolkit.model.record import AuditEntry
+from neglect_toolkit.services.casework import Casework
+
+_AT_ONCE = 200
+
+
+def deed_words(deed: str) -> str:
+    """What somebody did, in words; the log's own word where it is one of a later version."""
+    return {
+        "create": wording.tr("Made the store"),
+        "unlock": wording.tr("Unlocked"),
+        "unlock_failed": wording.tr("Tried in vain to unlock"),
+        "start": wording.tr("Started an assessment"),
+        "change": wording.tr("Changed an assessment"),
+        "open": wording.tr("Opened an assessment"),
+        "compare": wording.tr("Read beside another"),
+        "case": wording.tr("Read a child's whole case"),
+        "sign": wording.tr("Signed"),
+        "amend": wording.tr("Opened a correction"),
+        "discard": wording.tr("Threw a correction away"),
+        "withdraw": wording.tr("Withdrew"),
+        "comment": wording.tr("Commented"),
+        "return": wording.tr("Sent back"),
+        "countersign": wording.tr("Countersigned"),
+        "supervise": wording.tr("Kept a supervision record"),
+        "action": wording.tr("Said what became of an action"),
+        "export": wording.tr("Saved a document"),
+        "guide": wording.tr("Kept a record of the health guide"),
+        "hand_over": wording.tr("Handed a child on"),
+        "add_worker": wording.tr("Added a co-worker or cover"),
+        "end_worker": wording.tr("Ended a co-worker's or cover's part"),
+        "person": wording.tr("Changed a person's details"),
+        "add_person": wording.tr("Added a person"),
+        "remove_person": wording.tr("Removed a person"),
+        "passphrase_given": wording.tr("Gave somebody a passphrase"),
+        "passphrase_changed": wording.tr("Changed their passphrase"),
+        "recovery_code_made": wording.tr("Made a recovery code"),
+        "recovered": wording.tr("Came in with a recovery code"),
+        "handover_out": wording.tr("Handed assessments to another computer"),
+        "handover_in": wording.tr("Took assessments in"),
+        "scorecard": wording.tr("Counted"),
+    }.get(deed, deed)
+
+
+class LogPage(Group):
+    """Shows entries; says what is looked for."""
+
+    asked = Signal()
+    older_wanted = Signal()
+    check_wanted = Signal()
+
+    def __init__(self, people: dict[str, str], deeds: tuple[str, ...]) -> None:
+        super().__init__()
+        self.who = PickOne([(None, self.tr("Everybody")), *people.items()])
+        self.who.setAccessibleName(self.tr("Who"))
+        self.what = PickOne([(None, self.tr("Everything")), *((deed, deed_words(deed)) for deed in deeds)])
+        self.what.setAccessibleName(self.tr("What"))
+        self.about = ShortText(24, self.tr("Id of an assessment or a child"))
+        self.about.setAccessibleName(self.tr("About"))
+        self.table = RowTable(
+            self.tr("Audit log"),
+            [self.tr("No."), self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("About"), self.tr("More")],
+        )
+        self.older = secondary_button(self.tr("Older entries"), self.older_wanted.emit)
+        self.said = Notice("info", "")
+        self.said.hide()
+        self.head = hint("")
+        filters = QWidget()
+        flow = FlowLayout(filters, theme.space.m)
+        for box in (self.who, self.what, self.about):
+            flow.addWidget(box)
+        column = Column(400)
+        for widget in (
+            heading(self.tr("Audit log")),
+            lead(self.tr("Who did what, and when. Each entry is chained to the one before it.")),
+            self.head,
+            secondary_button(self.tr("Check the whole store now"), self.check_wanted.emit),
+            self.said,
+            filters,
+        ):
+            column.add(widget)
+        column.add(self.table, stretch=1000)
+        column.add(self.older)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self.who.value_changed.connect(self._ask)
+        self.what.value_changed.connect(self._ask)
+        self.about.editingFinished.connect(self.asked)
+        self.begin_at(self.table)
+
+    def _ask(self, _value: object = None) -> None:
+        self.asked.emit()
+
+
+class LogPresenter(QObject):
+    """Between the page and `services.audit_log`."""
+
+    def __init__(self, casework: Casework, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._casework = casework
+        self._names = casework.log.names()
+        self._entries: tuple[AuditEntry, ...] = ()
+        self.page = page = LogPage(self._names, casework.log.deeds())
+        page.head.setText(
+            self.tr("To prove later that nothing was cut off, keep this somewhere else: {head}").format(
+                head=casework.log.head()
+            )
+        )
+        page.asked.connect(self._ask)
+        page.older_wanted.connect(self._older)
+        page.check_wanted.connect(self._check)
+        self._ask()
+
+    def _ask(self) -> None:
+        self._entries = ()
+        self._older()
+
+    def _older(self) -> None:
+        page = self.page
+        found = self._casework.log.entries(
+            who=page.who.value,
+            what=page.what.value,
+            about=page.about.value,
+            before=self._entries[-1].seq if self._entries else None,
+            limit=_AT_ONCE,
+        )
+        self._entries = (*self._entries, *found)
+        page.table.show_rows([self._row(entry) for entry in self._entries])
+        page.older.setVisible(len(found) == _AT_ONCE)
+
+    def _row(self, entry: AuditEntry) -> Row:
+        more = ", ".join(f"{name}: {value}" for name, value in entry.detail.items() if name != "sha256")
+        cells = (
+            str(entry.seq),
+            wording.moment(entry.at),
+            self._names.get(entry.who, entry.who),
+            deed_words(entry.what),
+            (entry.about or "")[:12],
+            more[:160],
+        )
+        return Row(str(entry.seq), cells)
+
+    def _check(self) -> None:
+        faults = self._casework.check()
+        if faults:
+            self.page.said.show_message("danger", self.tr("The store is not whole."), " ".join(faults))
+        else:
+            self.page.said.show_message("good", self.tr("The store is whole: database, signatures, reviews and log."))
+        self.page.said.ask()

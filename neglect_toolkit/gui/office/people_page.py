@@ -1,0 +1,223 @@
+"""The people of the store: who they are, what they do there, and adding, changing and removing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day.tiles import TickTile, TileWords
+from neglect_toolkit.gui.pages.parts.person_form import PersonForm
+from neglect_toolkit.gui.widgets import (
+    Column,
+    ErrorSummary,
+    Field,
+    FlowLayout,
+    Group,
+    Notice,
+    PassphraseEdit,
+    Row,
+    RowTable,
+    body,
+    danger_button,
+    heading,
+    hint,
+    lead,
+    primary_button,
+    secondary_button,
+)
+from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.words import Role
+
+
+class RoleTicks(QWidget):
+    """The three roles, each with a sentence on what it allows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space.s)
+        words = {
+            Role.PRACTITIONER: TileWords(self.tr("Practitioner"), self.tr("Assesses children, and reads their own.")),
+            Role.MANAGER: TileWords(
+                self.tr("Manager"), self.tr("Reads what their team assesses, countersigns it, hands children on.")
+            ),
+            Role.ADMINISTRATOR: TileWords(
+                self.tr("Administrator"), self.tr("Looks after people and settings. Reads no assessment by that.")
+            ),
+        }
+        self.ticks = {role: TickTile(role.value, said, "toggle") for role, said in words.items()}
+        for tick in self.ticks.values():
+            layout.addWidget(tick)
+        self.setFocusProxy(self.ticks[Role.PRACTITIONER])
+
+    @property
+    def value(self) -> tuple[Role, ...]:
+        """The roles that are ticked."""
+        return tuple(role for role, tick in self.ticks.items() if tick.isChecked())
+
+    def show_value(self, roles: Sequence[Role]) -> None:
+        """Ticks these roles."""
+        for role, tick in self.ticks.items():
+            tick.setChecked(role in roles)
+
+
+class PeoplePage(Group):
+    """A list, and below it one form: for somebody new, or for whoever is chosen."""
+
+    save_pressed = Signal()
+    passphrase_pressed = Signal()
+    remove_pressed = Signal()
+    chosen = Signal(str)  # a person's id; empty for somebody new
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = RowTable(
+            self.tr("People of this store"),
+            [self.tr("Name"), self.tr("Does here"), self.tr("Team"), self.tr("Job"), self.tr("Opens the store")],
+        )
+        self.form, self.roles = PersonForm(), RoleTicks()
+        self.form.show_as_somebody_else()
+        self.roles_field = Field(self.tr("What they do here"), "", self.roles)
+        self._own, self._new, self._again = PassphraseEdit(), PassphraseEdit(), PassphraseEdit()
+        self.own_field = Field(
+            self.tr("Your own passphrase"), self.tr("Only whoever can open the store lets somebody in."), self._own
+        )
+        self.new_field = Field(
+            self.tr("Their passphrase"),
+            self.tr("They type it themselves: at least 12 characters, three words that do not belong together."),
+            self._new,
+        )
+        self.again_field = Field(self.tr("Their passphrase again"), "", self._again)
+        self.errors, self.said = ErrorSummary(), Notice("good", "")
+        self.said.hide()
+        self._title = heading("", 2)
+        self._asking = Notice("warn", "")
+        self._asking.hide()
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self._lay_out()
+        self.table.chosen_changed.connect(self._choose)
+        self.table.open_wanted.connect(self._choose)
+        self.begin_at(self.table)
+
+    @property
+    def secrets(self) -> tuple[str, str, str]:
+        """One's own passphrase, theirs, and theirs again."""
+        return self._own.text, self._new.text, self._again.text
+
+    def forget(self) -> None:
+        """Empties the passphrases."""
+        for edit in (self._own, self._new, self._again):
+            edit.forget()
+
+    def show_people(self, rows: Sequence[Row]) -> None:
+        """Shows everybody."""
+        self.table.show_rows(rows)
+
+    def show_person(self, person: Person | None) -> None:
+        """Shows one person's details to change, or an empty form for somebody new."""
+        self._title.setText(person.name if person else self.tr("Somebody new"))
+        self.form.show_value((person or Person(id="", name="–")).as_assessor())
+        if person is None:
+            self.form.fields["name"].editor.clear()  # type: ignore[attr-defined]  # a ShortText
+        self.roles.show_value(person.roles if person else (Role.PRACTITIONER,))
+        left = person is not None and person.left_on is not None
+        self._save.setText(self.tr("Keep these changes") if person else self.tr("Add this person"))
+        self._save.setVisible(not left)
+        self._give.setVisible(person is not None and not left)
+        self._remove.setVisible(person is not None and not left)
+        for field in (self.own_field, self.new_field, self.again_field):
+            field.setVisible(not left)
+        self.errors.show_faults(())
+        self._asking.hide()
+
+    def show_working(self, working: bool) -> None:
+        """A passphrase takes half a second, on purpose."""
+        self._progress.setVisible(working)
+        for button in (self._save, self._give, self._remove):
+            button.setEnabled(not working)
+
+    def show_faults(self, faults: Sequence[tuple[Field, str]]) -> None:
+        """Shows what is wrong, each at its field."""
+        for field in (self.form.fields["name"], self.roles_field, self.own_field, self.new_field, self.again_field):
+            field.show_error(None)
+        self.said.hide()
+        self.errors.show_faults(faults)
+
+    def show_done(self, sentence: str) -> None:
+        """Says that it is done."""
+        self.show_faults(())
+        self.said.show_message("good", sentence)
+        self.said.ask()
+
+    def ask_to_remove(self, person: Person, leads: int) -> None:
+        """The plain question before somebody is removed."""
+        stays = self.tr("Their work stays, with their name. Neither passphrase nor recovery code of theirs opens it.")
+        children = self.tr("Hand on first what they lead: {n} assessments.").format(n=leads) if leads else ""
+        self._asking.show_message(
+            "warn",
+            self.tr("Remove {name}?").format(name=person.name),
+            " ".join(part for part in (stays, children) if part),
+            [
+                (self.tr("Remove {name}").format(name=person.name), self.remove_pressed.emit),
+                (self.tr("Keep them"), self._asking.hide),
+            ],
+        )
+        self._asking.ask()
+
+    def _lay_out(self) -> None:
+        column = Column(70)
+        self._save = primary_button("", self.save_pressed.emit)
+        self._give = secondary_button(self.tr("Give them a new passphrase"), self.passphrase_pressed.emit)
+        self._remove = danger_button(self.tr("Remove …"), self._ask)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme.space.m)
+        for button in (self._save, self._give, self._remove):
+            flow.addWidget(button)
+        for widget in (
+            heading(self.tr("People")),
+            lead(self.tr("Each has their own passphrase and sees what their role allows.")),
+            hint(
+                self.tr(
+                    "Roles are kept by this program. Every passphrase opens the same encrypted database: let in only "
+                    "people who may know what is in it."
+                )
+            ),
+            self.table,
+            secondary_button(self.tr("Add somebody"), self._somebody_new),
+            self.said,
+            self._title,
+            self.errors,
+            self.form,
+            self.roles_field,
+            self.own_field,
+            self.new_field,
+            self.again_field,
+            body(""),
+            self._asking,
+            self._progress,
+            buttons,
+        ):
+            column.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+
+    def _choose(self) -> None:
+        if self.table.chosen is not None:
+            self.chosen.emit(self.table.chosen)
+
+    def _somebody_new(self) -> None:
+        self.chosen.emit("")
+        self.form.fields["name"].editor.setFocus()
+
+    remove_asked = Signal()
+
+    def _ask(self) -> None:
+        self.remove_asked.emit()

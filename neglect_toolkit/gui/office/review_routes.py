@@ -1,0 +1,36 @@
+"""The manager's pages: the queue, from which an assessment's day is opened to be read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from neglect_toolkit.gui.office.queue_presenter import QueuePresenter
+from neglect_toolkit.gui.office.way import Route, Way
+from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.model.queue import QueueQuery
+
+
+class ReviewRoutes:
+    """Makes the pages; remembers what was asked of the queue, so that coming back finds it again."""
+
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._asked = QueueQuery()
+        self._chosen = ""
+
+    @property
+    def routes(self) -> dict[str, Route]:
+        """The places of a manager."""
+        return {"queue": self.queue_screen}
+
+    def queue_screen(self) -> Screen:
+        """What waits for a review."""
+        self._way.put_away()
+        presenter = QueuePresenter(self._way.work, self._asked)
+        presenter.page.table.choose(self._chosen)
+        presenter.open_wanted.connect(partial(self._open, presenter))
+        return Screen(presenter.page, presenter.tr("To review"), presenter, goes_back=False)
+
+    def _open(self, presenter: QueuePresenter, assessment_id: str) -> None:
+        self._asked, self._chosen = presenter.asked, assessment_id
+        self._way.open_day(assessment_id)
