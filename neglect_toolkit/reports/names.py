@@ -25,7 +25,7 @@ _WITHIN = re.compile(r"\s+|\s*['’‘-]\s*")
 _AFTER_AN_INITIAL = re.compile(r"\.?\s*['’‘-]?\s*")
 _SENTENCE_END = re.compile(r"(?:^|[.?!…:]\s+|\n)[“\"‘'(\s]*$")
 _PLAINER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "’": "'", "‘": "'"})
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     word
     for words in (
         ("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "sir", "and", "of", "the"),
@@ -104,7 +104,7 @@ class Hidden:
             part = folded(word)
             if _has_no_case(word):
                 self._unspaced[part] = one.stands
-            elif part in _NO_NAMES or (not one.surely and self._is_no_name(part, word)):
+            elif part in NO_NAMES or (not one.surely and self._is_no_name(part, word)):
                 continue
             elif word[:1].isupper() or (one.surely and all_small and part not in self._ordinary):
                 if len(part) == 1:
