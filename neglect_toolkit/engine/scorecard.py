@@ -18,6 +18,7 @@ from neglect_toolkit.model.scorecard import (
     Counts,
     Dimension,
     Period,
+    Published,
     Scorecard,
     Table,
 )
@@ -35,6 +36,7 @@ NO_LEVEL = "Not recorded"
 ALL = "All"
 NOT_KNOWN = "Not known"
 
+_NO_COUNTS = ("Share of the signed, %", "Days to review, median", "Days to review, longest")
 _COLUMNS = (
     "Started",
     "Not signed yet",
@@ -42,9 +44,7 @@ _COLUMNS = (
     "Waiting for review",
     "Reviewed",
     "With the child's own words",
-    "Share of the signed, %",
-    "Days to review, median",
-    "Days to review, longest",
+    *_NO_COUNTS,
 )
 
 _BY = {
@@ -129,7 +129,7 @@ def tables(card: Scorecard, names: Names | None = None) -> tuple[Table, ...]:
     return _tables(card, names or {}, None)
 
 
-def published(card: Scorecard, names: Names | None = None) -> tuple[Table, ...]:
+def published(card: Scorecard, names: Names | None = None) -> Published:
     """The same tables as they may leave the application: no count of 1 to 5 is in them or can be worked out of them.
 
     All of them count as published together. A share or a median is kept back where the counts behind it are; the
@@ -137,7 +137,8 @@ def published(card: Scorecard, names: Names | None = None) -> tuple[Table, ...]:
     """
     counts = _counts(card)
     kept_back = hidden(counts, _sums(card))
-    return _tables(card, names or {}, kept_back.__contains__)
+    found = _tables(card, names or {}, kept_back.__contains__)
+    return Published(team=card.team, period=card.period, tables=found)
 
 
 def suppress(table: Table) -> Table:
@@ -248,6 +249,8 @@ def _by(card: Scorecard, dimension: Dimension, names: Mapping[str, str], hides: 
         rows=(*called, ALL),
         columns=_COLUMNS,
         cells=(*rows, _row(card.totals, (ALL, ""), hides)),
+        total_row=True,
+        no_counts=frozenset(_NO_COUNTS),
     )
 
 

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Generic, TypeVar
 
-FEWEST = 6
-"""Counts below this, other than nought, are hidden."""
+from neglect_toolkit.model.scorecard import FEWEST
 
 K = TypeVar("K", bound=Hashable)
 

@@ -102,7 +102,7 @@ class Table(Value):
     """Figures to read: one row for each label, one cell for each column.
 
     Where `total_row` is set, the last row is the sum of those above it; where `total_column` is set, the last column
-    is the sum of those before it.
+    is the sum of those before it. `no_counts` names the columns that hold shares or days.
     """
 
     title: str
@@ -111,9 +111,33 @@ class Table(Value):
     cells: tuple[tuple[Cell, ...], ...]
     total_row: bool = False
     total_column: bool = False
+    no_counts: frozenset[str] = frozenset()
 
     @model_validator(mode="after")
     def _is_whole(self) -> Table:
         if len(self.cells) != len(self.rows) or any(len(row) != len(self.columns) for row in self.cells):
             raise ValueError("a table needs one cell for each row and column")
+        return self
+
+
+FEWEST = 6
+"""Counts below this, other than nought, do not leave the application."""
+
+
+class Published(Value):
+    """Tables that may leave the application together: what is small, or would give it away, is suppressed in them."""
+
+    team: str | None = None
+    period: Period = Period()
+    tables: tuple[Table, ...]
+
+    @model_validator(mode="after")
+    def _has_no_small_count(self) -> Published:
+        for table in self.tables:
+            for row in table.cells:
+                counts = (
+                    cell for column, cell in zip(table.columns, row, strict=True) if column not in table.no_counts
+                )
+                if any(not isinstance(cell, Blank) and 0 < cell < FEWEST for cell in counts):
+                    raise ValueError("a small count would leave the application")
         return self

@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 from suppression_reader import Reader
 
 from neglect_toolkit.engine.scorecard import ALL, published, scorecard, tables
-from neglect_toolkit.engine.suppression import FEWEST, Sum
-from neglect_toolkit.model.scorecard import Blank, CountRow, Counts, Dimension, Period, Scorecard, Table
+from neglect_toolkit.engine.suppression import Sum
+from neglect_toolkit.model.scorecard import (
+    FEWEST,
+    Blank,
+    CountRow,
+    Counts,
+    Dimension,
+    Period,
+    Published,
+    Scorecard,
+    Table,
+)
 from neglect_toolkit.model.words import Domain, Level
 
 quiet = settings(deadline=None, max_examples=60)
@@ -60,7 +70,7 @@ def test_a_month_without_an_assessment_is_shown_with_nought() -> None:
 
 
 def test_no_assessments_at_all_make_tables_of_noughts() -> None:
-    table = by_month(published(scorecard([])))
+    table = by_month(published(scorecard([])).tables)
     assert (table.rows, cell(table, ALL, "Started"), cell(table, ALL, "Days to review, median")) == (
         (ALL,),
         0,
@@ -88,15 +98,21 @@ def test_inside_the_application_a_small_count_is_shown() -> None:
 
 def test_a_share_and_a_median_of_few_do_not_leave_the_application() -> None:
     rows = [a_row(own_words=27, reviewed=4, days_to_review={3: 4}), a_row("2026-11"), a_row("2026-12")]
-    table = by_month(published(scorecard(rows)))
+    table = by_month(published(scorecard(rows)).tables)
     assert cell(table, "2026-10", "Share of the signed, %") is HIDE  # 27 of 30 would tell of three children
     assert cell(table, "2026-10", "Days to review, median") is HIDE
     assert cell(table, ALL, "Share of the signed, %") == 83
 
 
 def test_the_longest_wait_leaves_the_application_only_for_all_together() -> None:
-    table = by_month(published(scorecard([a_row(), a_row("2026-11")])))
+    table = by_month(published(scorecard([a_row(), a_row("2026-11")])).tables)
     assert [row[-1] for row in table.cells] == [HIDE, HIDE, 9]
+
+
+def test_tables_with_a_small_count_are_not_taken_for_published_ones() -> None:
+    card = scorecard([a_row(started=33)])
+    with pytest.raises(ValueError, match="small count"):
+        Published(tables=tables(card))
 
 
 def test_groups_that_do_not_add_up_are_refused() -> None:
@@ -188,7 +204,7 @@ def as_read(shown: tuple[Table, ...]) -> tuple[dict[Hashable, object], list[Sum[
 @quiet
 @given(cards())
 def test_no_small_count_can_be_worked_out_of_all_the_published_tables(card: Scorecard) -> None:
-    read, sums = as_read(published(card))
+    read, sums = as_read(published(card).tables)
     true, _ = as_read(tables(card))
     for key, number in true.items():
         if number is HIDE:  # shown nowhere, but it follows from what is

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from suppression_reader import Reader
 
 from neglect_toolkit.engine.scorecard import suppress
-from neglect_toolkit.engine.suppression import FEWEST, Sum, hidden
-from neglect_toolkit.model.scorecard import Blank, Table
+from neglect_toolkit.engine.suppression import Sum, hidden
+from neglect_toolkit.model.scorecard import FEWEST, Blank, Table
 
 quiet = settings(deadline=None, max_examples=150)
 
