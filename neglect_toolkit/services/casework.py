@@ -12,6 +12,7 @@ from neglect_toolkit.model.words import Role
 from neglect_toolkit.services import assessing
 from neglect_toolkit.services.audit_log import AuditLog, read_head
 from neglect_toolkit.services.children import Children
+from neglect_toolkit.services.counting import Counting
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.reviewing import Reviewing
 from neglect_toolkit.services.rights import Rights
@@ -73,6 +74,11 @@ class Casework:
         """What one was writing; empty where nothing was."""
         with self._store.reading() as connection:
             return unfinished.get(connection, self.me.id, about)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The counts for a team."""
+        return Counting(self.toolkit, self._store)
 
     @cached_property
     def log(self) -> AuditLog:
