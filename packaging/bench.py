@@ -17,6 +17,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_store
+
 from neglect_toolkit.engine.compare import compare_over_time
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.visit_plan import plan_next_visit
@@ -108,6 +110,7 @@ def main() -> None:
         pages, seconds = referral(toolkit, sample)
         libreoffice(folder, pages, seconds)
         the_day(folder)
+    bench_store.main()
 
 
 def row(what: str, figure: str, goal: str) -> None:
