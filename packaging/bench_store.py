@@ -24,6 +24,7 @@ from neglect_toolkit.model.scorecard import Dimension, Period
 from neglect_toolkit.model.words import NextStep, Status
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.counting import Counting
+from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit, compose
 from neglect_toolkit.store import counts, queue
 from neglect_toolkit.store.store import Store
@@ -138,7 +139,7 @@ def _counting(toolkit: Toolkit, store: Store) -> Figures:
     yield _figure("counts: a team, a year", count(year, team), 150, 20)
     yield _figure("counts: a team, every month", count(Period(), team), 150, 20)
     yield _figure("counts: every team, every month", count(Period(), None), None, 20)
-    counting = Counting(toolkit, store)
+    counting = Counting(toolkit, store, Rights(store, toolkit.clock))
     yield _figure(
         "counts: a team, a year, suppressed",
         lambda: counting.to_publish(counting.scorecard(team=team, period=year)),

@@ -78,7 +78,7 @@ class Casework:
     @cached_property
     def counting(self) -> Counting:
         """The counts for a team."""
-        return Counting(self.toolkit, self._store)
+        return Counting(self.toolkit, self._store, self.rights)
 
     @cached_property
     def log(self) -> AuditLog:

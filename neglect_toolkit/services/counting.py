@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from neglect_toolkit.engine import scorecard as tables_of
+from neglect_toolkit.errors import NotPermittedError
 from neglect_toolkit.exchange.scorecard_csv import scorecard_csv
 from neglect_toolkit.model.people import key_of_team
 from neglect_toolkit.model.scorecard import Dimension, Period, Published, Scorecard, Table
+from neglect_toolkit.model.words import Role
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.exporting import write_whole
+from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import counts
 from neglect_toolkit.store.store import Store
@@ -21,8 +24,8 @@ DISABLED = {"yes": "Disabled", "no": "Not disabled"}
 class Counting:
     """The scorecard of one store. Each count is read from the list's rows; no assessment is opened."""
 
-    def __init__(self, toolkit: Toolkit, store: Store) -> None:
-        self._toolkit, self._store = toolkit, store
+    def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
+        self._toolkit, self._store, self._rights = toolkit, store, rights
 
     def scorecard(
         self,
@@ -34,18 +37,28 @@ class Counting:
         """The counts of a team's assessments that were started in a period, by month and by tool.
 
         Args:
-            team: as anybody writes its name; None for every team.
+            team: as anybody writes its name; None for one's own.
             period: which months.
             also: by what else they are counted.
+
+        Raises:
+            NotPermittedError: one is no manager, or it is another team.
         """
-        key = None if team is None else key_of_team(team)
+        key = self._team(team)
         further: list[Dimension] = [
             dimension for dimension in also if dimension not in {Dimension.MONTH, Dimension.TOOL}
         ]
         with self._store.reading() as connection:
             rows = counts.counted(connection, period, key)
             others = {dimension: counts.counted_by(connection, dimension, period, key) for dimension in further}
-        return tables_of.scorecard(rows, period, team, others)
+        return tables_of.scorecard(rows, period, team or self._rights.me.team, others)
+
+    def _team(self, team: str | None) -> str:
+        self._rights.refuse_unless(Role.MANAGER)
+        own = self._rights.me.team_key
+        if team is not None and key_of_team(team) != own:
+            raise NotPermittedError("You count your own team's assessments. Ask the other team's manager for theirs.")
+        return own
 
     def to_show(self, card: Scorecard) -> tuple[Table, ...]:
         """Every count as it is, for a screen of the application and nothing else."""

@@ -23,6 +23,9 @@ _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    # A save writes some 26 pages. The log is folded in after 32 MB and when the store closes, so few saves wait for it.
+    "PRAGMA wal_autocheckpoint = 8000",
+    "PRAGMA cache_size = -32000",
 )
 
 DAMAGED = (

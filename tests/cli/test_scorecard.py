@@ -25,7 +25,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     secret.write_text("correct horse battery\n", encoding="utf-8")
     monkeypatch.setenv(FILE_VARIABLE, str(secret))
     folder = str(tmp_path / "store")
-    assert run(["store", "init", "--store", folder, "--name", "Sam Okafor", "--team", "North"]) == 0
+    roles = "practitioner,manager,administrator"
+    assert run(["store", "init", "--store", folder, "--name", "Sam Okafor", "--team", "North", "--roles", roles]) == 0
     for _ in range(2):
         assert run(["assess", SAMPLE, "--store", folder]) == 0
     capsys.readouterr()
@@ -38,10 +39,9 @@ def test_the_terminal_shows_every_count(store: str, capsys: pytest.CaptureFixtur
     assert total[1:4] == ["2", "2", "0"]
 
 
-def test_another_team_has_none_of_them(store: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["scorecard", "--store", store, "--team", "South"]) == 0
-    [total, *_] = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("All")]
-    assert total[1:4] == ["0", "0", "0"]
+def test_another_team_is_counted_by_its_own_manager(store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scorecard", "--store", store, "--team", "South"]) == 1
+    assert "Ask the other team's manager" in capsys.readouterr().err
 
 
 def test_json_leaves_the_application_without_small_counts(store: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,12 +62,12 @@ def test_a_csv_file_leaves_without_small_counts_and_the_audit_log_says_so(
     lines = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
     [total] = [line for line in lines if line[:1] == ["All"]][:1]
     assert total[1] == "suppressed (under 6)"
-    assert ["Team", "every team"] in lines
+    assert ["Team", "North"] in lines
     toolkit = compose(store=Path(store))
     work = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, "correct horse battery"))
     said = [entry.detail for entry in work._store.audit() if entry.what == "scorecard"]
     work.lock()
-    assert said == [{"how": "csv", "team": "", "by": "month tool", "first": "2020-01"}]
+    assert said == [{"how": "csv", "team": "North", "by": "month tool", "first": "2020-01"}]
 
 
 @pytest.mark.parametrize(

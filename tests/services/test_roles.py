@@ -152,6 +152,8 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
         lambda o, work: work.children.add_cover(o.signed, _colleague(o), dt.date(2999, 1, 1)),
         {"manager"},
     ),
+    "count": (lambda _, work: work.counting.scorecard(), {"manager", "other manager"}),
+    "count another team": (lambda _, work: work.counting.scorecard(team="South"), {"other manager"}),
     "read the log": (lambda _, work: work.log.entries(), {"administrator", "manager", "other manager"}),
     "name the log's people": (lambda _, work: work.log.names(), {"administrator", "manager", "other manager"}),
     "name the log's deeds": (lambda _, work: work.log.deeds(), {"administrator", "manager", "other manager"}),

@@ -354,6 +354,10 @@ class MemoryAssessment:
         )
 
     @property
+    def may_write(self) -> bool:
+        return True
+
+    @property
     def is_editable(self) -> bool:
         return self.header.status is Status.DRAFT
 

@@ -8,13 +8,13 @@ from gui.day.day_made_up import TOOL, MemoryAssessment, zoe
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.errors import StoreError
-from neglect_toolkit.gui.day.state import PAGES
+from neglect_toolkit.gui.day.state import PAGES, REVIEW
 from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-ONLY_WITH_OTHERS = ("over_time", "siblings")
+ONLY_WITH_OTHERS = (REVIEW, "over_time", "siblings")
 """Pages that are there only where there is another assessment to compare with."""
 
 PLACES = (*(part.id for part in TOOL.parts), *(page for page in PAGES if page not in ONLY_WITH_OTHERS))
