@@ -24,6 +24,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.style_sheet import TARGET
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating, Source
+from neglect_toolkit.model.words import Status
 
 PLACES = ("waking", "breakfast", "night", "health", "money", "safety", "visits", "summary", "check", "sign")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox)
@@ -50,7 +51,7 @@ def _controls(day: Day) -> Iterator[QWidget]:
 
 def _signed() -> MemoryAssessment:
     kept = _full()
-    kept.header = kept.header.model_copy(update={"status": "signed"})
+    kept.header = kept.header.model_copy(update={"status": Status.SIGNED})
     return kept
 
 
