@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.style_sheet import TARGET
 from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.words import CheckAnswer, Rating, Source
-from neglect_toolkit.model.words import Status
+from neglect_toolkit.model.words import CheckAnswer, Rating, Source, Status
 
 PLACES = ("waking", "breakfast", "night", "health", "money", "safety", "visits", "summary", "check", "sign")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox)
