@@ -6,6 +6,7 @@ It holds the unlocked casework, and nothing else of what was written: pages come
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,8 @@ class Shell(QObject):
 
     def _show(self) -> None:
         screen = self._trail[-1]()
+        if len(self._trail) == 1:
+            screen = replace(screen, goes_back=False)  # there is nowhere to go back to
         self._window.show_screen(screen, unlocked=self.is_unlocked)
         self._show_places()
 
@@ -370,9 +373,15 @@ class Shell(QObject):
         presenter.left.connect(self.home)
         presenter.record_wanted.connect(partial(self._open_record, assessment_id))
         presenter.supervision_pdf_wanted.connect(partial(self._open_supervision_pdf, assessment_id))
+        if self._office is not None:
+            presenter.workers_wanted.connect(partial(self._open_workers, assessment_id))
         presenter.place_changed.connect(partial(self._left_place.__setitem__, assessment_id))
         presenter.room_changed.connect(self._remember_room)
         return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
+
+    def _open_workers(self, assessment_id: str) -> None:
+        if self._office is not None:
+            self.go(partial(self._office.workers_route, assessment_id))
 
     def _review_desk(self, assessment_id: str) -> ReviewDesk | None:
         """Reviews are for stores that several people share."""

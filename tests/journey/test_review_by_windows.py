@@ -122,6 +122,15 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     user.wait_to_see("Maria Lindqvist countersigned it on")
     office.picture("countersigned")
 
+    user.press("Who works with the child")
+    user.wait_to_see("Hand the child over")
+    user.press("Hand the child over")
+    user.wait_to_see("Choose a colleague first")
+    workers = user.find(QTableWidget, "Who works with the child")
+    assert [workers.item(0, column).text() for column in (0, 1)] == ["Sam Okafor", "Leads"]
+    office.picture("workers")
+    user.press("Back", exact=True)
+
     user.go_to("Supervision")
     office.picture("supervision")
     user.press("Write a record")
@@ -137,6 +146,15 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     text = "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "Ring the school" in text
     assert "Maria Lindqvist" in text
+
+    user.press("Counts", exact=True)
+    user.wait_to_see("Save as a table (CSV)")
+    office.picture("counts")
+    user.press("Audit log", exact=True)
+    user.wait_to_see("Check the whole store now")
+    user.press("Check the whole store now")
+    user.wait_to_see("The store is whole")
+    office.picture("log")
 
 
 def test_from_the_signature_to_the_supervision_pdf(office: Office, tmp_path: Path) -> None:

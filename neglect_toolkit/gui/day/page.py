@@ -89,6 +89,7 @@ class DayPage(QFrame):
     record_wanted = Signal()
     comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
     sent_back = Signal(str)
+    workers_wanted = Signal()
     countersigned = Signal(str, str, str)  # the view, the next step, the reason
     discard_wanted = Signal()
     supervision_pdf_wanted = Signal()
@@ -327,6 +328,7 @@ class DayPage(QFrame):
         if isinstance(page, ReviewPage):
             page.comment_given.connect(self.comment_given)
             page.returned.connect(self.sent_back)
+            page.workers_wanted.connect(self.workers_wanted)
             page.countersigned.connect(self.countersigned)
         if isinstance(page, SupervisionPage):
             page.record_wanted.connect(self.record_wanted)

@@ -53,6 +53,7 @@ class DayPresenter(QObject):
     left = Signal()
     record_wanted = Signal()  # somebody writes a supervision record
     supervision_pdf_wanted = Signal()
+    workers_wanted = Signal()
 
     place_changed = Signal(str)  # where somebody is now: a part's id, or the name of a page
     room_changed = Signal(bool)  # whether it is now shown as in the room
@@ -133,6 +134,7 @@ class DayPresenter(QObject):
         page.family_ready.connect(self._family_ready)
         page.household_wanted.connect(self._show_household)
         page.record_wanted.connect(self._record)
+        page.workers_wanted.connect(self.workers_wanted)
         page.discard_wanted.connect(self._discard_amendment)
         if self._reviews is not None:
             page.comment_given.connect(self._reviews.comment)

@@ -40,6 +40,7 @@ class ReviewPage(DeskPage):
 
     comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
     returned = Signal(str)
+    workers_wanted = Signal()
     countersigned = Signal(str, str, str)  # the view, the next step, the reason
 
     def title(self, state: DayState) -> str:
@@ -56,6 +57,7 @@ class ReviewPage(DeskPage):
         if held is None:
             return
         self.add_to(lead(held.stands))
+        self.add_to(_row(secondary_button(self.tr("Who works with the child"), self.workers_wanted.emit)))
         if held.trouble:
             notice = Notice("danger", held.trouble)
             self.add_to(notice)

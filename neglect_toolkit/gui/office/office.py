@@ -35,6 +35,10 @@ class Office:
         """Whether they may add and remove people."""
         return self._casework.rights.is_a(Role.ADMINISTRATOR)
 
+    def workers_route(self, assessment_id: str) -> Screen:
+        """Who works with the child of an assessment."""
+        return self._review.workers_screen(assessment_id)
+
     def people_route(self) -> Screen:
         """The people of the store, from Settings too."""
         return self._people.people_screen()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from neglect_toolkit.gui.office.counts_page import CountsPresenter
 from neglect_toolkit.gui.office.queue_presenter import QueuePresenter
 from neglect_toolkit.gui.office.way import Route, Way
+from neglect_toolkit.gui.office.workers_page import WorkersPresenter
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.model.queue import QueueQuery
 
@@ -21,7 +23,17 @@ class ReviewRoutes:
     @property
     def routes(self) -> dict[str, Route]:
         """The places of a manager."""
-        return {"queue": self.queue_screen}
+        return {"queue": self.queue_screen, "counts": self.counts_screen}
+
+    def counts_screen(self) -> Screen:
+        """What the team did."""
+        presenter = CountsPresenter(self._way.work, self._way.prompts)
+        return Screen(presenter.page, presenter.tr("Counts"), presenter)
+
+    def workers_screen(self, assessment_id: str) -> Screen:
+        """Who works with the child of an assessment."""
+        presenter = WorkersPresenter(self._way.work, self._way.open(assessment_id).header)
+        return Screen(presenter.page, presenter.tr("Who works with the child"), presenter)
 
     def queue_screen(self) -> Screen:
         """What waits for a review."""

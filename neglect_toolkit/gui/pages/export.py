@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.widgets import (
+    Choice,
+    ChoiceRow,
     Column,
     FlowLayout,
     Group,
@@ -46,6 +48,14 @@ class ExportPage(Group):
                 "with a referral."
             ),
         )
+        self._which = ChoiceRow(
+            [
+                Choice("draft", self.tr("What is being written now (draft)")),
+                Choice("signed", self.tr("What was signed before")),
+            ]
+        )
+        self._which.setAccessibleName(self.tr("Which"))
+        self._which.hide()
         self.contents = QWidget()
         self._lines = QVBoxLayout(self.contents)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +73,7 @@ class ExportPage(Group):
         for widget in (
             heading(title or self.tr("Save a referral PDF")),
             self.lead,
+            self._which,
             self.draft,
             card(heading(self.tr("What is in it"), 2), self.contents),
             *((options,) if options is not None else ()),
@@ -81,6 +92,16 @@ class ExportPage(Group):
         self.outcome.hide()
         self.show_working(False)
         self.begin_at(self.save)
+
+    @property
+    def as_signed(self) -> bool:
+        """Whether what was signed is wanted, and not the correction that is being written."""
+        return self._which.isVisibleTo(self) and self._which.value == "signed"
+
+    def offer_signed(self) -> None:
+        """While a correction is open: what was signed can be saved all the same."""
+        self._which.show_value("draft")
+        self._which.show()
 
     def show_contents(self, lead_words: str, lines: Sequence[str], *, is_draft: bool) -> None:
         """Shows what the document will hold, a line each."""

@@ -15,7 +15,6 @@ from neglect_toolkit.gui.background import Job, run_in_background
 from neglect_toolkit.gui.pages.export import ExportPage
 from neglect_toolkit.gui.prompts import Prompts
 from neglect_toolkit.model.view import View
-from neglect_toolkit.model.words import Status
 from neglect_toolkit.services.open_assessment import OpenAssessment
 
 Report = Callable[[int, int, str], None]
@@ -27,6 +26,8 @@ class ExportPresenter(QObject):
     """Between the page and one open assessment."""
 
     finished = Signal()  # back to the day
+
+    _offers_signed = True
 
     def __init__(
         self,
@@ -42,6 +43,8 @@ class ExportPresenter(QObject):
         self._saved: Path | None = None
         view = opened.view()
         page.show_contents(self._lead(view), self._lines(view), is_draft=self._is_draft)
+        if self._offers_signed and opened.header.status.is_open and opened.header.revision > 1:
+            page.offer_signed()
         page.save_pressed.connect(self._save)
         page.stop_pressed.connect(self._stop)
         page.show_file_pressed.connect(self._show_file)
@@ -50,14 +53,14 @@ class ExportPresenter(QObject):
 
     @property
     def _is_draft(self) -> bool:
-        return self._opened.header.status is Status.DRAFT
+        return self._opened.header.status.is_open
 
     def _title(self) -> str:
         return self.tr("Save a referral PDF")
 
     def _prepare(self) -> object:
         """The frozen value that the document is made of."""
-        return self._opened.prepare_referral()
+        return self._opened.prepare_referral(as_signed=self._page.as_signed)
 
     def _keep(self, path: Path, document: bytes) -> None:
         """Writes the document and says so in the audit log."""
@@ -114,7 +117,7 @@ class ExportPresenter(QObject):
         name = self.tr("Day in my Life {child} {date}").format(
             child=called, date=self._opened.assessment.assessed_on or ""
         )
-        name = f"{name.strip()} DRAFT" if self._is_draft else name.strip()
+        name = f"{name.strip()} DRAFT" if self._is_draft and not self._page.as_signed else name.strip()
         return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) + ".pdf"
 
     def _made(self, path: Path, document: bytes) -> None:

@@ -25,6 +25,8 @@ def _tr(words: str) -> str:
 class SupervisionPdfPresenter(ExportPresenter):
     """As the referral's presenter, of the whole case and for a supervision."""
 
+    _offers_signed = False
+
     def __init__(
         self,
         opened: OpenAssessment,
