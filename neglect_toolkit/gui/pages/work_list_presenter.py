@@ -48,8 +48,8 @@ class WorkListPresenter(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the work list as it is now."""
-        headers = self._casework.work_list()
+        """Shows the work list as it is now: first what a manager sent back."""
+        headers = sorted(self._casework.work_list(), key=lambda header: header.status is not Status.RETURNED)
         self._headers = {header.id: header for header in headers}
         self._page.kept_button.setVisible(bool(self._casework.kept_guides()))
         self._show()
@@ -89,7 +89,11 @@ class WorkListPresenter(QObject):
     def _next_step_words(self, header: Header) -> str:
         if header.next_step is None:
             return self.tr("Nothing explored yet")
-        return self._casework.toolkit.next_steps.steps[header.next_step].title
+        title = self._casework.toolkit.next_steps.steps[header.next_step].title
+        if not header.flags:
+            return title
+        flags = self.tr("1 safety flag") if header.flags == 1 else self.tr("{n} safety flags").format(n=header.flags)
+        return f"{title} · {flags}"
 
     def _when(self, at: dt.datetime) -> str:
         here = at.astimezone()
