@@ -322,6 +322,9 @@ CREATE TABLE unfinished (
 CREATE VIRTUAL TABLE search USING fts5 (
     names, words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
+
+-- Tidied up when the store closes (`searching.tidy`), so that no save waits for it.
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
 """
 
 _VERSION_3 = """

@@ -32,6 +32,7 @@ from neglect_toolkit.store import (
     keyring,
     people,
     sealing,
+    searching,
 )
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
@@ -138,6 +139,8 @@ class Store:
     def close(self) -> None:
         """Locks the store; nothing of it stays readable. Closing twice is nothing."""
         if self._open is not None:
+            with contextlib.suppress(StoreError), self.writing() as writing:
+                searching.tidy(writing)  # where the disk refuses that, the next time will do
             self._open.close()
             self._open = None
 
