@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.widgets import quiet_button
@@ -23,7 +23,6 @@ class NavBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space.m, 0, theme.space.m, 0)
         self._row.setSpacing(theme.space.s)
-        self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.hide()
 
@@ -33,7 +32,6 @@ class NavBar(QFrame):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._buttons = {}
         for number, (id_, title) in enumerate(places, start=1):
             button = quiet_button(title)
             button.setCheckable(True)
@@ -49,13 +47,8 @@ class NavBar(QFrame):
             button.clicked.connect(self._clicked)
             self._group.addButton(button)
             self._row.addWidget(button)
-            self._buttons[id_] = button
         self._row.addStretch(1)
         self.setVisible(len(places) > 1)
-
-    def button(self, id_: str) -> QPushButton:
-        """The button of a place."""
-        return self._buttons[id_]
 
     def _clicked(self) -> None:
         pressed = self.sender()

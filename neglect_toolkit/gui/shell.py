@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.gui.idle import IdleWatch
 from neglect_toolkit.gui.look_keeper import LookKeeper
+from neglect_toolkit.gui.office.way import Route
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.preferences import Preferences
 from neglect_toolkit.gui.prompts import Prompts
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.toolkit import Toolkit
     from neglect_toolkit.services.unlocking import StoreKey
-
-Route = Callable[[], Screen]
 
 
 class Shell(QObject):
@@ -107,11 +106,6 @@ class Shell(QObject):
         """Saves what is on screen and shows where somebody begins: the work list, or the first place of their roles."""
         self._save_now()
         self._start_trail(self._home)
-
-    def show_again(self) -> None:
-        """Makes the page that is shown anew from what is kept."""
-        self._save_now()
-        self._show()
 
     def lock(self) -> None:
         """Saves, closes the store and asks for the passphrase. Where saving fails, it stays open and says so."""

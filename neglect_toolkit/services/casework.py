@@ -20,7 +20,7 @@ from neglect_toolkit.services.staff import Staff
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
-from neglect_toolkit.store import keys, unfinished
+from neglect_toolkit.store import keys
 from neglect_toolkit.store.store import Store
 
 
@@ -61,19 +61,6 @@ class Casework:
     def supervising(self) -> Supervising:
         """Supervision of a child's case: its chronology, records and actions."""
         return Supervising(self.toolkit, self._store, self.rights)
-
-    def keep_unfinished(self, about: str, words: str) -> None:
-        """Keeps what one is writing and has not handed in: a supervision record, a comment. Empty takes it away.
-
-        `about` names what it will be and of what, such as `supervision:` and the child's id; nobody else reads it.
-        """
-        with self._store.writing() as writing:
-            unfinished.put(writing, about, words)
-
-    def unfinished(self, about: str) -> str:
-        """What one was writing; empty where nothing was."""
-        with self._store.reading() as connection:
-            return unfinished.get(connection, self.me.id, about)
 
     @cached_property
     def counting(self) -> Counting:

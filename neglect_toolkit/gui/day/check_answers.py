@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words, wording
@@ -52,11 +52,11 @@ class CheckAnswersPage(DeskPage):
         open_checks = (*state.summary.safety_not_asked, *state.summary.safety_not_known)
         if open_checks:
             box = card(heading(self.tr("Safety checks that nobody has answered"), 2))
-            _put(box, body(wording.open_checks(state.summary)))
+            box.put(body(wording.open_checks(state.summary)))
             for item in open_checks:
                 link = TextLink(state.question(item), self.tr("Go to this question"))
                 link.clicked.connect(partial(self._go, item))
-                _put(box, link)
+                box.put(link)
             self.add_to(box)
         missing = missing_details(state.assessment)
         if missing:
@@ -137,9 +137,3 @@ class CheckAnswersPage(DeskPage):
             self.details_wanted.emit()
         else:
             self.place_wanted.emit(place)
-
-
-def _put(box: QFrame, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)

@@ -64,12 +64,10 @@ class ChronologyPage(DeskPage):
             self.add_to(body(self.tr("Nothing has happened yet: no visit, no worry and no signature is recorded.")))
             return
         box = card()
-        layout = box.layout()
         for number, event in enumerate(told.events):
-            if layout is not None:
-                if number:
-                    layout.addWidget(rule())
-                layout.addWidget(_row(event, named=told.household))
+            if number:
+                box.put(rule())
+            box.put(_row(event, named=told.household))
         self.add_to(box)
 
     def _whose_chosen(self, value: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.widgets import Column, Notice, heading
+from neglect_toolkit.gui.widgets import Column, Notice, announce, heading
 
 
 class DeskPage(Column):
@@ -65,6 +65,13 @@ class DeskPage(Column):
         """Adds a widget below what is there."""
         if self._column is not None:
             self._column.addWidget(widget)
+
+    def add_trouble(self, sentence: str) -> None:
+        """Says why nothing was kept, on screen and at once to whoever listens; nothing where there is no trouble."""
+        if sentence:
+            notice = Notice("danger", sentence)
+            self.add_to(notice)
+            announce(notice, sentence, at_once=True)
 
     def focus_item(self, item_id: str | None) -> None:
         """Puts the focus on the first thing that can take it."""

@@ -33,10 +33,10 @@ class DomainCard(Card):
     def __init__(self, domain: Domain, found: DomainSummary, state: DayState, go: Go) -> None:
         super().__init__()
         self._state, self._go = state, go
-        self._put(_top(domain, found))
-        self._put(hint(wording.level_means(found.level)))
+        self.put(_top(domain, found))
+        self.put(hint(wording.level_means(found.level)))
         for finding in strongest(found):
-            self._put(body(f"• {finding.says}"))
+            self.put(body(f"• {finding.says}"))
         for because in answers_behind(domain, found, state):
             self._write_answer(because)
         self._write_unmet(domain, found)
@@ -49,44 +49,39 @@ class DomainCard(Card):
 
     def _fold(self, title: str, count: int, contents: QWidget) -> None:
         if count:
-            self._put(Fold(title.format(n=count), contents))
-
-    def _put(self, widget: QWidget) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(widget)
+            self.put(Fold(title.format(n=count), contents))
 
     def _write_answer(self, because: Because) -> None:
-        self._put(rule())
-        self._put(self._link(because.item))
-        self._put(body(_because_words(because, self._state)))
+        self.put(rule())
+        self.put(self._link(because.item))
+        self.put(body(_because_words(because, self._state)))
         for words in because.words:
             quote = body(f"{self._state.child}: “{words}”")
             theme.style(quote, "quote")
-            self._put(quote)
+            self.put(quote)
         effect = self._state.answer(because.item).effect
         if effect:
-            self._put(small(tr("What it means for {child}: {effect}").format(child=self._state.child, effect=effect)))
+            self.put(small(tr("What it means for {child}: {effect}").format(child=self._state.child, effect=effect)))
 
     def _write_unmet(self, domain: Domain, found: DomainSummary) -> None:
         steps = self._state.next_steps
         for need in found.unmet_needs:
-            self._put(rule())
-            self._put(heading(tr("Unmet need"), 3))
-            self._put(self._link(need.item))
-            self._put(body(need.says))
+            self.put(rule())
+            self.put(heading(tr("Unmet need"), 3))
+            self.put(self._link(need.item))
+            self.put(body(need.says))
             for ask in steps.ask_about(need.behind_it, domain) if steps else ():
-                self._put(body(ask))
+                self.put(body(ask))
 
     def _write_differing(self, items: tuple[str, ...]) -> None:
         """Each account beside the others: shown, never merged."""
         if not items:
             return
-        self._put(rule())
-        self._put(heading(tr("Accounts differ"), 3))
+        self.put(rule())
+        self.put(heading(tr("Accounts differ"), 3))
         for item in items:
-            self._put(self._link(item))
-            self._put(_side_by_side(self._state.answer(item), self._state))
+            self.put(self._link(item))
+            self.put(_side_by_side(self._state.answer(item), self._state))
 
     def _link(self, item: str) -> TextLink:
         link = TextLink(self._state.question(item), tr("Go to this question"))

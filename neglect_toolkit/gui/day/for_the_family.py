@@ -101,11 +101,11 @@ class ForTheFamily(DeskPage):
             tile.setChecked(getattr(family.choices, name))
             tile.clicked.connect(partial(self._toggled, name))
             self._again[name] = tile
-            _put(box, tile)
+            box.put(tile)
         self._write_kept_off(box, family, state)
         if family.page.named:
             named = self.tr("Quoted here: {who}. Think of who will be in the room, and whether it is safe.")
-            _put(box, body(named.format(who=", ".join(family.page.named))))
+            box.put(body(named.format(who=", ".join(family.page.named))))
         _put_left(box, self._make_ready(family))
         self.add_to(box)
 
@@ -113,14 +113,14 @@ class ForTheFamily(DeskPage):
         held, left = family.page.held_back, family.page.left_out
         if held:
             says = self.tr("Kept off, because only {child} or a professional said so, or said it was worse:")
-            _put(box, body(says.format(child=state.child)))
+            box.put(body(says.format(child=state.child)))
             for item in held:
-                _put(box, hint(f"• {state.question(item)}"))
+                box.put(hint(f"• {state.question(item)}"))
         if left:
-            _put(box, body(self.tr("Left out by you:")))
+            box.put(body(self.tr("Left out by you:")))
         for item in left:
             row = _row(hint(state.question(item)), self._button(self.tr("Put back"), item, state.question(item)))
-            _put(box, row)
+            box.put(row)
 
     def _make_ready(self, family: Family) -> QWidget:
         if family.is_ready:
@@ -150,11 +150,11 @@ class ForTheFamily(DeskPage):
         part = ""
         for line in lines:
             if line.part != part:
-                _put(box, small(line.part))
+                box.put(small(line.part))
                 part = line.part
             words = body(line.says)
             leave = None if state.in_the_room else self._button(self.tr("Leave out"), line.item, line.says)
-            _put(box, _row(words, leave))
+            box.put(_row(words, leave))
             tag = _rating_tag(line.rating)
             if tag is not None:
                 _put_left(box, tag)
@@ -162,9 +162,9 @@ class ForTheFamily(DeskPage):
                 who = quote.who or self.tr("We saw")
                 said = body(f"{who}: “{quote.words}”" if quote.who else f"{who}: {quote.words}")
                 theme.style(said, "quote")
-                _put(box, said)
+                box.put(said)
             if line.behind_it:
-                _put(box, hint("; ".join(wording.behind_it(reason) for reason in line.behind_it)))
+                box.put(hint("; ".join(wording.behind_it(reason) for reason in line.behind_it)))
         self.add_to(box)
 
     def _write_words(self, title: str, words: Sequence[str]) -> None:
@@ -209,12 +209,6 @@ def _row(words: QWidget, button: QPushButton | None) -> QWidget:
     if button is not None:
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _put(box: Card, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)
 
 
 def _put_left(box: Card, widget: QWidget) -> None:

@@ -99,10 +99,10 @@ class OverTimePage(DeskPage):
         for check in found.safety:
             link = TextLink(state.question(check.item), self.tr("Go to this question"))
             link.clicked.connect(partial(self.item_wanted.emit, check.item))
-            _put(box, link)
-            _put(box, body(check.says))
+            box.put(link)
+            box.put(body(check.says))
             if check.steps and check.steps[-1] is FlagMovement.NOT_ASKED_AGAIN:
-                _put(box, hint(self.tr("It has to be asked again.")))
+                box.put(hint(self.tr("It has to be asked again.")))
         self.add_to(box)
 
     def _write_items(self, title: str, rows: Sequence[ItemOverTime], state: DayState) -> None:
@@ -113,12 +113,12 @@ class OverTimePage(DeskPage):
             if row.item in state.tool.items:
                 link = TextLink(state.said(row.text), self.tr("Go to this question"))
                 link.clicked.connect(partial(self.item_wanted.emit, row.item))
-                _put(box, link)
+                box.put(link)
             else:
-                _put(box, body(state.said(row.text)))
-            _put(box, small(row.says))
+                box.put(body(state.said(row.text)))
+            box.put(small(row.says))
             if row.reworded:
-                _put(box, small(self.tr("The question, or what its ratings look like, was worded differently.")))
+                box.put(small(self.tr("The question, or what its ratings look like, was worded differently.")))
         self.add_to(box)
 
     def _write_never(self, found: OverTime, state: DayState) -> None:
@@ -129,7 +129,7 @@ class OverTimePage(DeskPage):
             if item in state.tool.items:
                 link = TextLink(state.question(item), self.tr("Go to this question"))
                 link.clicked.connect(partial(self.item_wanted.emit, item))
-                _put(box, link)
+                box.put(link)
         self.add_to(box)
 
 
@@ -143,9 +143,3 @@ def _domain(row: DomainOverTime, labels: Sequence[str]) -> Card:
         layout.setSpacing(theme.space.xs)
         layout.addStretch(1)
     return box
-
-
-def _put(box: Card, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)

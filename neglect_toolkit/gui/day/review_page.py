@@ -16,9 +16,7 @@ from neglect_toolkit.gui.widgets import (
     Field,
     FlowLayout,
     LongText,
-    Notice,
     PickOne,
-    announce,
     body,
     card,
     heading,
@@ -58,10 +56,7 @@ class ReviewPage(DeskPage):
             return
         self.add_to(lead(held.stands))
         self.add_to(_row(secondary_button(self.tr("Who works with the child"), self.workers_wanted.emit)))
-        if held.trouble:
-            notice = Notice("danger", held.trouble)
-            self.add_to(notice)
-            announce(notice, held.trouble, at_once=True)
+        self.add_trouble(held.trouble)
         self._write_changed(held, state)
         self._write_comments(held, state)
         self._write_new(held, state)
@@ -77,37 +72,37 @@ class ReviewPage(DeskPage):
             return
         box = card(heading(self.tr("Changed since it was signed before"), 2))
         for key in held.changed:
-            _put(box, self._way_to(key, state) if key in state.tool.items else body(section_words(key)))
+            box.put(self._way_to(key, state) if key in state.tool.items else body(section_words(key)))
         self.add_to(box)
 
     def _write_comments(self, held: UnderReview, state: DayState) -> None:
         box = card(heading(self.tr("What was said"), 2))
         first = [comment for comment in held.comments if comment.answers is None]
         if not first:
-            _put(box, body(self.tr("Nothing has been said yet.")))
+            box.put(body(self.tr("Nothing has been said yet.")))
         for number, comment in enumerate(first):
             if number:
-                _put(box, rule())
+                box.put(rule())
             self._write_comment(box, comment, held, state)
         self.add_to(box)
 
     def _write_comment(self, box: Card, comment: Comment, held: UnderReview, state: DayState) -> None:
-        _put(box, self._about(comment.about, state))
-        _put(box, body(comment.text))
-        _put(box, small(_by(comment)))
+        box.put(self._about(comment.about, state))
+        box.put(body(comment.text))
+        box.put(small(_by(comment)))
         answers = [one for one in held.comments if one.answers == comment.id]
         for answer in answers:
-            _put(box, body(self.tr("Answer: {words}").format(words=answer.text)))
-            _put(box, small(_by(answer)))
+            box.put(body(self.tr("Answer: {words}").format(words=answer.text)))
+            box.put(small(_by(answer)))
         if not held.may_comment:
             return
         words = LongText(lines=1)
-        _put(box, Field(self.tr("Your answer") if comment.by != held.me else self.tr("Add to it"), "", words))
+        box.put(Field(self.tr("Your answer") if comment.by != held.me else self.tr("Add to it"), "", words))
         send = secondary_button(
             self.tr("Keep this answer"), lambda: self.comment_given.emit(comment.about, words.value or "", comment.id)
         )
         send.setAccessibleDescription(comment.text)
-        _put(box, _row(send))
+        box.put(_row(send))
 
     def _write_new(self, held: UnderReview, state: DayState) -> None:
         if not held.may_comment:
@@ -199,13 +194,13 @@ class ReviewPage(DeskPage):
                 else self.tr("Countersigned by {name}, {date}")
             )
             words = ended.format(name=review.by_name, date=wording.moment(review.at))
-            _put(box, body(self.tr("Revision {n}: {words}").format(n=review.revision, words=words)))
+            box.put(body(self.tr("Revision {n}: {words}").format(n=review.revision, words=words)))
             if review.view is not None:
-                _put(box, small(view_words(review.view)))
+                box.put(small(view_words(review.view)))
             if review.next_step is not None:
-                _put(box, small(self.tr("Next step: {step}").format(step=state.step_title(review.next_step))))
+                box.put(small(self.tr("Next step: {step}").format(step=state.step_title(review.next_step))))
             if review.reason:
-                _put(box, small(review.reason))
+                box.put(small(review.reason))
         self.add_to(box)
 
     def _about(self, about: str, state: DayState) -> QWidget:
@@ -268,9 +263,3 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return row
-
-
-def _put(box: Card, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)

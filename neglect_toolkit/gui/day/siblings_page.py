@@ -13,7 +13,6 @@ from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.icons import Mark
 from neglect_toolkit.gui.widgets import body, card, heading, hint, lead, small
-from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.comparison import DomainCell, Likeness, Siblings
 from neglect_toolkit.model.words import Level
@@ -64,7 +63,7 @@ class SiblingsPage(DeskPage):
             layout.addLayout(grid)
         for row in shown:
             if row.likeness is Likeness.DIFFERS:
-                _put(box, small(row.says))
+                box.put(small(row.says))
         self.add_to(box)
 
     def _write_items(self, title: str, found: Siblings, items: tuple[str, ...], state: DayState) -> None:
@@ -76,10 +75,10 @@ class SiblingsPage(DeskPage):
             if item in state.tool.items:
                 link = TextLink(state.said(row.text), self.tr("Go to this question"))
                 link.clicked.connect(partial(self.item_wanted.emit, item))
-                _put(box, link)
+                box.put(link)
             else:
-                _put(box, body(state.said(row.text)))
-            _put(box, small(row.says.removeprefix(row.text).strip()))
+                box.put(body(state.said(row.text)))
+            box.put(small(row.says.removeprefix(row.text).strip()))
         self.add_to(box)
 
 
@@ -92,9 +91,3 @@ def _cell(cell: DomainCell) -> QWidget:
     row.addWidget(Mark(*wording.LEVEL_MARKS[cell.level]), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(body(wording.level(cell.level)), 1)
     return held
-
-
-def _put(box: Card, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)

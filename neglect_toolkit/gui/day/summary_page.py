@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
@@ -46,16 +46,16 @@ class SummaryPage(DeskPage):
         if state.plan is None or not state.plan.lines:
             return
         box = card(heading(self.tr("For the next visit"), 2))
-        _put(box, hint(self.tr("What matters most to find out, and what it could change.")))
+        box.put(hint(self.tr("What matters most to find out, and what it could change.")))
         for line in state.plan.lines:
-            _put(box, rule())
+            box.put(rule())
             asks = body(state.said(line.asks))
             theme.style(asks, "strong")
-            _put(box, asks)
-            _put(box, body(state.said(line.why)))
+            box.put(asks)
+            box.put(body(state.said(line.why)))
             self._links(box, line.items, state)
         if state.plan.says_more:
-            _put(box, small(state.plan.says_more))
+            box.put(small(state.plan.says_more))
         self.add_to(box)
 
     def _write_safety(self, state: DayState) -> None:
@@ -83,13 +83,13 @@ class SummaryPage(DeskPage):
         text = state.next_steps.steps[step.is_] if state.next_steps else None
         if text is not None:
             if text.level_of_need:
-                _put(box, hint(text.level_of_need))
-            _put(box, body(text.means))
+                box.put(hint(text.level_of_need))
+            box.put(body(text.means))
             for each in text.do:
-                _put(box, body(f"• {each}"))
-        _put(box, heading(self.tr("Because"), 3))
+                box.put(body(f"• {each}"))
+        box.put(heading(self.tr("Because"), 3))
         for because in step.because:
-            _put(box, body(f"• {because}"))
+            box.put(body(f"• {because}"))
         self.add_to(box)
         if state.calls and not state.summary.safety and step.is_.at_least(NextStep.SEEK_ADVICE):
             self.add_to(WhomToCall(state.calls))
@@ -103,9 +103,9 @@ class SummaryPage(DeskPage):
                 if item.options
             }
             box = card(heading(self.tr("What gets in the way"), 2))
-            _put(box, hint(self.tr("Context to help with. It is never itself a sign of neglect.")))
+            box.put(hint(self.tr("Context to help with. It is never itself a sign of neglect.")))
             for barrier in state.summary.barriers:
-                _put(box, body(f"• {state.said(words.get(barrier, barrier))}"))
+                box.put(body(f"• {state.said(words.get(barrier, barrier))}"))
             self.add_to(box)
         if state.summary.no_longer_asked:
             box = card(heading(self.tr("No longer asked, and still counted"), 3))
@@ -125,9 +125,3 @@ class SummaryPage(DeskPage):
 
     def _go(self, item: str, _checked: bool = False) -> None:
         self.item_wanted.emit(item)
-
-
-def _put(box: QFrame, widget: QWidget) -> None:
-    layout = box.layout()
-    if layout is not None:
-        layout.addWidget(widget)

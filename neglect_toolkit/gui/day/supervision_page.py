@@ -13,10 +13,8 @@ from neglect_toolkit.gui.day.state import DayState, Supervised
 from neglect_toolkit.gui.widgets import (
     Field,
     FlowLayout,
-    Notice,
     ShortText,
     StatusTag,
-    announce,
     body,
     card,
     heading,
@@ -53,10 +51,7 @@ class SupervisionPage(DeskPage):
             return
         self._notes: dict[str, ShortText] = {}
         self.add_to(lead(self.tr("What to think over about {child}, and what was decided.").format(child=state.child)))
-        if supervised.trouble:
-            notice = Notice("danger", supervised.trouble)
-            self.add_to(notice)
-            announce(notice, supervised.trouble, at_once=True)
+        self.add_trouble(supervised.trouble)
         self._write_buttons(supervised)
         self._write_drift(supervised)
         self._write_actions(supervised)
@@ -80,34 +75,34 @@ class SupervisionPage(DeskPage):
             return
         box = card(heading(self.tr("How it has gone on"), 2))
         for says in supervised.review.drift:
-            _put(box, body(says))
+            box.put(body(says))
         self.add_to(box)
 
     def _write_actions(self, supervised: Supervised) -> None:
         box = card(heading(self.tr("Open actions"), 2))
         if not supervised.review.actions:
-            _put(box, body(self.tr("No action is open.")))
+            box.put(body(self.tr("No action is open.")))
         for number, action in enumerate(supervised.review.actions):
             if number:
-                _put(box, rule())
+                box.put(rule())
             self._write_action(box, action, supervised)
         self.add_to(box)
 
     def _write_action(self, box: Card, held: OpenAction, supervised: Supervised) -> None:
         action, late = held.action, held.days_overdue(supervised.review.on)
         what = body(action.what)
-        _put(box, what)
+        box.put(what)
         if late:
             tag = StatusTag(self.tr("Overdue by {n} days").format(n=late), "danger")
-            _put(box, tag, Qt.AlignmentFlag.AlignLeft)
+            box.put(tag, Qt.AlignmentFlag.AlignLeft)
         for says in details_of(action):
-            _put(box, small(says))
+            box.put(small(says))
         if held.last is not None:
             said = self.tr("Said on {date}: not done. {note}")
-            _put(box, small(said.format(date=wording.short_date(held.last.at.date()), note=held.last.note or "")))
+            box.put(small(said.format(date=wording.short_date(held.last.at.date()), note=held.last.note or "")))
         note = ShortText(36)
         self._notes[action.id] = note
-        _put(box, Field(self.tr("Note"), self.tr("Why, where it was not done or is dropped."), note))
+        box.put(Field(self.tr("Note"), self.tr("Why, where it was not done or is dropped."), note))
         row = QWidget()
         layout = FlowLayout(row)
         for outcome, words in (
@@ -118,7 +113,7 @@ class SupervisionPage(DeskPage):
             button = secondary_button(words, partial(self._give, action.id, outcome))
             button.setAccessibleDescription(action.what)
             layout.addWidget(button)
-        _put(box, row)
+        box.put(row)
 
     def _give(self, action: str, outcome: str) -> None:
         self.outcome_given.emit(action, outcome, self._notes[action].value or "")
@@ -128,13 +123,13 @@ class SupervisionPage(DeskPage):
         if not questions:
             return
         box = card(heading(self.tr("Questions to reflect on"), 2))
-        _put(box, hint(self.tr("They follow from this case's own pattern. None of them is an accusation.")))
+        box.put(hint(self.tr("They follow from this case's own pattern. None of them is an accusation.")))
         for number, asks in enumerate(questions):
             if number:
-                _put(box, rule())
-            _put(box, small(asks.fact))
-            _put(box, body(asks.asks))
-            _put(box, small(self.tr("Why: {why} ({source})").format(why=asks.why, source=asks.source)))
+                box.put(rule())
+            box.put(small(asks.fact))
+            box.put(body(asks.asks))
+            box.put(small(self.tr("Why: {why} ({source})").format(why=asks.why, source=asks.source)))
         self.add_to(box)
 
     def _write_explanations(self, supervised: Supervised) -> None:
@@ -144,25 +139,25 @@ class SupervisionPage(DeskPage):
         box = card(heading(self.tr("Other explanations, and whether they were tested"), 2))
         for number, one in enumerate(explained):
             if number:
-                _put(box, rule())
+                box.put(rule())
             for says in one.says:
-                _put(box, body(says))
+                box.put(body(says))
         self.add_to(box)
 
     def _write_earlier(self, supervised: Supervised) -> None:
         box = card(heading(self.tr("Supervision records"), 2))
         if not supervised.earlier:
-            _put(box, body(self.tr("None is kept yet.")))
+            box.put(body(self.tr("None is kept yet.")))
         for number, record in enumerate(supervised.earlier):
             if number:
-                _put(box, rule())
+                box.put(rule())
             self._write_record(box, record, supervised)
         self.add_to(box)
 
     def _write_record(self, box: Card, record: Supervision, supervised: Supervised) -> None:
         content = record.content
-        _put(box, heading(wording.date(record.on), 3))
-        _put(box, small(self.tr("Written by {name}").format(name=record.by_name)))
+        box.put(heading(wording.date(record.on), 3))
+        box.put(small(self.tr("Written by {name}").format(name=record.by_name)))
         present = ", ".join(content.present)
         for words, value in (
             (self.tr("Present: {words}"), present),
@@ -171,12 +166,12 @@ class SupervisionPage(DeskPage):
             (self.tr("Escalation: {words}"), content.escalation),
         ):
             if value:
-                _put(box, body(words.format(words=value)))
+                box.put(body(words.format(words=value)))
         last = {one.action: one for one in supervised.outcomes}
         for action in content.actions:
             outcome = last.get(action.id)
             became = outcome_words(outcome.outcome) if outcome else self.tr("open")
-            _put(box, body(self.tr("Action: {what} ({became})").format(what=action.what, became=became)))
+            box.put(body(self.tr("Action: {what} ({became})").format(what=action.what, became=became)))
 
 
 def details_of(action: Action) -> tuple[str, ...]:
@@ -198,12 +193,3 @@ def outcome_words(outcome: str) -> str:
         "not_done": wording.tr("not done yet"),
         "dropped": wording.tr("dropped"),
     }[outcome]
-
-
-def _put(box: Card, widget: QWidget, align: Qt.AlignmentFlag | None = None) -> None:
-    layout = box.layout()
-    if layout is None:
-        return
-    layout.addWidget(widget)
-    if align is not None:
-        layout.setAlignment(widget, align)

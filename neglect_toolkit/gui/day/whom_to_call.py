@@ -21,19 +21,14 @@ class WhomToCall(Card):
     def __init__(self, calls: Sequence[Call], level: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(tr("Whom to call"))
-        self._put(heading(tr("Whom to call"), level))
+        self.put(heading(tr("Whom to call"), level))
         unset = [call.contact.title for call in calls if call.standing is Standing.UNSET]
         for call in calls:
             if call.standing is not Standing.UNSET:
-                self._put(_contact(call))
+                self.put(_contact(call))
         if unset:
-            self._put(body(tr("No number set: {who}.").format(who="; ".join(unset))))
-            self._put(hint(tr("Find these numbers before you need them, and have them put into the contacts file.")))
-
-    def _put(self, widget: QWidget) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(widget)
+            self.put(body(tr("No number set: {who}.").format(who="; ".join(unset))))
+            self.put(hint(tr("Find these numbers before you need them, and have them put into the contacts file.")))
 
 
 def _contact(call: Call) -> QWidget:

@@ -20,7 +20,6 @@ from neglect_toolkit.gui.widgets import (
     PassphraseEdit,
     Row,
     RowTable,
-    body,
     danger_button,
     heading,
     hint,
@@ -70,7 +69,8 @@ class PeoplePage(Group):
 
     save_pressed = Signal()
     passphrase_pressed = Signal()
-    remove_pressed = Signal()
+    remove_asked = Signal()
+    remove_pressed = Signal()  # asked, and meant
     chosen = Signal(str)  # a person's id; empty for somebody new
 
     def __init__(self) -> None:
@@ -199,7 +199,6 @@ class PeoplePage(Group):
             self.own_field,
             self.new_field,
             self.again_field,
-            body(""),
             self._asking,
             self._progress,
             buttons,
@@ -216,8 +215,6 @@ class PeoplePage(Group):
     def _somebody_new(self) -> None:
         self.chosen.emit("")
         self.form.fields["name"].editor.setFocus()
-
-    remove_asked = Signal()
 
     def _ask(self) -> None:
         self.remove_asked.emit()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.office.way import Route
 from neglect_toolkit.model.words import Role
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
-
-Route = Callable[[], Screen]
 
 
 @dataclass(frozen=True)

@@ -217,9 +217,7 @@ class SupervisionRecordPage(Group):
 
     def _questions(self, questions: tuple[Asks, ...]) -> QWidget:
         box = card(heading(self.tr("Questions to reflect on"), 2))
-        layout = box.layout()
         for asks in questions:
-            if layout is not None:
-                layout.addWidget(body(f"• {asks.says}"))
+            box.put(body(f"• {asks.says}"))
         box.setVisible(bool(questions))
         return box

@@ -56,10 +56,16 @@ class Card(QFrame):
         super().__init__(parent)
         self._ems = ems
         theme.style(self, "card")
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.space.l, theme.space.l, theme.space.l, theme.space.l)
         layout.setSpacing(theme.space.m)
         self._limit()
+
+    def put(self, widget: QWidget, align: Qt.AlignmentFlag | None = None) -> None:
+        """Adds a widget below what is there: as wide as the box, or at one side."""
+        self._column.addWidget(widget)
+        if align is not None:
+            self._column.setAlignment(widget, align)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keeps pace with the text size."""
@@ -73,8 +79,8 @@ class Card(QFrame):
 
 
 def card(*contents: QWidget, ems: float | None = None) -> Card:
-    """A raised box with its contents below one another; add more through its layout."""
+    """A raised box with its contents below one another; add more with `put`."""
     box = Card(ems)
     for widget in contents:
-        box.layout().addWidget(widget)  # type: ignore[union-attr]  # made in __init__
+        box.put(widget)
     return box
