@@ -14,14 +14,13 @@ from neglect_toolkit.engine.comparison_sentences import listed, ordinal
 from neglect_toolkit.engine.counting import readings_of
 from neglect_toolkit.engine.drift import drifting, slipped_back
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.sentences import day_says
+from neglect_toolkit.engine.sentences import day_says, topic_of
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.case import Assessed
 from neglect_toolkit.model.comparison import Movement, OverTime, Siblings
 from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.reflection import Pattern
 from neglect_toolkit.model.supervision import OpenAction
-from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Source
 
 _NAMED = 3
@@ -73,16 +72,17 @@ class Seen:
         """The newest assessment's answered items."""
         return readings_of(self.tool, self.content.answers)
 
-    def question(self, item_id: str) -> str:
-        """What an item asks, as the newest tool that has it puts it; its id where none has."""
+    def topic(self, item_id: str) -> str:
+        """What an item is about, as the newest tool that has it puts it; its id where none has."""
         tools = (one.tool.items for one in reversed(self.ordered))
-        return next((spoken(items[item_id].text, self.called) for items in tools if item_id in items), item_id)
+        return next((topic_of(items[item_id], self.called) for items in tools if item_id in items), item_id)
 
     def some(self, items: Sequence[str]) -> str:
-        """The first few questions, and how many more."""
+        """What the first few items are about, each a sentence, and how many more."""
         more = len(items) - _NAMED
         rest = f" And {more} more." if more > 0 else ""
-        return " ".join(self.question(item) for item in items[:_NAMED]) + rest
+        named = (self.topic(item) for item in items[:_NAMED])
+        return " ".join(topic if topic[-1:] in ".?!…" else f"{topic}." for topic in named) + rest
 
     @property
     def in_all(self) -> str:

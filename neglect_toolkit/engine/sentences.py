@@ -29,7 +29,7 @@ _SAID_TO_BE = {
 _IF_IT_GOES_ON = "if that is put right and this goes on, it becomes a concern"
 _IF_IT_GOES_ON_WITH_HELP = "if the right help is there and this goes on, it becomes a concern"
 
-_NAMED = 3
+_NAMED = 4
 """How many of a finding's answers its reason names; the finding itself lists them all."""
 
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
@@ -44,6 +44,12 @@ MONTHS = (
 def about(item: Item, rest: str) -> str:
     """What the item asks and then `rest`, as whole sentences: "Does the child …? Not explored yet."."""
     return headed(spoken(item.text, None), rest)
+
+
+def topic_of(item: Item, child: str | None = None) -> str:
+    """What the item is about, begun as a sentence; what it asks where it has no topic."""
+    topic = spoken(item.topic or item.text, child).strip()
+    return f"{topic[:1].upper()}{topic[1:]}"
 
 
 def headed(text: str, rest: str) -> str:
@@ -63,7 +69,8 @@ def unmet_need_says(item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool)
     """What is said to lie behind an unmet need, and when it becomes a concern."""
     said = ", and also ".join(_SAID_TO_BE[reason] for reason in behind_it)
     when = _IF_IT_GOES_ON_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _IF_IT_GOES_ON
-    says = about(item, f"{said}; {when}")
+    how = f"not met, {said}" if item.topic else said
+    says = headed(topic_of(item), f"{how}; {when}")
     return f"{says} {_LASTS}" if lasts else says
 
 
@@ -88,11 +95,20 @@ def in_domain(domain: Domain, says: str) -> str:
 
 
 def with_items(says: str, items: Sequence[Item]) -> str:
-    """A rule's sentence and what it rests on, so that nobody has to guess which worry is meant."""
-    named = " ".join(spoken(item.text, None).strip() for item in items[:_NAMED])
-    more = len(items) - _NAMED
-    rest = f" And {more} more." if more > 0 else ""
-    return f"{says} {named}{rest}" if named else says
+    """A rule's sentence and what it rests on, those first that are serious by themselves.
+
+    So nobody has to guess which worry is meant. A tool of before there were topics is quoted by its questions.
+    """
+    named = sorted(items, key=lambda item: not item.grave)[:_NAMED]
+    more = len(items) - len(named)
+    topics = [spoken(item.topic, None) for item in named if item.topic]
+    if not named:
+        return says
+    if len(topics) == len(named):
+        rest = f"; and {more} more" if more else ""
+        return f"{says.rstrip('. ')}: {'; '.join(topics)}{rest}."
+    questions = " ".join(spoken(item.text, None).strip() for item in named)
+    return f"{says} {questions} And {more} more." if more else f"{says} {questions}"
 
 
 def too_little_known(domain: Domain) -> str:

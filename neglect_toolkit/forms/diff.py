@@ -8,7 +8,7 @@ from enum import StrEnum
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.tool import Item, Part, Tool
 
-_WORDS = ("text", "ask_child", "ask_parent", "look_for", "do")
+_WORDS = ("text", "topic", "ask_child", "ask_parent", "look_for", "do")
 _WEIGHT = ("kind", "domains", "core", "grave", "persistence", "urgency")
 
 

@@ -35,7 +35,7 @@ def same_words(text: str) -> str:
 
 def sentences(item: Item) -> Iterator[tuple[Place, str]]:
     """Everything an item says, with the field that says it."""
-    for name in ("text", "ask_child", "ask_parent", "look_for", "do"):
+    for name in ("text", "topic", "ask_child", "ask_parent", "look_for", "do"):
         words = getattr(item, name)
         if words is not None:
             yield (name,), words

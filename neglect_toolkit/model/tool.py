@@ -28,13 +28,16 @@ class Item(Value):
     """One thing to find out.
 
     `id` is a lasting name, not a place. Only rated items have `describes`; a check has `urgency` and
-    `do`; a choices item has `options`. `grave` marks an item whose worry is serious by itself. Every
-    sentence may hold `{child}`, which stands for the name the child is known by.
+    `do`; a choices item has `options`. `grave` marks an item whose worry is serious by itself. `topic` is what
+    a rated item is about in a few words, as a reason names it: "a proper meal each day". Every sentence may hold
+    `{child}`, which stands for the name the child is known by.
     """
 
     id: ItemId
     kind: Kind
     text: Sentence
+    # Left out where there is none: a tool that is kept with an assessment from before there were topics keeps its hash.
+    topic: Sentence | None = Field(default=None, exclude_if=lambda topic: topic is None)
     ask_child: str | None = None
     ask_parent: str | None = None
     look_for: str | None = None
@@ -81,7 +84,10 @@ class Item(Value):
         needs = [
             (rated and self.describes is None, "a rated item needs `describes`"),
             (rated and not self.domains, "a rated item needs at least one of `domains`"),
-            (not rated and self.describes is not None, "only a rated item has `describes`"),
+            (
+                not rated and (self.describes is not None or self.topic is not None),
+                "only a rated item has `describes` and `topic`",
+            ),
             (
                 not rated and (self.grave or self.persistence),
                 "only a rated item can be `grave` or ask `persistence`",

@@ -44,6 +44,12 @@ class Case:
         item = self.report.tool.items.get(item_id)
         return spoken(item.text, self.the_child) if item else item_id
 
+    def topic(self, item_id: str) -> str:
+        """What an item is about in a few words, begun as a sentence; its question where it has none."""
+        item = self.report.tool.items.get(item_id)
+        said = spoken(item.topic or item.text, self.the_child) if item else item_id
+        return f"{said[:1].upper()}{said[1:]}"
+
     def option(self, item_id: str, key: str) -> str:
         """A chosen option in words."""
         item = self.report.tool.items.get(item_id)

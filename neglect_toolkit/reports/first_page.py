@@ -294,7 +294,8 @@ def _found(case: Case, room: Room, domain: Domain, found: DomainSummary) -> Para
 
 def _in_a_line(case: Case, because: Because) -> str:
     effect = case.effect(because.item).rstrip(" .")
-    said = f"{case.question(because.item)} {case.reason(because)}"
+    topic = case.topic(because.item)
+    said = f"{topic}{'' if topic.endswith('?') else ':'} {case.reason(because)}"
     return f"{said} – effect: {effect}" if effect else said
 
 

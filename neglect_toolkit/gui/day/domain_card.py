@@ -170,7 +170,7 @@ def _first_reason(domain: Domain, found: DomainSummary, state: DayState) -> str:
     if not behind:
         return counted
     more = tr(" and {n} more").format(n=len(behind) - 1) if len(behind) > 1 else ""
-    return f"{state.question(behind[0])}{more} · {counted}"
+    return f"{state.topic(behind[0])}{more} · {counted}"
 
 
 def _level(level: Level) -> QWidget:

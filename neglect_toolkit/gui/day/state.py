@@ -144,6 +144,14 @@ class DayState:
         item = self.tool.items.get(item_id)
         return self.said(item.text) if item is not None else item_id
 
+    def topic(self, item_id: str) -> str:
+        """What an item is about in a few words, begun as a sentence; its question where it has none."""
+        item = self.tool.items.get(item_id)
+        if item is None or item.topic is None:
+            return self.question(item_id)
+        topic = self.said(item.topic)
+        return f"{topic[:1].upper()}{topic[1:]}"
+
     def to_do(self, flag: SafetyFlag) -> str:
         """What to do about a safety flag, with the child's name in it."""
         item = self.tool.items.get(flag.item)
