@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import unicodedata
 from io import BytesIO
@@ -30,6 +31,12 @@ def as_shown(text: str) -> str:
 def in_reading_order(document: bytes, folder: Path) -> str:
     """What a screen reader is given, by `pdfinfo -struct-text`."""
     return _run(document, folder, "pdfinfo", "-struct-text")
+
+
+def all_that_comes_out(document: bytes, folder: Path) -> str:
+    """All text twice, squeezed: page by page, and by the document's structure, where no page's end cuts a paragraph."""
+    pieces = in_reading_order(document, folder)
+    return squeezed("".join(pages_of(document)) + re.sub(r'"\s*\n\s*"', "", pieces))
 
 
 def fonts_of(document: bytes, folder: Path) -> list[list[str]]:

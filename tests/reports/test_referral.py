@@ -8,7 +8,7 @@ import pytest
 from builders import a_tool, an_assessment, an_item
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from read_back import as_shown, fonts_of, pages_of, squeezed
+from read_back import all_that_comes_out, as_shown, fonts_of, pages_of, squeezed
 from reports_made_up import a_case, a_report
 
 from neglect_toolkit.model.assessment import Assessment
@@ -175,7 +175,9 @@ def test_an_answer_that_the_tool_does_not_have_is_not_lost() -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=ANY_TEXT, name=ANY_TEXT, reason=ANY_TEXT, place=ANY_TEXT)
-def test_whatever_is_written_comes_out_again(words: str, name: str, reason: str, place: str) -> None:
+def test_whatever_is_written_comes_out_again(
+    tmp_path_factory: pytest.TempPathFactory, words: str, name: str, reason: str, place: str
+) -> None:
     case = (
         a_case()
         .with_child(name=name, known_as=name, address=place, school=words)
@@ -186,6 +188,10 @@ def test_whatever_is_written_comes_out_again(words: str, name: str, reason: str,
             other_homes=(OtherHome(name=place, nights=words),),
         )
     )
-    detail = squeezed("".join(pages_of(referral_pdf(a_report(case)))[1:]))
+    document = referral_pdf(a_report(case))
+    said = all_that_comes_out(document, tmp_path_factory.mktemp("read"))
+    # Not on the first page alone, which may cut a text short: so much is left once that page and its copy are counted.
+    first = squeezed(pages_of(document)[0])
 
-    assert [text for text in (words, name, reason, place) if as_shown(text) not in detail] == []
+    shown = [as_shown(text) for text in (words, name, reason, place)]
+    assert [text for text in shown if said.count(text) <= 2 * first.count(text)] == []

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdfua.validator import Validator
 from pydantic import ValidationError
-from read_back import as_shown, in_reading_order, pages_of, squeezed
+from read_back import all_that_comes_out, as_shown, in_reading_order, pages_of, squeezed
 from reports_made_up import a_case, a_report
 from supervisions_made_up import a_supervision_report
 
@@ -205,8 +205,8 @@ def test_a_referral_has_the_chronology_where_one_is_given() -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ANY_TEXT)
-def test_any_text_comes_out_whole(said: str) -> None:
+def test_any_text_comes_out_whole(tmp_path_factory: pytest.TempPathFactory, said: str) -> None:
     content = SupervisionContent(reflections=said, actions=(an_action(said, if_not=said),))
-    report = a_supervision_report(assessed(BAD), content=content)
+    document = supervision_pdf(a_supervision_report(assessed(BAD), content=content))
 
-    assert as_shown(said) in text_of(report)
+    assert as_shown(said) in all_that_comes_out(document, tmp_path_factory.mktemp("read"))
