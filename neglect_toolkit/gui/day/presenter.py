@@ -13,6 +13,7 @@ from neglect_toolkit.gui.day.page import DayPage
 from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
     OVER_TIME,
+    REVIEW,
     SIBLINGS,
     SIGN,
     SUMMARY,
@@ -39,7 +40,7 @@ TYPED_KEPT_WITHIN_MS = 500
 TRIED_AGAIN_AFTER_MS = 5000
 """A disk that refused is asked again by itself after so long."""
 
-_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, SUPERVISION)
+_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, REVIEW, SUPERVISION)
 """The pages whose contents take a moment, and are worked out only where they are looked at."""
 
 _UNDO_DEPTH = 100
@@ -203,6 +204,8 @@ class DayPresenter(QObject):
         self._showing.start()
 
     def _go(self, place: str) -> None:
+        if place == REVIEW and self._reviews is not None:
+            self._reviews.look_again()
         if place in _WORKED_OUT:
             self._page.show_state(self._state(place))
         self._page.show_place(place)

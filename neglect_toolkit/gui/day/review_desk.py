@@ -27,9 +27,20 @@ class ReviewDesk(QObject):
     def __init__(self, casework: Casework, assessment_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._casework, self._id, self._trouble = casework, assessment_id, ""
+        self._known: tuple[tuple[Status, int], UnderReview] | None = None
+
+    def look_again(self) -> None:
+        """What was said may have changed: the next time it is read from the store."""
+        self._known = None
 
     def as_it_stands(self, header: Header) -> UnderReview:
-        """What was said, and what may be done."""
+        """What was said, and what may be done; read anew only where it may have changed, not at every save."""
+        stage = (header.status, header.revision)
+        if self._known is None or self._known[0] != stage:
+            self._known = (stage, self._read(header))
+        return self._known[1]
+
+    def _read(self, header: Header) -> UnderReview:
         reviewing, me = self._casework.reviewing, self._casework.me
         reviews = reviewing.reviews(self._id)
         why_not = reviewing.why_not(header)
@@ -57,7 +68,7 @@ class ReviewDesk(QObject):
         """Countersigns it with one's own view."""
         if not view:
             self._trouble = self.tr("Say whether you agree with the next step, or judge higher or lower.")
-            self.done.emit()
+            self._finish()
             return
         step = NextStep(next_step) if next_step else None
         self._do(lambda: self._casework.reviewing.countersign(self._id, View(view), reason or None, step))
@@ -68,6 +79,10 @@ class ReviewDesk(QObject):
             deed()
         except ToolkitError as error:
             self._trouble = error.says
+        self._finish()
+
+    def _finish(self) -> None:
+        self.look_again()
         self.done.emit()
 
     def _stands(self, header: Header, reviews: tuple[Review, ...]) -> str:
