@@ -79,6 +79,18 @@ class WriteFileError(ToolkitError):
     code = "write_file"
 
 
+class HandoverError(ToolkitError):
+    """A handover file is damaged, is none, or is of a later version."""
+
+    code = "handover"
+
+
+class HandoverPassphraseError(HandoverError):
+    """A handover file does not open with this passphrase."""
+
+    code = "handover_passphrase"
+
+
 class UsageError(ToolkitError):
     """The command was called in a way it does not understand."""
 

@@ -156,9 +156,7 @@ class Package(Value):
 
     @model_validator(mode="after")
     def _the_logs_tell_of_what_was_signed(self) -> Package:
-        told = {
-            (entry.what, entry.about, entry.detail.get("sha256")) for part in self.logs for entry in part.entries
-        }
+        told = {(entry.what, entry.about, entry.detail.get("sha256")) for part in self.logs for entry in part.entries}
         needed = {
             ("sign", one.id, revision.seal.sha256)
             for one in self.assessments

@@ -26,9 +26,7 @@ def _a_moment(written: str) -> str:
     return written
 
 
-Stamp = Annotated[
-    str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$"), AfterValidator(_a_moment)
-]
+Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$"), AfterValidator(_a_moment)]
 """A moment as the store writes it, in UTC to the microsecond: text, because hashes are made of that text."""
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]

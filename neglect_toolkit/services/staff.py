@@ -106,7 +106,7 @@ class Staff:
     def _refuse_namesake(self, person: Person) -> None:
         for other in self.everybody():
             same = other.name.strip().casefold() == person.name.strip().casefold()
-            if same and other.id != person.id and other.left_on is None:
+            if same and other.id != person.id and other.left_on is None and other.roles:
                 raise NotAllowedError(
                     f"There is somebody called {other.name} in this store already. Add a middle name or a job, so that "
                     "the two can be told apart."

@@ -8,7 +8,18 @@ from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, audit, documents_kept, headers, reviewing, sealing, supervisions, workers
+from neglect_toolkit.store import (
+    assessments,
+    audit,
+    documents_kept,
+    foreign_log,
+    handed_in,
+    headers,
+    reviewing,
+    sealing,
+    supervisions,
+    workers,
+)
 from neglect_toolkit.store.connection import Connection, translated
 
 _DEFINITIONS = """
@@ -129,13 +140,18 @@ _STATUS_AFTER = {
 }
 
 
+def _told(connection: Connection) -> tuple[AuditEntry, ...]:
+    """The audit log; what was taken in from another store reads as if it had been done here."""
+    return tuple(handed_in.as_if_done_here(audit.entries(connection)))
+
+
 def _statuses_told(connection: Connection) -> dict[str, Status]:
     """By assessment, the status that the last entry of the audit log about it leads to."""
     told = {}
-    for entry in audit.entries(connection):
+    for entry in _told(connection):
         if entry.about is None:
             continue
-        if entry.what == "discard":
+        if entry.what == "discard" or (entry.what == handed_in.TAKEN_IN and "status" in entry.detail):
             told[entry.about] = Status(entry.detail["status"])
         elif entry.what in _STATUS_AFTER:
             told[entry.about] = _STATUS_AFTER[entry.what]
@@ -147,7 +163,7 @@ def _reviews(connection: Connection) -> Iterator[str]:
     told = {reviewing.COUNTERSIGNED: "countersigned", reviewing.RETURNED: "returned"}
     logged = {
         (entry.about, entry.detail.get("revision")): (told[entry.what], entry.detail.get("sha256"))
-        for entry in audit.entries(connection)
+        for entry in _told(connection)
         if entry.what in told
     }
     for row in connection.rows("SELECT DISTINCT assessment_id FROM review"):
@@ -182,7 +198,7 @@ def _signatures(connection: Connection) -> Iterator[str]:
 
 
 def _signings(connection: Connection) -> Iterator[AuditEntry]:
-    return (entry for entry in audit.entries(connection) if entry.what == sealing.SIGNED)
+    return (entry for entry in _told(connection) if entry.what == sealing.SIGNED)
 
 
 def _proof(revision: SealedRevision) -> dict[str, str]:
@@ -193,7 +209,7 @@ def _comments(connection: Connection) -> Iterator[str]:
     """Whether every comment is one that the audit log tells of, and the other way round."""
     logged = {
         entry.detail.get("comment"): entry.detail.get("sha256")
-        for entry in audit.entries(connection)
+        for entry in _told(connection)
         if entry.what == reviewing.COMMENTED
     }
     for row in connection.rows("SELECT DISTINCT assessment_id FROM comment"):
@@ -206,7 +222,7 @@ def _comments(connection: Connection) -> Iterator[str]:
 
 def _workers(connection: Connection) -> Iterator[str]:
     """Whether who works with each child now is what the audit log adds up to."""
-    told = workers.told(connection, audit.entries(connection))
+    told = workers.told(connection, _told(connection))
     held = workers.held(connection)
     for child in sorted(told.keys() | held.keys()):
         if told.get(child, set()) != held.get(child, set()):
@@ -215,7 +231,7 @@ def _workers(connection: Connection) -> Iterator[str]:
 
 def _outcomes(connection: Connection) -> Iterator[str]:
     """Whether what became of each action is what the audit log tells."""
-    told = [entry.detail.get("sha256") for entry in audit.entries(connection) if entry.what == supervisions.OUTCOME]
+    told = [entry.detail.get("sha256") for entry in _told(connection) if entry.what == supervisions.OUTCOME]
     if told != supervisions.outcome_hashes(connection):
         yield "What became of the actions set in supervision is not what the audit log tells."
 
@@ -224,7 +240,7 @@ def _supervisions(connection: Connection) -> Iterator[str]:
     """Whether every supervision record is one that the audit log tells of, and the other way round."""
     logged = {
         entry.detail.get("supervision"): entry.detail.get("sha256")
-        for entry in audit.entries(connection)
+        for entry in _told(connection)
         if entry.what == supervisions.KEPT
     }
     for found in supervisions.everything(connection):
@@ -247,4 +263,5 @@ _PARTS = (
     _workers,
     _supervisions,
     _outcomes,
+    foreign_log.faults,
 )

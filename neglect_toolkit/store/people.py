@@ -38,13 +38,13 @@ def everybody(connection: Connection) -> tuple[Person, ...]:
 
 
 def named(connection: Connection, name: str) -> Person:
-    """The one person of this name, or whose id begins so, who has not left.
+    """The one person of this name, or whose id begins so, who has a role here and has not left.
 
     Raises:
         NotFoundError: there is nobody, or more than one.
     """
     wanted = name.strip().casefold()
-    here = [person for person in everybody(connection) if person.left_on is None]
+    here = [person for person in everybody(connection) if person.left_on is None and person.roles]
     found = [person for person in here if person.name.casefold() == wanted]
     found = found or [person for person in here if wanted and person.id.startswith(wanted)]
     if len(found) != 1:

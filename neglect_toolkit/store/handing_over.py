@@ -1,0 +1,160 @@
+"""Assessments as they leave for another store: every row that is kept of them, proved while it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.model.handover import (
+    Maker,
+    Package,
+    PackedChild,
+    PackedDocument,
+    PackedPerson,
+    documents_of,
+)
+from neglect_toolkit.model.kept import Discarded, KeptAssessment, KeptChange, KeptRevision, Seal
+from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.words import Status
+from neglect_toolkit.store import foreign_log, people, reviewing, supervisions
+from neglect_toolkit.store.connection import Connection
+
+_ORIGIN = """
+SELECT id, child_id, tool, tool_sha256, policy_sha256, status, started_at, started_by, saved_at, signed_by
+FROM assessment WHERE id = ?
+"""
+
+
+def export(
+    connection: Connection,
+    assessment_ids: Sequence[str],
+    *,
+    made_by: Person,
+    made_at: dt.datetime,
+    message: str = "",
+    with_supervision: bool = True,
+) -> Package:
+    """The package of some assessments, in the order in which they were started.
+
+    Args:
+        connection: one moment of the store.
+        assessment_ids: which; each once, however often it is named.
+        made_by: who hands over.
+        made_at: when.
+        message: what they say to whoever gets it.
+        with_supervision: whether the children's records of supervision and their actions go with them.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        NotAllowedError: none was chosen.
+        StoreDamagedError: something of it does not prove whole.
+    """
+    if not assessment_ids:
+        raise NotAllowedError("Choose at least one assessment to hand over.")
+    found = [kept(connection, one) for one in dict.fromkeys(assessment_ids)]
+    try:
+        return _package(connection, found, made_by, made_at, message, with_supervision=with_supervision)
+    except ValueError:
+        raise StoreDamagedError(
+            "What belongs to these assessments does not prove whole, so they were not handed over. Check the store."
+        ) from None
+
+
+def _package(
+    connection: Connection,
+    found: Iterable[KeptAssessment],
+    made_by: Person,
+    made_at: dt.datetime,
+    message: str,
+    *,
+    with_supervision: bool,
+) -> Package:
+    chosen = tuple(sorted(found, key=lambda one: one.started_at))
+    children = tuple(dict.fromkeys(one.child_id for one in chosen))
+    held = [one for child in children if with_supervision for one in supervisions.of_child(connection, child)]
+    outcomes = [one for child in children if with_supervision for one in supervisions.outcomes(connection, child)]
+    about = [one.id for one in chosen] + (list(children) if with_supervision else [])
+    logs = foreign_log.parts(connection, about)
+    named = {one.by for one in (*held, *outcomes)}.union(*(one.people for one in chosen))
+    named |= {entry.who for part in logs for entry in part.entries}
+    return Package(
+        made_at=made_at,
+        made_by=Maker(name=made_by.name, agency=made_by.agency, team=made_by.team),
+        message=message.strip(),
+        documents=tuple(_documents(connection, chosen)),
+        children=tuple(_children(connection, children)),
+        people=tuple(PackedPerson.of(one) for one in people.everybody(connection) if one.id in named),
+        assessments=chosen,
+        supervisions=tuple(held),
+        outcomes=tuple(outcomes),
+        logs=logs,
+    )
+
+
+def _documents(connection: Connection, chosen: Iterable[KeptAssessment]) -> Iterable[PackedDocument]:
+    for kind, sha256 in sorted(set().union(*(documents_of(one) for one in chosen))):
+        for row in connection.rows("SELECT json FROM document WHERE kind = ? AND sha256 = ?", kind, sha256):
+            yield PackedDocument(kind=kind, sha256=sha256, content=json.loads(row["json"]))
+
+
+def _children(connection: Connection, children: Iterable[str]) -> Iterable[PackedChild]:
+    for child in children:
+        row = connection.rows("SELECT id, created_at FROM child WHERE id = ?", child)[0]
+        yield PackedChild.model_validate(row)
+
+
+def kept(connection: Connection, assessment_id: str) -> KeptAssessment:
+    """One assessment with every row that is kept of it.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+        StoreDamagedError: it does not prove whole.
+    """
+    rows = connection.rows(_ORIGIN, assessment_id)
+    if not rows:
+        raise NotFoundError(f"There is no assessment {assessment_id!r} in this store. Choose it from the list.")
+    origin = dict(rows[0])
+    withdrawn = origin.pop("status") == Status.WITHDRAWN
+    changes: dict[int, list[KeptChange]] = {}
+    try:
+        for row in connection.rows(
+            "SELECT revision, section, key, value AS value_json, at, by FROM change WHERE assessment_id = ? "
+            "ORDER BY seq",
+            assessment_id,
+        ):
+            changes.setdefault(row.pop("revision"), []).append(KeptChange.model_validate(row))
+        revisions = tuple(
+            _revision(row, changes.get(row["number"], []))
+            for row in connection.rows("SELECT * FROM revision WHERE assessment_id = ? ORDER BY number", assessment_id)
+        )
+        return KeptAssessment(
+            **origin,
+            withdrawn=withdrawn,
+            revisions=revisions,
+            reviews=reviewing.reviews(connection, assessment_id),
+            comments=reviewing.comments(connection, assessment_id),
+        )
+    except ValueError:
+        raise StoreDamagedError(
+            f"What is kept of the assessment {assessment_id} does not prove whole. Check the store."
+        ) from None
+
+
+def _revision(row: dict[str, Any], changes: Iterable[KeptChange]) -> KeptRevision:
+    seal = None
+    if row["sealed_at"] is not None:
+        parts = {part: json.loads(row[part]) for part in ("signature", "content", "summary", "inputs")}
+        seal = Seal(at=row["sealed_at"], sha256=row["sha256"], **parts)
+    thrown = Discarded(at=row["discarded_at"], by=row["discarded_by"]) if row["discarded_at"] is not None else None
+    return KeptRevision(
+        number=row["number"],
+        opened_at=row["opened_at"],
+        opened_by=row["opened_by"],
+        reason=row["reason"],
+        changes=tuple(changes),
+        seal=seal,
+        discarded=thrown,
+    )
