@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from neglect_toolkit import __version__
-from neglect_toolkit.cli import assess, cases, demo, forms, guide, people, scorecard, stores, supervise
+from neglect_toolkit.cli import assess, cases, demo, forms, guide, handover, people, scorecard, stores, supervise
 from neglect_toolkit.errors import ToolkitError
 
 PROGRAM = "neglect-toolkit"
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--forms", type=Path, metavar="DIR", help="a forms folder to use instead of the bundled one")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (forms, assess, guide, demo, stores, people, cases, supervise, scorecard):
+    for module in (forms, assess, guide, demo, stores, people, cases, supervise, handover, scorecard):
         module.add_to(commands)
     return parser
 

@@ -61,6 +61,18 @@ def both_passphrases(question: str = "Passphrase now: ") -> tuple[str, str]:
     return now, new or ""
 
 
+def store_and_package() -> tuple[str, str]:
+    """What opens the store, and what opens a package that was made elsewhere: two lines of the named file, or typed.
+
+    Raises:
+        UsageError: there is neither such a file nor a terminal.
+    """
+    store = _from_file()
+    if store:
+        return store, _from_file(1) or ""
+    return _typed("Passphrase of the store: "), _typed("Passphrase of the handover file: ")
+
+
 def refuse_without_store(toolkit: Toolkit) -> None:
     """Raises StoreMissingError where there is no store to open."""
     if unlocking.is_first_run(toolkit):

@@ -120,7 +120,8 @@ class Package(Value):
 
     @model_validator(mode="after")
     def _nothing_is_there_twice(self) -> Package:
-        said = [said for one in self.assessments for said in (*one.reviews, *one.comments)]
+        said = [said.id for one in self.assessments for said in one.reviews]
+        said += [said.id for one in self.assessments for said in one.comments]
         actions = [action.id for one in self.supervisions for action in one.content.actions]
         entries = [entry.hash for part in self.logs for entry in part.entries]
         for ids in (
@@ -128,7 +129,7 @@ class Package(Value):
             [one.id for one in self.children],
             [one.id for one in self.people],
             [one.sha256 for one in self.documents],
-            [one.id for one in said],
+            said,
             [one.id for one in self.supervisions],
             [part.log for part in self.logs],
             actions,
@@ -143,10 +144,11 @@ class Package(Value):
         kept = {(one.kind, one.sha256) for one in self.documents}
         if _documents_of(self.assessments) - kept:
             raise ValueError("a tool or policy that an assessment was made with is not in the package")
-        named = {one.child_id for one in (*self.assessments, *self.supervisions)}
+        named = {one.child_id for one in self.assessments} | {one.child_id for one in self.supervisions}
         if named != {one.id for one in self.children}:
             raise ValueError("the children of the package are not those of its assessments")
-        by = {one.by for one in (*self.supervisions, *self.outcomes)}.union(*(one.people for one in self.assessments))
+        by = {one.by for one in self.supervisions} | {one.by for one in self.outcomes}
+        by = by.union(*(one.people for one in self.assessments))
         if by - {one.id for one in self.people}:
             raise ValueError("somebody whom a record names is not in the package")
         actions = {action.id for one in self.supervisions for action in one.content.actions}
@@ -179,14 +181,12 @@ def _documents_of(assessments: Iterable[KeptAssessment]) -> set[tuple[DocumentKi
 
 def documents_of(assessment: KeptAssessment) -> set[tuple[DocumentKind, str]]:
     """The kind and hash of every document that an assessment was made with."""
-    worded = {
-        str(hash_)
-        for revision in assessment.revisions
-        if revision.seal and (hash_ := revision.seal.inputs.get("next_steps"))
-    }
-    return {("tool", assessment.tool_sha256), ("policy", assessment.policy_sha256)} | {
-        ("next_steps", hash_) for hash_ in worded
-    }
+    found: set[tuple[DocumentKind, str]] = {("tool", assessment.tool_sha256), ("policy", assessment.policy_sha256)}
+    for revision in assessment.revisions:
+        worded = revision.seal.inputs.get("next_steps") if revision.seal else None
+        if worded:
+            found.add(("next_steps", str(worded)))
+    return found
 
 
 # What a package says of itself, and what became of it

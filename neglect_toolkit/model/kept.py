@@ -235,7 +235,7 @@ class KeptAssessment(Value):
     @property
     def people(self) -> set[str]:
         """The ids of everybody whom its rows name."""
-        named = {self.started_by, *(said.by for said in (*self.reviews, *self.comments))}
+        named = {self.started_by, *(one.by for one in self.reviews), *(one.by for one in self.comments)}
         named |= {self.signed_by} if self.signed_by else set()
         for revision in self.revisions:
             named |= {revision.opened_by, *(change.by for change in revision.changes)}

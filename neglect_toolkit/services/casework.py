@@ -13,6 +13,7 @@ from neglect_toolkit.services import assessing
 from neglect_toolkit.services.audit_log import AuditLog, read_head
 from neglect_toolkit.services.children import Children
 from neglect_toolkit.services.counting import Counting
+from neglect_toolkit.services.handing_over import HandingOver
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.reviewing import Reviewing
 from neglect_toolkit.services.rights import Rights
@@ -66,6 +67,11 @@ class Casework:
     def counting(self) -> Counting:
         """The counts for a team."""
         return Counting(self.toolkit, self._store, self.rights)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        """What leaves the store for another one, and what comes into it."""
+        return HandingOver(self.toolkit, self._store, self.rights)
 
     @cached_property
     def log(self) -> AuditLog:

@@ -143,7 +143,8 @@ def write_whole(path: Path, document: bytes) -> None:
         ) from error
 
 
-_PDF = b"%PDF-"
+_PDF, _AGE = b"%PDF-", b"age-encryption.org/"
+_KINDS = {_PDF: "PDF", _AGE: "handover file"}
 
 
 def _refuse_to_replace(path: Path, document: bytes) -> None:
@@ -154,7 +155,8 @@ def _refuse_to_replace(path: Path, document: bytes) -> None:
         return
     if not path.is_file():
         raise WriteFileError(f"{path} is no ordinary file. Choose another name.")
-    if document.startswith(_PDF):
-        with path.open("rb") as there:
-            if there.read(len(_PDF)) not in {_PDF, b""}:
-                raise WriteFileError(f"The file {path} is there already, and it is no PDF. Choose another name.")
+    for begins, kind in _KINDS.items():
+        if document.startswith(begins):
+            with path.open("rb") as there:
+                if there.read(len(begins)) not in {begins, b""}:
+                    raise WriteFileError(f"The file {path} is there already, and it is no {kind}. Choose another name.")

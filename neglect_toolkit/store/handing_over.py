@@ -78,7 +78,8 @@ def _package(
     outcomes = [one for child in children if with_supervision for one in supervisions.outcomes(connection, child)]
     about = [one.id for one in chosen] + (list(children) if with_supervision else [])
     logs = foreign_log.parts(connection, about)
-    named = {one.by for one in (*held, *outcomes)}.union(*(one.people for one in chosen))
+    named = {one.by for one in held} | {one.by for one in outcomes}
+    named = named.union(*(one.people for one in chosen))
     named |= {entry.who for part in logs for entry in part.entries}
     return Package(
         made_at=made_at,

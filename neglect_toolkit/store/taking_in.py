@@ -10,9 +10,9 @@ from typing import Any
 
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.model.base import canonical_json, sha256_of
-from neglect_toolkit.model.handover import Package, Standing, Taken, TakenIn
+from neglect_toolkit.model.handover import Package, Standing, Taken, TakenIn, documents_of
 from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision
-from neglect_toolkit.model.record import Progress, searchable
+from neglect_toolkit.model.record import DocumentKind, Progress, searchable
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.words import Status, Work
@@ -60,9 +60,9 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
     coming = {one.id for one in taken if one.changes_something}
     refused = {one.id for one in taken if one.standing is Standing.CONFLICT}
     foreign_log.take_in(writing, package.logs, refused)
-    _documents(writing, package)
     for theirs in package.assessments:
         if theirs.id in coming:
+            _documents(writing, package, documents_of(theirs))
             _people(writing, package, theirs.people)
             _child(writing, package, theirs.child_id)
             _assessment(writing, package, theirs, reached[theirs.id])
@@ -94,9 +94,10 @@ def _taken(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
     return Taken(id=theirs.id, standing=Standing.CONFLICT, says=_CONFLICT.format(theirs.id))
 
 
-def _documents(writing: Writing, package: Package) -> None:
+def _documents(writing: Writing, package: Package, named: set[tuple[DocumentKind, str]]) -> None:
     for document in package.documents:
-        if not writing.connection.rows("SELECT 1 FROM document WHERE sha256 = ?", document.sha256):
+        wanted = (document.kind, document.sha256) in named
+        if wanted and not writing.connection.rows("SELECT 1 FROM document WHERE sha256 = ?", document.sha256):
             text = canonical_json(document.content)
             row = {"sha256": document.sha256, "kind": document.kind, "json": text, "kept_at": writing.at_text}
             writing.connection.db.table("document").insert(row)
@@ -245,7 +246,7 @@ def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int
     ]
     new = [one for one in theirs if one.id not in here]
     said, more = _new_outcomes(connection, package, child_id, theirs)
-    _people(writing, package, {one.by for one in (*new, *said)})
+    _people(writing, package, {one.by for one in new} | {one.by for one in said})
     for one in new:
         _keep_supervision(writing, one)
     hashes = [_keep_outcome(writing, one) for one in said]
