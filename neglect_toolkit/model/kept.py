@@ -31,7 +31,7 @@ Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+0
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Short = Annotated[str, Field(max_length=4_000, repr=False)]
+Short = Annotated[str, Field(max_length=4_000)]
 
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
 
@@ -114,7 +114,7 @@ class KeptRevision(Value):
     number: Annotated[int, Field(ge=1, le=10_000)]
     opened_at: Stamp
     opened_by: Id
-    reason: Short | None = None
+    reason: Annotated[Short | None, Field(repr=False)] = None
     changes: Annotated[tuple[KeptChange, ...], Field(max_length=100_000, repr=False)] = ()
     seal: Seal | None = None
     discarded: Discarded | None = None
