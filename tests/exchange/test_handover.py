@@ -1,4 +1,4 @@
-"""A handover file opens whole with its passphrase, or not at all: cut, altered, foreign, later, or with the wrong one."""
+"""A handover file opens whole with its passphrase, or not at all: cut, altered, later, of something else."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from store_made_up import (
     BEDTIME,
     CHEAP,
     INPUTS,
-    ME,
     PASSPHRASE,
     FixedClockRealKeys,
     a_summary,
@@ -105,6 +104,3 @@ def a_long_life(store: Store) -> Header:
     header = noted(store, store.amend(header.id, "The grandmother rang"), "The sofa")
     supervised(store, header)
     return header
-
-
-__all__ = ["ME"]
