@@ -1,6 +1,6 @@
 """A handover package as a file: canonical JSON, compressed, encrypted to a passphrase in the age format.
 
-`age -d FILE | tail -n +2 | gunzip` gives the JSON. docs/decisions/0012 says why it is so.
+`age -d FILE | tail -n +2 | gunzip` gives the JSON. docs/decisions/0014 says why it is so.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ _LATER = "This handover file was made with a later version of the application. U
 
 
 def pack(package: Package, passphrase: str) -> bytes:
-    """The package as a file. Slow on purpose (scrypt: about a second and 1 GiB of memory); any thread.
+    """The package as a file. Slow on purpose (scrypt: one to four seconds and about 1 GiB of memory).
+
+    On whatever thread it runs, the library lets no other thread go on meanwhile.
 
     Raises:
         HandoverError: it is too large for one file.
@@ -46,7 +48,7 @@ def pack(package: Package, passphrase: str) -> bytes:
 
 
 def unpack(file: bytes, passphrase: str) -> Package:
-    """The package in a file, proved whole. Slow as `pack`; any thread.
+    """The package in a file, proved whole. Slow as `pack`.
 
     Raises:
         HandoverPassphraseError: the passphrase is another one.

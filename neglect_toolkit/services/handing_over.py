@@ -1,7 +1,8 @@
 """Handing assessments over to another laptop, and taking in what was handed over.
 
-Encrypting and opening a package are slow on purpose (about a second each) and may run on any thread; what reads or
-writes the store belongs to its own.
+Encrypting and opening a package are slow on purpose (some seconds) and may run on any thread, although the library lets
+no other thread go on meanwhile: say that it takes a moment before it begins. What reads or writes the store belongs to
+its own thread.
 """
 
 from __future__ import annotations
