@@ -42,14 +42,14 @@ def _fourth(db: Database) -> None:
     older.fill_version_4(db)
 
 
-@MIGRATIONS(name="0005_handing_over")
-def _fifth(db: Database) -> None:
-    db.executescript(_VERSION_5)
-
-
 @MIGRATIONS(name="0006_counts")
 def _sixth(db: Database) -> None:
     db.executescript(_VERSION_6)
+
+
+@MIGRATIONS(name="0007_handing_over")
+def _seventh(db: Database) -> None:
+    db.executescript(_VERSION_7)
 
 
 def make(connection: Connection) -> None:
@@ -104,7 +104,7 @@ CREATE INDEX assessment_counted ON assessment (team, started_at, tool, status, s
     physical, nutritional, medical, emotional, educational, supervision, area, agency, age_band, disabled);
 """
 
-_VERSION_5 = """
+_VERSION_7 = """
 CREATE TABLE foreign_audit (
     log TEXT NOT NULL,
     seq INTEGER NOT NULL,
