@@ -30,6 +30,11 @@ class Prompts:
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(suggested.suffix)
 
+    def choose_file(self, parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+        """Which file to read, beginning in `folder`; None where the user thought better of it."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kind)
+        return Path(chosen) if chosen else None
+
     def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
         """Which folder to use; None where the user thought better of it."""
         chosen = QFileDialog.getExistingDirectory(parent, title, str(suggested))

@@ -314,6 +314,9 @@ class Shell(QObject):
         presenter = WorkListPresenter(self.work, page, self)
         page.guide_wanted.connect(self.open_guide)
         page.kept_guides_wanted.connect(partial(self.go, self._kept_guides_screen))
+        if self._office is not None:
+            page.hand_over_wanted.connect(self._office.handover.hand_over)
+            page.take_in_wanted.connect(self._office.handover.take_in)
         presenter.new_wanted.connect(self._open_new)
         presenter.another_wanted.connect(self._open_new)
         presenter.open_wanted.connect(self.open_day)

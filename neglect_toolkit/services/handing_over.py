@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neglect_toolkit.errors import HandoverError, NotFoundError
+from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.handover import Package, Packed, Standing, TakenIn
 from neglect_toolkit.model.kept import KeptAssessment
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.summary import EarlierAssessment
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Role
+from neglect_toolkit.model.words import Role, Status
 from neglect_toolkit.services import assessing, exporting, unlocking
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
@@ -98,6 +99,11 @@ class HandingOver:
     def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
         self._toolkit, self._store, self._rights = toolkit, store, rights
 
+    def of_child(self, header: Header) -> tuple[Header, ...]:
+        """The assessments of a child that one may hand over: those one may read, none that is withdrawn."""
+        held = self._store.of_child(header.child_id)
+        return tuple(one for one in held if self._rights.may_read(one) and one.status is not Status.WITHDRAWN)
+
     def prepare(self, assessment_ids: Sequence[str], message: str = "", *, with_supervision: bool = True) -> Package:
         """The package of some assessments, for `pack` on a worker thread and `keep` afterwards. Quick.
 
@@ -141,7 +147,13 @@ class HandingOver:
         return package
 
     def compare(self, package: Package) -> TakenIn:
-        """What taking a package in would do. Nothing is written. Raises StoreDamagedError."""
+        """What taking a package in would do. Nothing is written.
+
+        Raises:
+            NotPermittedError: one is neither practitioner nor manager.
+            StoreDamagedError: something here does not prove whole.
+        """
+        self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
         with self._store.reading() as connection:
             taken = taking_in.standings(connection, package)
         refused = tuple(one.says for one in taken if one.standing is Standing.CONFLICT and one.says)
@@ -151,14 +163,20 @@ class HandingOver:
         """Keeps what is new in a package. Of a child not known here, whoever takes it in leads the work.
 
         Raises:
-            NotPermittedError: one is neither practitioner nor manager.
+            NotPermittedError: one is neither practitioner nor manager, or it goes on with what is somebody else's here.
             HandoverError: it contradicts what was handed over before.
             StoreError: the store refuses a row of it; nothing was changed.
         """
-        self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
+        for one in self.compare(package).assessments:
+            if one.standing is Standing.GOES_ON:
+                self._refuse_going_on(self._store.header(one.id))
         reached = {one.id: _reached(package, one) for one in package.assessments}
         with self._store.writing() as writing:
             return taking_in.take_in(writing, package, reached)
+
+    def _refuse_going_on(self, header: Header) -> None:
+        if not self._rights.manages(header):
+            self._rights.refuse_writing(header)
 
 
 def _reached(package: Package, one: KeptAssessment) -> Progress:

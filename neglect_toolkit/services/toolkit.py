@@ -58,6 +58,13 @@ class Toolkit:
         return load_reflection(self.forms)
 
     @cached_property
+    def tool_titles(self) -> dict[str, str]:
+        """What each tool is called, by its id. All of them are read for it: some tens of milliseconds, once."""
+        from neglect_toolkit.forms.load import load_tools
+
+        return {tool.id: tool.title for tool in load_tools(self.forms)}
+
+    @cached_property
     def guide(self) -> Guide:
         """The health guide."""
         from neglect_toolkit.forms.load_guide import load_guide

@@ -34,6 +34,10 @@ class ScriptedPrompts(Prompts):
         self.asked.append(suggested)
         return self._answer("save_file")  # type: ignore[return-value]
 
+    def choose_file(self, parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+        self.asked.append(folder)
+        return self._answer("choose_file")  # type: ignore[return-value]
+
     def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
         self.asked.append(suggested)
         return self._answer("choose_folder")  # type: ignore[return-value]

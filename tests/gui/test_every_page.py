@@ -105,6 +105,19 @@ def settings(application: Application) -> None:
     application.user.wait_to_see("My details")
 
 
+def hand_over(application: Application) -> None:
+    work_list(application)
+    application.user.press("Hand over to another laptop")
+    application.user.press("Choose where to save it")
+    application.user.wait_to_see("There is a problem")
+
+
+def take_in(application: Application) -> None:
+    application.user.begin("Sam Okafor")
+    application.user.press("Take in a handover file")
+    application.user.press("See what it holds")
+
+
 def unlock(application: Application) -> None:
     application.user.begin("Sam Okafor")
     application.user.press("Lock")
@@ -137,6 +150,8 @@ PAGES = (
     withdrawing,
     something_went_wrong,
     settings,
+    hand_over,
+    take_in,
     unlock,
     help_page,
     hidden,

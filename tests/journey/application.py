@@ -29,6 +29,11 @@ class SavesTo(Prompts):
         self.suggested.append(suggested)
         return self.path
 
+    def choose_file(self, parent: QWidget, title: str, folder: Path, kind: str) -> Path | None:
+        """The file that somebody was sent."""
+        del parent, title, folder, kind
+        return self.path
+
     def choose_folder(self, parent: QWidget, title: str, suggested: Path) -> Path | None:
         """The folder somebody chooses."""
         del parent, title, suggested

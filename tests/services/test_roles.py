@@ -16,6 +16,7 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.errors import NotAllowedError, NotPermittedError, ToolkitError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.guide import GuideAnswers
+from neglect_toolkit.model.handover import Package, Standing
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import NextStep, Role, View
@@ -50,6 +51,7 @@ class Office:
     people: dict[str, Person]
     draft: Header
     signed: Header
+    package: Package
 
     @contextlib.contextmanager
     def by(self, who: str) -> Iterator[Casework]:
@@ -80,8 +82,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
     judgement = Judgement(next_step=NextStep.REFER_NOW, reason="Hungry on most days.")
     opened.save(worried(opened.assessment).model_copy(update={"judgement": judgement}))
     signed = opened.sign()
+    package = work.handing_over.prepare([signed.id])
     work.lock()
-    return Office(toolkit, key.key, people, draft, signed)
+    return Office(toolkit, key.key, people, draft, signed, package)
 
 
 @pytest.fixture
@@ -105,6 +108,12 @@ def _sign(office: Office, work: Casework) -> object:
 def _save(office: Office, work: Casework) -> object:
     opened = work.open(office.draft.id)
     return opened.save(worried(opened.assessment))
+
+
+def _all_or_refused(found: tuple[Header, ...]) -> None:
+    """What is only left out of a list, as the other use-cases refuse it."""
+    if not found:
+        raise NotPermittedError("None of it may be read.")
 
 
 def _colleague(office: Office) -> Person:
@@ -171,6 +180,19 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
         lambda _, work: work.change_my_details(work.me.model_copy(update={"contact": "Extension 4"})),
         set(ROLES),
     ),
+    "choose what to hand over": (
+        lambda o, work: _all_or_refused(work.handing_over.of_child(o.signed)),
+        {"practitioner", "manager"},
+    ),
+    "hand over": (lambda o, work: work.handing_over.prepare([o.signed.id]), {"practitioner", "manager"}),
+    "compare a handover": (
+        lambda o, work: work.handing_over.compare(o.package),
+        {"practitioner", "colleague", "manager", "other manager"},
+    ),
+    "take a handover in": (
+        lambda o, work: work.handing_over.take_in(o.package),
+        {"practitioner", "colleague", "manager", "other manager"},
+    ),
     "check the store": (lambda _, work: work.check(), set(ROLES)),
 }
 
@@ -187,6 +209,24 @@ def test_each_use_case_is_for_those_whom_it_is_for(office: Office, use_case: str
             with pytest.raises(NotPermittedError):
                 does(office, work)
             assert work.staff.everybody() == before
+
+
+def test_a_handover_goes_on_only_with_what_is_ones_own(office: Office, tmp_path: Path) -> None:
+    """The same store as it was is another laptop's, where nobody has written since."""
+    left_behind = shutil.copytree(office.toolkit.store_folder, tmp_path / "other")
+    with office.by("practitioner") as work:
+        work.open(office.signed.id).amend("The grandmother rang.")
+        package = work.handing_over.prepare([office.signed.id])
+    there = replace(office, toolkit=replace(office.toolkit, store_folder=left_behind))
+    for who in ("colleague", "other manager"):
+        with there.by(who) as work:
+            assert [one.standing for one in work.handing_over.compare(package).assessments] == [Standing.GOES_ON]
+            with pytest.raises(NotPermittedError):
+                work.handing_over.take_in(package)
+    with there.by("practitioner") as work:
+        work.handing_over.take_in(package)
+        assert work.open(office.signed.id).header.revision == 2
+        assert work.check() == ()
 
 
 def test_each_person_is_known_by_their_own_passphrase(office: Office) -> None:

@@ -10,7 +10,6 @@ from neglect_toolkit.gui.widgets import Row
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.queue import QueueOrder, QueueQuery
 from neglect_toolkit.model.words import Level, Role, Status
-from neglect_toolkit.services import tools
 from neglect_toolkit.services.casework import Casework
 
 _STATES = {
@@ -38,7 +37,7 @@ class QueuePresenter(QObject):
         practitioners = [
             (person.id, person.name) for person in people if person.is_a(Role.PRACTITIONER) and person.team_key == team
         ]
-        self._tools = {one.id: one.title for one in tools.available(casework.toolkit)}
+        self._tools = casework.toolkit.tool_titles
         self.page = QueuePage(practitioners, list(self._tools.items()))
         self._show_asked()
         self.page.query_changed.connect(self._asked_anew)

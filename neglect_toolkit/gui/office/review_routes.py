@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from neglect_toolkit.gui.office.counts_page import CountsPresenter
+from neglect_toolkit.gui.office.handover_routes import HandoverRoutes
 from neglect_toolkit.gui.office.queue_presenter import QueuePresenter
 from neglect_toolkit.gui.office.way import Route, Way
 from neglect_toolkit.gui.office.workers_page import WorkersPresenter
@@ -15,8 +16,8 @@ from neglect_toolkit.model.queue import QueueQuery
 class ReviewRoutes:
     """Makes the pages; remembers what was asked of the queue, so that coming back finds it again."""
 
-    def __init__(self, way: Way) -> None:
-        self._way = way
+    def __init__(self, way: Way, handover: HandoverRoutes) -> None:
+        self._way, self._handover = way, handover
         self._asked = QueueQuery()
         self._chosen = ""
 
@@ -33,6 +34,7 @@ class ReviewRoutes:
     def workers_screen(self, assessment_id: str) -> Screen:
         """Who works with the child of an assessment."""
         presenter = WorkersPresenter(self._way.work, self._way.open(assessment_id).header)
+        presenter.page.file_wanted.connect(partial(self._handover.hand_over, assessment_id))
         return Screen(presenter.page, presenter.tr("Who works with the child"), presenter)
 
     def queue_screen(self) -> Screen:

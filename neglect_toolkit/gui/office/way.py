@@ -29,6 +29,9 @@ class Way(Protocol):
     def go(self, route: Route) -> None:
         """Saves what is on screen and shows another page, from which "Back" returns here."""
 
+    def back(self) -> None:
+        """Saves what is on screen and shows the page before."""
+
     def open(self, assessment_id: str) -> OpenAssessment:
         """One assessment, opened once for all pages about it."""
 

@@ -38,6 +38,7 @@ class WorkersPage(Group):
     co_worker_wanted = Signal(str)
     cover_wanted = Signal(str, object)  # a person's id, the last day
     end_wanted = Signal(str)  # the part's id
+    file_wanted = Signal()  # to another laptop
 
     def __init__(self, child: str, colleagues: Sequence[tuple[str, str]], *, manages: bool) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class WorkersPage(Group):
             self.table,
             end,
             passing,
+            secondary_button(self.tr("Hand over to another laptop"), self.file_wanted.emit),
             hint("" if manages else self.tr("A manager of the team changes this.")),
         ):
             column.add(widget)

@@ -39,6 +39,8 @@ class WorkListPage(Group):
     open_wanted = Signal(str)  # the assessment's id
     another_wanted = Signal(str)
     export_wanted = Signal(str)
+    hand_over_wanted = Signal(str)  # the assessment's id
+    take_in_wanted = Signal()
     withdraw_wanted = Signal(str, str)  # the assessment's id, the reason
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +107,7 @@ class WorkListPage(Group):
         self.kept_button = secondary_button(self.tr("Kept records of the guide"), self.kept_guides_wanted.emit)
         self.kept_button.hide()
         top.addWidget(self.kept_button)
+        top.addWidget(secondary_button(self.tr("Take in a handover file"), self.take_in_wanted.emit))
         top.addWidget(secondary_button(self.tr("Health guide"), self.guide_wanted.emit))
         top.addWidget(self.new_button)
         return whole
@@ -170,8 +173,16 @@ class WorkListPage(Group):
         self.open_button = secondary_button(self.tr("Open"), self._open)
         self.another_button = secondary_button(self.tr("Start another for this child"), self._another)
         self.export_button = secondary_button(self.tr("Save a referral PDF"), self._export)
+        self.hand_over_button = secondary_button(self.tr("Hand over to another laptop"), self._hand_over)
         self.withdraw_button = secondary_button(self.tr("Withdraw this assessment …"), self.ask_why_withdrawn)
-        for button in (self.open_button, self.another_button, self.export_button, self.withdraw_button):
+        self._deeds = (
+            self.open_button,
+            self.another_button,
+            self.export_button,
+            self.hand_over_button,
+            self.withdraw_button,
+        )
+        for button in self._deeds:
             flow.addWidget(button)
         return self._actions
 
@@ -221,6 +232,9 @@ class WorkListPage(Group):
     def _export(self) -> None:
         self._emit(self.export_wanted)
 
+    def _hand_over(self) -> None:
+        self._emit(self.hand_over_wanted)
+
     def _emit(self, wanted: SignalInstance) -> None:
         row = self.table.chosen
         if row is not None:
@@ -231,7 +245,7 @@ class WorkListPage(Group):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for button in (self.open_button, self.another_button, self.export_button, self.withdraw_button):
+        for button in self._deeds:
             menu.addAction(button.text(), button.click)
         menu.popup(self.table.viewport().mapToGlobal(at))
 

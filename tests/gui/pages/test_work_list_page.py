@@ -154,6 +154,7 @@ def test_the_menu_of_a_line_offers_the_same_as_the_buttons(qtbot: QtBot, page: W
         "Open",
         "Start another for this child",
         "Save a referral PDF",
+        "Hand over to another laptop",
         "Withdraw this assessment …",
     ]
     menu.actions()[0].trigger()

@@ -1,0 +1,171 @@
+"""Handing a child's assessments over to another laptop: which, with what message, under which passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.day.tiles import TickTile, TileWords
+from neglect_toolkit.gui.widgets import (
+    Column,
+    ErrorSummary,
+    Field,
+    FlowLayout,
+    Group,
+    LongText,
+    Notice,
+    PassphraseEdit,
+    body,
+    heading,
+    hint,
+    lead,
+    primary_button,
+    secondary_button,
+)
+
+_SUPERVISION = "supervision"
+
+
+class Ticks(Group):
+    """Lines of which any may be chosen."""
+
+    def __init__(self, lines: Sequence[tuple[str, TileWords]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space.s)
+        self._tiles = {id_: TickTile(id_, words, "toggle") for id_, words in lines}
+        for tile in self._tiles.values():
+            tile.setChecked(True)
+            layout.addWidget(tile)
+        if self._tiles:
+            self.begin_at(next(iter(self._tiles.values())))
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """What is ticked."""
+        return tuple(id_ for id_, tile in self._tiles.items() if tile.isChecked())
+
+
+class HandOverPage(Group):
+    """One form; says that a file is wanted."""
+
+    save_pressed = Signal()
+    show_folder_pressed = Signal()
+    finished = Signal()
+
+    def __init__(self, child: str, assessments: Sequence[tuple[str, TileWords]]) -> None:
+        super().__init__()
+        self._chosen = Ticks(assessments)
+        self._along = Ticks(
+            [
+                (
+                    _SUPERVISION,
+                    TileWords(self.tr("Supervision records too"), self.tr("With actions and what became of them.")),
+                )
+            ]
+        )
+        self._message = LongText(lines=2)
+        self._new, self._again = PassphraseEdit(), PassphraseEdit()
+        self.chosen_field = Field(self.tr("Which assessments?"), "", self._chosen)
+        self.new_field = Field(
+            self.tr("Passphrase of the file"),
+            self.tr("Not your own: at least 12 characters, three words that do not belong together."),
+            self._new,
+        )
+        self.again_field = Field(self.tr("The same passphrase again"), "", self._again)
+        self.errors, self.outcome = ErrorSummary(), Notice("good", "")
+        self.outcome.hide()
+        self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
+        self._says, self._progress = body(self.tr("Encrypting: a few seconds, on purpose …")), QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.save)
+        flow.addWidget(secondary_button(self.tr("Back"), self.finished.emit))
+        column = Column()
+        for widget in (
+            heading(self.tr("Hand over to another laptop: {child}").format(child=child)),
+            lead(self.tr("One encrypted file, with everything that is needed to go on there.")),
+            self.errors,
+            self.chosen_field,
+            self._along,
+            Field(self.tr("Message"), self.tr("May be left out. Whoever opens the file reads it."), self._message),
+            self.new_field,
+            self.again_field,
+            hint(
+                self.tr(
+                    "Say the passphrase face to face or by telephone, never with the file. Nobody can open the file "
+                    "without it. What you hand over stays here too."
+                )
+            ),
+            self.outcome,
+            self._says,
+            self._progress,
+            buttons,
+        ):
+            column.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+        self._new.entered.connect(self._again.box.setFocus)
+        self._again.entered.connect(self.save_pressed)
+        self.show_working(False)
+        self.begin_at(self._chosen)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the assessments that are ticked."""
+        return self._chosen.value
+
+    @property
+    def with_supervision(self) -> bool:
+        """Whether supervision records go along."""
+        return bool(self._along.value)
+
+    @property
+    def message(self) -> str:
+        """What to say to whoever gets it."""
+        return self._message.value or ""
+
+    @property
+    def passphrase(self) -> tuple[str, str]:
+        """What the file is to be opened with, and once more."""
+        return self._new.text, self._again.text
+
+    def show_faults(self, chosen: str | None, new: str | None, again: str | None) -> None:
+        """Shows what must be put right first; nothing where all are None."""
+        fields = ((self.chosen_field, chosen), (self.new_field, new), (self.again_field, again))
+        for field, _ in fields:
+            field.show_error(None)
+        self.outcome.hide()
+        self.errors.show_faults([(field, says) for field, says in fields if says])
+
+    def show_working(self, working: bool) -> None:
+        """Shows that the file is being made."""
+        for widget in (self._says, self._progress):
+            widget.setVisible(working)
+        self.save.setEnabled(not working)
+
+    def show_saved(self, where: str) -> None:
+        """Says that it is done, where it is, and what comes next; forgets the passphrase."""
+        self.show_working(False)
+        for box in (self._new, self._again):
+            box.forget()
+        self.outcome.show_message(
+            "good",
+            self.tr("The handover file is saved. It has been sent to nobody yet."),
+            self.tr("{where}\nOn the other laptop: “Take in a handover file”.").format(where=where),
+            [(self.tr("Open the folder"), self.show_folder_pressed.emit)],
+        )
+        self.outcome.ask()
+
+    def show_failure(self, sentence: str) -> None:
+        """Says why there is no file; it can be tried again."""
+        self.show_working(False)
+        self.outcome.show_message("danger", self.tr("No handover file was saved."), sentence)
+        self.save.setFocus()
