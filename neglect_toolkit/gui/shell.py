@@ -519,6 +519,10 @@ class Shell(QObject):
         if carried is not None:
             opened = self.open(assessment_id)
             opened.save(guiding.carried_into(self._toolkit, carried, opened.assessment, opened.tool))
+            try:
+                self.work.keep_guide_about(carried, opened.header)
+            except ToolkitError as error:
+                self._window.show_problem(error.says)
 
     def _open_help(self) -> None:
         self.go(self._help_screen)

@@ -21,7 +21,7 @@ from neglect_toolkit.services.staff import Staff
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
-from neglect_toolkit.store import keys
+from neglect_toolkit.store import guide_records, keys
 from neglect_toolkit.store.store import Store
 
 
@@ -183,6 +183,20 @@ class Casework:
 
         self.rights.refuse_unless(Role.PRACTITIONER)
         return self._store.keep_guide(self.toolkit.guide, answers, guiding.follow(self.toolkit, answers))
+
+    def keep_guide_about(self, answers: GuideAnswers, header: Header) -> KeptGuide:
+        """Keeps one contact, where it is not kept yet, as one about an assessment's child: then the chronology has it.
+
+        Raises as `keep_guide`, and NotPermittedError for whoever may not write about the child.
+        """
+        self.rights.refuse_writing(header)
+        with self._store.reading() as connection:
+            kept_before = guide_records.of_nobody(connection, self.me.id)
+        known = next((kept for kept in kept_before if kept.answers == answers), None)
+        kept = known or self.keep_guide(answers)
+        with self._store.writing() as writing:
+            guide_records.say_about(writing, kept.id, header.child_id)
+        return kept
 
     def kept_guides(self) -> tuple[KeptGuide, ...]:
         """Every contact by the health guide that one kept oneself, the last one first."""

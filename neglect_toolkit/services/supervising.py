@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.engine.chronology import chronology, household_chronology
 from neglect_toolkit.engine.supervision import case_review
 from neglect_toolkit.model.assessment import Header
-from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, HandedOver, Reviewed
+from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, GuideContact, HandedOver, Reviewed
 from neglect_toolkit.model.chronology import Event
+from neglect_toolkit.model.guide import KeptGuide
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Outcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import audit, people, reviewing, supervisions, unfinished, workers
+from neglect_toolkit.store import audit, guide_records, people, reviewing, supervisions, unfinished, workers
+from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
@@ -56,13 +58,27 @@ class Supervising:
                 for header_ in found
                 for one in reviewing.reviews(connection, header_.id)
             )
+            guides = guide_records.of_child(connection, header.child_id)
             return CaseFile(
                 assessments=assessments,
                 reviews=reviews,
                 supervisions=supervisions.of_child(connection, header.child_id),
                 outcomes=supervisions.outcomes(connection, header.child_id),
                 handovers=handovers,
+                guide_contacts=tuple(self._contact(one, connection) for one in guides),
             )
+
+    def _contact(self, kept: KeptGuide, connection: Connection) -> GuideContact:
+        setting = self._toolkit.guide.setting(kept.answers.setting)
+        names = {person.id: person.name for person in people.everybody(connection)}
+        return GuideContact(
+            id=kept.id,
+            on=kept.answers.seen_on or kept.at.astimezone().date(),
+            where=setting.title if setting else None,
+            who=kept.answers.seen_by or names.get(kept.by),
+            next_step=kept.result.next_step.is_,
+            because=kept.result.next_step.because,
+        )
 
     def _handovers(self, header: Header) -> tuple[HandedOver, ...]:
         """Everybody who came to the work with a child after it began, as lead, co-worker or cover."""

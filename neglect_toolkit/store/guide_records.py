@@ -11,7 +11,15 @@ from neglect_toolkit.store import documents_kept
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
-_ROWS = 'SELECT id, at, "by", guide_sha256, answers, result FROM guide_record ORDER BY seq DESC'
+_ALL = 'SELECT id, at, "by", guide_sha256, answers, result FROM guide_record ORDER BY seq DESC'
+_OF_NOBODY = """
+SELECT id, at, "by", guide_sha256, answers, result FROM guide_record
+WHERE "by" = ? AND id NOT IN (SELECT guide FROM guide_about) ORDER BY seq DESC
+"""
+_OF_CHILD = """
+SELECT id, at, "by", guide_sha256, answers, result FROM guide_record
+WHERE id IN (SELECT guide FROM guide_about WHERE child_id = ?) ORDER BY seq DESC
+"""
 
 
 def keep(writing: Writing, guide: Guide, answers: GuideAnswers, result: GuideResult) -> KeptGuide:
@@ -31,7 +39,24 @@ def keep(writing: Writing, guide: Guide, answers: GuideAnswers, result: GuideRes
 
 def kept(connection: Connection) -> tuple[KeptGuide, ...]:
     """Every record that was kept, the last one first. Raises StoreDamagedError where one cannot be read."""
-    return tuple(_as_kept(row) for row in connection.rows(_ROWS))
+    return tuple(_as_kept(row) for row in connection.rows(_ALL))
+
+
+def say_about(writing: Writing, guide_id: str, child_id: str) -> None:
+    """Says for good which child a record is about; a record is about one child."""
+    row = {"guide": guide_id, "child_id": child_id, "at": writing.at_text, "by": writing.who}
+    writing.connection.db.table("guide_about").insert(row)
+    writing.record("guide_about", child_id, guide=guide_id)
+
+
+def of_nobody(connection: Connection, by: str) -> tuple[KeptGuide, ...]:
+    """The records that somebody kept and that are about no child yet, the last one first."""
+    return tuple(_as_kept(row) for row in connection.rows(_OF_NOBODY, by))
+
+
+def of_child(connection: Connection, child_id: str) -> tuple[KeptGuide, ...]:
+    """The records about a child, the last one first. Raises StoreDamagedError where one cannot be read."""
+    return tuple(_as_kept(row) for row in connection.rows(_OF_CHILD, child_id))
 
 
 def _as_kept(row: dict[str, str]) -> KeptGuide:

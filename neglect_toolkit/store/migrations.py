@@ -52,6 +52,11 @@ def _seventh(db: Database) -> None:
     db.executescript(_VERSION_7)
 
 
+@MIGRATIONS(name="0008_guides_about_children")
+def _eighth(db: Database) -> None:
+    db.executescript(_VERSION_8)
+
+
 def make(connection: Connection) -> None:
     """Gives an empty database the newest schema. Call it inside a writing transaction."""
     MIGRATIONS.apply(connection.db)
@@ -102,6 +107,27 @@ CREATE INDEX assessment_of_team_by_saved ON assessment (team, saved_at, status);
 
 CREATE INDEX assessment_counted ON assessment (team, started_at, tool, status, signed_at, reviewed_at, own_words,
     physical, nutritional, medical, emotional, educational, supervision, area, agency, age_band, disabled);
+"""
+
+_VERSION_8 = """
+CREATE TABLE guide_about (
+    guide TEXT PRIMARY KEY REFERENCES guide_record (id),
+    child_id TEXT NOT NULL REFERENCES child (id),
+    at TEXT NOT NULL,
+    by TEXT NOT NULL REFERENCES person (id)
+) STRICT;
+
+CREATE INDEX guide_about_child ON guide_about (child_id);
+
+CREATE TRIGGER guide_about_is_never_changed BEFORE UPDATE ON guide_about
+BEGIN SELECT RAISE(ABORT, 'which child a kept record is about is never changed'); END;
+
+CREATE TRIGGER guide_about_is_never_deleted BEFORE DELETE ON guide_about
+BEGIN SELECT RAISE(ABORT, 'which child a kept record is about is never deleted'); END;
+
+CREATE TRIGGER guide_about_is_never_replaced BEFORE INSERT ON guide_about
+WHEN EXISTS (SELECT 1 FROM guide_about WHERE guide = NEW.guide)
+BEGIN SELECT RAISE(ABORT, 'which child a kept record is about is never replaced'); END;
 """
 
 _VERSION_7 = """

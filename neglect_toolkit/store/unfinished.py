@@ -24,6 +24,14 @@ def put(writing: Writing, about: str, words: str) -> None:
         writing.connection.run("DELETE FROM unfinished WHERE person = ? AND about = ?", writing.who, about)
 
 
+def begun(connection: Connection, person: str, about: str) -> dict[str, str]:
+    """The words kept about everything that begins so, by how it goes on."""
+    rows = connection.rows(
+        "SELECT about, words FROM unfinished WHERE person = ? AND substr(about, 1, ?) = ?", person, len(about), about
+    )
+    return {str(row["about"])[len(about) :]: str(row["words"]) for row in rows}
+
+
 def get(connection: Connection, person: str, about: str) -> str:
     """The words kept last; empty where there are none."""
     rows = connection.rows("SELECT words FROM unfinished WHERE person = ? AND about = ?", person, about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from services_made_up import PASSPHRASE, ZOE, worried
 from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.chronology import EventKind
+from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import NextStep, Role, View
@@ -17,6 +19,8 @@ from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.keyring import OpenedKey
+
+MONDAY = dt.date(2026, 11, 16)
 
 
 @pytest.fixture
@@ -95,6 +99,24 @@ def test_a_case_tells_everything_that_is_kept_of_the_child(sam: Casework, maria:
     assert dates == sorted(dates)
     assert any("nutri" in words or "ood and drink" in words for words in maria.supervising.review(second).drift)
     assert [entry.who for entry in maria.log.entries(what="case")] == [maria.me.id] * 4
+
+
+def test_a_contact_by_the_guide_that_was_carried_on_is_in_the_chronology_once(sam: Casework) -> None:
+    opened = sam.start("primary", ZOE)
+    answers = GuideAnswers(
+        guide="health_guide", setting="dentist", answers={"danger_now": ("none",)}, seen_by="Dr Rose", seen_on=MONDAY
+    )
+    before = sam.keep_guide(answers)
+    assert sam.keep_guide_about(answers, opened.header) == before  # kept already: not once more
+    assert len(sam.kept_guides()) == 1
+    [event] = [event for event in sam.supervising.chronology(opened.header) if event.kind is EventKind.GUIDE]
+    assert (event.date, event.who) == (MONDAY, "Dr Rose")
+    assert "Dent" in event.what
+
+    other = sam.start("primary", ZOE.model_copy(update={"name": "Finn", "known_as": "Finn"}))
+    assert sam.keep_guide_about(answers, other.header) != before  # the same answers about another child
+    assert len(sam.kept_guides()) == 2
+    assert sam.check() == ()
 
 
 def test_the_household_s_chronology_leaves_out_whom_one_may_not_read_of(sam: Casework, maria: Casework) -> None:

@@ -14,7 +14,7 @@ from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 from neglect_toolkit.model.words import Domain, Level, NextStep, Outcome, View
-from neglect_toolkit.store import people, reviewing, supervisions
+from neglect_toolkit.store import guide_records, people, reviewing, supervisions
 from neglect_toolkit.store.store import Store
 
 MANAGER = Person(id="p9", name="Maria Lindqvist")
@@ -84,7 +84,9 @@ def guarded(store: Store) -> Store:
     store.discard(header.id, Progress(next_step=NextStep.SEEK_ADVICE, levels={Domain.NUTRITIONAL: Level.SOME}))
     store.amend(for_review[0].id, "A date was wrong")
     store.withdraw(started(store).id, "Wrong child")
-    kept_contact(store)
+    contact = kept_contact(store)
+    with store.writing() as writing:
+        guide_records.say_about(writing, contact.id, header.child_id)
     return store
 
 
@@ -118,6 +120,9 @@ def guarded(store: Store) -> Store:
         "UPDATE guide_record SET result = '{}'",
         "DELETE FROM guide_record",
         "REPLACE INTO guide_record SELECT * FROM guide_record",
+        "UPDATE guide_about SET at = 'now'",
+        "DELETE FROM guide_about",
+        "REPLACE INTO guide_about SELECT * FROM guide_about",
         *OF_SEVERAL_PEOPLE,
         "DELETE FROM person",
         "DELETE FROM child",
