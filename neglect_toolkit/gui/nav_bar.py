@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.widgets import quiet_button
+from neglect_toolkit.gui.widgets.buttons import ToggleButton
 
 
 class NavBar(QFrame):
@@ -33,9 +33,9 @@ class NavBar(QFrame):
             if widget is not None:
                 widget.deleteLater()
         for number, (id_, title) in enumerate(places, start=1):
-            button = quiet_button(title)
-            button.setCheckable(True)
-            theme.style(button, "place")
+            button = ToggleButton(title, "place")
+            button.setAutoDefault(True)
+            button.setAccessibleName(title)
             button.setChecked(id_ == shown)
             button.setShortcut(f"Alt+{number}")
             described = self.tr("Key: {key}.").format(key=f"Alt+{number}")

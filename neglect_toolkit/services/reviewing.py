@@ -9,7 +9,7 @@ from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.words import NextStep, Outcome, Role, Status, View
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import queue, reviewing
+from neglect_toolkit.store import queue, reviewing, unfinished
 from neglect_toolkit.store.store import Store
 
 
@@ -61,6 +61,12 @@ class Reviewing:
         with self._store.reading() as connection:
             return reviewing.comments(connection, assessment_id)
 
+    def unanswered(self, assessment_id: str) -> int:
+        """How many comments of others wait for an answer. Raises NotPermittedError."""
+        said = self.comments(assessment_id)
+        answered = {one.answers for one in said}
+        return sum(one.answers is None and one.id not in answered and one.by != self._rights.me.id for one in said)
+
     def comment(self, assessment_id: str, text: str, about: str = "", answers: str | None = None) -> Comment:
         """Says something about an assessment, an item or a finding of it, or answers a comment.
 
@@ -72,7 +78,24 @@ class Reviewing:
         """
         self._rights.refuse_reading(self._store.header(assessment_id))
         with self._store.writing() as writing:
-            return reviewing.comment(writing, self._rights.me, assessment_id, text, about=about, answers=answers)
+            kept = reviewing.comment(writing, self._rights.me, assessment_id, text, about=about, answers=answers)
+            unfinished.put(writing, _draft(assessment_id, f"answer:{answers}" if answers else "comment"), "")
+            return kept
+
+    def drafts(self, assessment_id: str) -> dict[str, str]:
+        """What one was writing about an assessment and has not handed in, by what it was kept under."""
+        with self._store.reading() as connection:
+            return unfinished.begun(connection, self._rights.me.id, _draft(assessment_id, ""))
+
+    def keep_draft(self, assessment_id: str, what: str, words: str) -> None:
+        """Keeps what one is writing: a `comment`, `answer:COMMENT`, what a `return` asks, why one would `countersign`.
+
+        Nobody else reads it, and it goes when it is handed in. Raises NotPermittedError for whoever may not read the
+        assessment.
+        """
+        self._rights.refuse_reading(self._store.header(assessment_id))
+        with self._store.writing() as writing:
+            unfinished.put(writing, _draft(assessment_id, what), words)
 
     def send_back(self, assessment_id: str, asks: str) -> Header:
         """Returns a signed assessment with questions: a new revision opens, in which its practitioner answers them.
@@ -83,7 +106,9 @@ class Reviewing:
         """
         self._rights.refuse_managing(self._store.header(assessment_id))
         with self._store.writing() as writing:
-            return reviewing.review(writing, self._rights.me, assessment_id, Outcome.RETURNED, reason=asks)
+            returned = reviewing.review(writing, self._rights.me, assessment_id, Outcome.RETURNED, reason=asks)
+            unfinished.put(writing, _draft(assessment_id, "return"), "")
+            return returned
 
     def countersign(
         self, assessment_id: str, view: View, reason: str | None = None, next_step: NextStep | None = None
@@ -96,7 +121,7 @@ class Reviewing:
         """
         self._rights.refuse_managing(self._store.header(assessment_id))
         with self._store.writing() as writing:
-            return reviewing.review(
+            countersigned = reviewing.review(
                 writing,
                 self._rights.me,
                 assessment_id,
@@ -105,6 +130,8 @@ class Reviewing:
                 next_step=next_step,
                 reason=reason,
             )
+            unfinished.put(writing, _draft(assessment_id, "countersign"), "")
+            return countersigned
 
     def changed_since(self, assessment_id: str) -> tuple[Change, ...]:
         """What this revision changed of the one signed before it; empty for a first revision.
@@ -117,3 +144,7 @@ class Reviewing:
         with self._store.reading() as connection:
             before = reviewing.sealed_before(connection, assessment_id, header.revision)
         return changes_between(before.content, now) if before is not None else ()
+
+
+def _draft(assessment_id: str, what: str) -> str:
+    return f"review:{assessment_id}:{what}"

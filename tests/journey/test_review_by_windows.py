@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from application import Application
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTableWidget
 from services_made_up import PASSPHRASE as SAMS_PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
@@ -68,10 +69,14 @@ class Office:
         self.user.wait_to_see("Review")
 
 
+PICTURES = os.environ.get("REVIEW_PICTURES")
+"""A folder for pictures of what was on the screen; none are made without it."""
+
+
 @pytest.fixture
 def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
     application = Application(tmp_path / "store", FixedClock(), tmp_path / "made.pdf")
-    yield Office(application)
+    yield Office(application, Path(PICTURES) if PICTURES else None)
     application.close()
 
 
@@ -81,6 +86,8 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     office.add_maria()
     office.application.shell.home()
     user.start(ZOE)
+    user.go_to("Waking")
+    user.press_widget(user.rating("worry"))
     user.press("In the room")
     user.judge("refer_now", "She is hungry on most days.")
     user.sign()
@@ -90,8 +97,13 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     assert user.sees("1 waiting")
     office.picture("queue")
     office.open_from_queue()
+    assert user.sees("Summary of Zoë’s day")
     user.go_to("Review")
     user.type_into("Comment or question", "Who saw the kitchen?")
+    office.change_to("Maria Lindqvist", MARIAS_PASSPHRASE)  # what is being written outlives the lock
+    user.wait_to_see("Review: Zoë")
+    assert user.box("Comment or question").toPlainText() == "Who saw the kitchen?"
+    user.pick("About what?", user.find(QComboBox, "About what?").count() - 1)
     user.press("Keep this comment")
     user.wait_to_see("Who saw the kitchen?")
     office.picture("review")
@@ -102,10 +114,16 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     office.change_to("Sam Okafor", SAMS_PASSPHRASE)
     user.wait_to_see("Your assessments")
     office.picture("came-back")
+    listed = user.find(QAbstractItemView, "Assessments").model()
+    cells = [str(listed.index(0, column).data()) for column in range(listed.columnCount())]
+    assert "Support and review · 1 comment to answer" in cells
     user.open_first()
     user.press("In the room")
     user.go_to("Review")
     user.wait_to_see("Please say who saw it.")
+    office.picture("review-answer")
+    user.go_to("Waking")
+    user.wait_to_see("Who saw the kitchen?")
     user.type_into("Your answer", "I did, on both visits.")
     user.press("Keep this answer")
     user.wait_to_see("I did, on both visits.")

@@ -138,11 +138,21 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
         ),
         {"practitioner", "colleague"},
     ),
+    "keep a guide's record about a child": (
+        lambda o, work: work.keep_guide_about(
+            GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)}), o.draft
+        ),
+        {"practitioner"},
+    ),
     "see the queue": (lambda _, work: work.reviewing.queue(), {"manager", "other manager"}),
     "count the queue": (lambda _, work: work.reviewing.counts(), {"manager", "other manager"}),
     "read reviews": (lambda o, work: work.reviewing.reviews(o.signed.id), {"practitioner", "manager"}),
     "read comments": (lambda o, work: work.reviewing.comments(o.signed.id), {"practitioner", "manager"}),
     "comment": (lambda o, work: work.reviewing.comment(o.signed.id, "Who saw it?"), {"practitioner", "manager"}),
+    "keep the draft of a comment": (
+        lambda o, work: work.reviewing.keep_draft(o.signed.id, "comment", "Who"),
+        {"practitioner", "manager"},
+    ),
     "see what changed": (lambda o, work: work.reviewing.changed_since(o.signed.id), {"practitioner", "manager"}),
     "send back": (lambda o, work: work.reviewing.send_back(o.signed.id, "Who saw it?"), {"manager"}),
     "countersign": (lambda o, work: work.reviewing.countersign(o.signed.id, View.AGREE), {"manager"}),

@@ -12,6 +12,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.accounts import Accounts
 from neglect_toolkit.gui.day.draft import AnswerSet
 from neglect_toolkit.gui.day.keys import answer_key
+from neglect_toolkit.gui.day.said import Remarks
 from neglect_toolkit.gui.day.state import DayState, is_further
 from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
 from neglect_toolkit.model.assessment import Answer
@@ -43,7 +44,10 @@ class ItemCard(QFrame):
             self._add_accounts()
         self.note = LongText(lines=1)
         self.note.text_written.connect(partial(self.typed, "note"))
-        self.column.addWidget(Field(self.tr("Note"), "", self.note))
+        self._note_field = Field(self.tr("Note"), "", self.note)
+        self.column.addWidget(self._note_field)
+        self.remarks = Remarks(item.id)
+        self.column.addWidget(self.remarks)
         self.show_state(state)
 
     takes_accounts = True
@@ -85,6 +89,7 @@ class ItemCard(QFrame):
             self._add_accounts()
         if self.accounts is not None:
             self.accounts.show_accounts(answer.accounts, state)
+        self.remarks.show_state(state)
         if not self.note.hasFocus():
             self.note.show_value(answer.note)
 
@@ -116,7 +121,8 @@ class ItemCard(QFrame):
         self.accounts = Accounts(self.item.id, self.state)
         self.accounts.edited.connect(self.edited)
         self.accounts.changed_shape.connect(self.changed_shape)
-        self.column.insertWidget(self.column.count() - 1 if hasattr(self, "note") else -1, self.accounts)
+        before = self.column.indexOf(self._note_field) if hasattr(self, "_note_field") else -1
+        self.column.insertWidget(before, self.accounts)
 
     def _heading(self) -> None:
         if is_further(self.item):

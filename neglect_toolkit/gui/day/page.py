@@ -88,6 +88,7 @@ class DayPage(QFrame):
     household_wanted = Signal(bool)
     record_wanted = Signal()
     comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    draft_written = Signal(str, str)  # what it is kept under, the words
     sent_back = Signal(str)
     workers_wanted = Signal()
     countersigned = Signal(str, str, str)  # the view, the next step, the reason
@@ -304,6 +305,8 @@ class DayPage(QFrame):
             page = PartPage(part, state)
             page.edited.connect(self.edited)
             page.further_wanted.connect(self.further_wanted)
+            page.comment_given.connect(self.comment_given)
+            page.draft_written.connect(self.draft_written)
             page.done_now_wanted.connect(self.done_now_wanted)
         page.changed_shape.connect(self._ordering.start)
         return page
@@ -327,6 +330,7 @@ class DayPage(QFrame):
             page.household_wanted.connect(self.household_wanted)
         if isinstance(page, ReviewPage):
             page.comment_given.connect(self.comment_given)
+            page.draft_written.connect(self.draft_written)
             page.returned.connect(self.sent_back)
             page.workers_wanted.connect(self.workers_wanted)
             page.countersigned.connect(self.countersigned)

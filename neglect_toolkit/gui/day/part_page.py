@@ -33,6 +33,8 @@ class PartPage(Column):
     edited = Signal(object)  # draft.Edit
     done_now_wanted = Signal(str)
     further_wanted = Signal(str)
+    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    draft_written = Signal(str, str)  # what it is kept under, the words
     changed_shape = Signal()
 
     def __init__(self, part: Part, state: DayState, parent: QWidget | None = None) -> None:
@@ -141,6 +143,9 @@ class PartPage(Column):
                 card.done_now_wanted.connect(self.done_now_wanted)
         else:
             card = ReadCard(item, state)
+        card.remarks.comment_given.connect(self.comment_given)
+        card.remarks.draft_written.connect(self.draft_written)
+        card.remarks.changed_shape.connect(self.changed_shape)
         self._cards[item.id] = card
         return card
 

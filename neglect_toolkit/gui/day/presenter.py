@@ -26,10 +26,12 @@ from neglect_toolkit.gui.day.state import (
 )
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
+from neglect_toolkit.model.words import Status
 from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.review_desk import ReviewDesk
+    from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.supervision import Outcome
     from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.supervising import Supervising
@@ -88,7 +90,7 @@ class DayPresenter(QObject):
         self._showing = _single_shot(self, 0, self._show)
         self._connect(page)
         self._view: View = open_assessment.view(self._opened)
-        begins = place or open_assessment.header.place
+        begins = place or self._first_place(open_assessment.header)
         self._page.show_state(self._state(begins))
         self._page.show_place(begins or "")
         self._say_saved()
@@ -97,17 +99,20 @@ class DayPresenter(QObject):
         """Keeps whatever is not kept yet; whether everything on screen is on the disk."""
         self._typing.stop()
         self._retrying.stop()
-        if not self._unsaved:
-            return True
+        unsaved = self._unsaved
         try:
-            self._open.save(self._assessment)
+            if self._reviews is not None:
+                self._reviews.keep_drafts()
+            if unsaved:
+                self._open.save(self._assessment)
         except (StoreError, NotAllowedError) as error:
             self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
             self._retrying.start()
             return False
-        self._unsaved = False
+        if unsaved:
+            self._unsaved = False
+            self._showing.start()
         self._say_saved()
-        self._showing.start()
         return True
 
     def reload(self) -> None:
@@ -139,6 +144,8 @@ class DayPresenter(QObject):
         page.discard_wanted.connect(self._discard_amendment)
         if self._reviews is not None:
             page.comment_given.connect(self._reviews.comment)
+            page.draft_written.connect(self._reviews.write)
+            self._reviews.writing.connect(self._wait_for_more)
             page.sent_back.connect(self._reviews.send_back)
             page.countersigned.connect(self._reviews.countersign)
             self._reviews.done.connect(self._reviewed)
@@ -166,7 +173,12 @@ class DayPresenter(QObject):
         if not edit.typed:
             self.save_now()
             self._showing.start()
-        elif not self._typing.isActive():
+        else:
+            self._wait_for_more()
+
+    def _wait_for_more(self) -> None:
+        """Words are kept within half a second of the first key."""
+        if not self._typing.isActive():
             self._page.show_saving(Saving.WAITING, self.tr("Saving…"))
             self._typing.start()
 
@@ -342,7 +354,7 @@ class DayPresenter(QObject):
             calls=self._calls,
             has_earlier=beside.has_others_of_the_child,
             has_siblings=beside.has_others_in_the_home,
-            over_time=beside.over_time(self._open.as_compared()) if place == OVER_TIME else None,
+            over_time=beside.over_time(self._open.as_compared()) if place in (OVER_TIME, REVIEW) else None,
             siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
             told=self._told() if place == CHRONOLOGY else None,
             works_with=self._open.may_write,
@@ -352,6 +364,12 @@ class DayPresenter(QObject):
             today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
         )
+
+    def _first_place(self, header: Header) -> str | None:
+        """Where it opens: where one was last, with what came back at what was asked; to read, at the summary."""
+        if header.status is Status.RETURNED and self._reviews is not None:
+            return REVIEW
+        return header.place if self._open.may_write else SUMMARY
 
     def _told(self) -> Told | None:
         if self._supervising is None:

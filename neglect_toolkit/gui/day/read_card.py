@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import answer_words
+from neglect_toolkit.gui.day.said import Remarks
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.ring import paint_ring
 from neglect_toolkit.gui.widgets import body, heading
@@ -21,7 +22,7 @@ class Readable(QFrame):
         super().__init__(parent)
         theme.style(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
         layout.setSpacing(theme.space.s)
         layout.addWidget(heading(title, 3))
@@ -56,6 +57,8 @@ class ReadCard(Readable):
     def __init__(self, item: Item, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(state.said(item.text), parent)
         self.item = item
+        self.remarks = Remarks(item.id)
+        self.column.addWidget(self.remarks)
         self.show_state(state)
 
     def show_state(self, state: DayState) -> None:
@@ -68,6 +71,7 @@ class ReadCard(Readable):
         if hidden:
             said.append(self.tr("Recorded and hidden in the room: {count}").format(count=hidden))
         self.show_lines(said)
+        self.remarks.show_state(state)
 
     def focus_first(self) -> None:
         """The card itself."""

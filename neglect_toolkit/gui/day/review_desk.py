@@ -23,10 +23,12 @@ class ReviewDesk(QObject):
     """One assessment under review."""
 
     done = Signal()  # something was kept, or refused: show it as it now stands
+    writing = Signal()  # words were written that are not kept yet
 
     def __init__(self, casework: Casework, assessment_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._casework, self._id, self._trouble = casework, assessment_id, ""
+        self._written: dict[str, str] = {}
         self._known: tuple[tuple[Status, int], UnderReview] | None = None
 
     def look_again(self) -> None:
@@ -54,7 +56,20 @@ class ReviewDesk(QObject):
             may_review=why_not is None,
             why_not=why_not or "",
             trouble=self._trouble,
+            drafts=reviewing.drafts(self._id),
+            unanswered=reviewing.unanswered(self._id),
         )
+
+    def write(self, what: str, words: str) -> None:
+        """Takes in what somebody is writing; `keep_drafts` keeps it."""
+        self._written[what] = words
+        self.writing.emit()
+
+    def keep_drafts(self) -> None:
+        """Keeps what was written since last time. Raises StoreError; then nothing is forgotten."""
+        for what, words in tuple(self._written.items()):
+            self._casework.reviewing.keep_draft(self._id, what, words)
+            del self._written[what]
 
     def comment(self, about: str, words: str, answers: str) -> None:
         """Keeps a comment, or an answer to one."""
@@ -76,6 +91,7 @@ class ReviewDesk(QObject):
     def _do(self, deed: Callable[[], object]) -> None:
         self._trouble = ""
         try:
+            self.keep_drafts()
             deed()
         except ToolkitError as error:
             self._trouble = error.says

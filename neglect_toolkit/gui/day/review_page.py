@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
-from neglect_toolkit.gui.day.state import DayState, UnderReview
+from neglect_toolkit.gui.day.over_time_page import movement
+from neglect_toolkit.gui.day.said import COUNTERSIGN, NEW_COMMENT, RETURN, Thread, answer_to
+from neglect_toolkit.gui.day.state import OVER_TIME, DayState, UnderReview
 from neglect_toolkit.gui.widgets import (
     Choice,
     ChoiceRow,
@@ -29,6 +31,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.model.comparison import Movement, OverTime
 from neglect_toolkit.model.review import Comment
 from neglect_toolkit.model.words import NextStep, Outcome, View
 
@@ -37,6 +40,7 @@ class ReviewPage(DeskPage):
     """Comments with their answers, each with a way to what it is about; for the manager, the two ways to end."""
 
     comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    draft_written = Signal(str, str)  # what it is kept under, the words
     returned = Signal(str)
     workers_wanted = Signal()
     countersigned = Signal(str, str, str)  # the view, the next step, the reason
@@ -47,7 +51,7 @@ class ReviewPage(DeskPage):
 
     def depends_on(self, state: DayState) -> object:
         """What is said, and where it is shown. Not the answers: what somebody is writing here stays."""
-        return (state.reviewed, state.in_the_room, state.child)
+        return (state.reviewed, state.over_time, state.in_the_room, state.child)
 
     def write(self, state: DayState) -> None:
         """Where it stands, what changed, what is said, then what can be done."""
@@ -58,6 +62,7 @@ class ReviewPage(DeskPage):
         self.add_to(_row(secondary_button(self.tr("Who works with the child"), self.workers_wanted.emit)))
         self.add_trouble(held.trouble)
         self._write_changed(held, state)
+        self._write_since(state)
         self._write_comments(held, state)
         self._write_new(held, state)
         if held.may_review:
@@ -75,6 +80,19 @@ class ReviewPage(DeskPage):
             box.put(self._way_to(key, state) if key in state.tool.items else body(section_words(key)))
         self.add_to(box)
 
+    def _write_since(self, state: DayState) -> None:
+        """What moved since the assessment before this one."""
+        found = state.over_time
+        if found is None:
+            return
+        box = card(heading(self.tr("Since the assessment of {date}").format(date=_before(found)), 2))
+        for kind in (Movement.WORSE, Movement.STILL_A_CONCERN, Movement.BETTER, Movement.NO_LONGER_KNOWN):
+            topics = [state.topic(row.item) for row in found.items if row.steps and row.steps[-1] is kind]
+            if topics:
+                box.put(body(f"{movement(kind)}: {'; '.join(topics)}."))
+        box.put(_row(secondary_button(self.tr("All of it over time"), partial(self.place_wanted.emit, OVER_TIME))))
+        self.add_to(box)
+
     def _write_comments(self, held: UnderReview, state: DayState) -> None:
         box = card(heading(self.tr("What was said"), 2))
         first = [comment for comment in held.comments if comment.answers is None]
@@ -88,21 +106,16 @@ class ReviewPage(DeskPage):
 
     def _write_comment(self, box: Card, comment: Comment, held: UnderReview, state: DayState) -> None:
         box.put(self._about(comment.about, state))
-        box.put(body(comment.text))
-        box.put(small(_by(comment)))
-        answers = [one for one in held.comments if one.answers == comment.id]
-        for answer in answers:
-            box.put(body(self.tr("Answer: {words}").format(words=answer.text)))
-            box.put(small(_by(answer)))
-        if not held.may_comment:
-            return
-        words = LongText(lines=1)
-        box.put(Field(self.tr("Your answer") if comment.by != held.me else self.tr("Add to it"), "", words))
-        send = secondary_button(
-            self.tr("Keep this answer"), lambda: self.comment_given.emit(comment.about, words.value or "", comment.id)
-        )
-        send.setAccessibleDescription(comment.text)
-        box.put(_row(send))
+        thread = Thread(comment, held)
+        thread.answered.connect(lambda words: self.comment_given.emit(comment.about, words, comment.id))
+        thread.written.connect(partial(self.draft_written.emit, answer_to(comment)))
+        box.put(thread)
+
+    def _draft(self, words: LongText, what: str, held: UnderReview) -> LongText:
+        """A box with what was written in it before, whose words are kept as they are written."""
+        words.show_value(held.drafts.get(what, ""))
+        words.text_written.connect(partial(self.draft_written.emit, what))
+        return words
 
     def _write_new(self, held: UnderReview, state: DayState) -> None:
         if not held.may_comment:
@@ -118,7 +131,7 @@ class ReviewPage(DeskPage):
         ]
         about.set_pairs(pairs)
         about.show_value("")
-        words = LongText(lines=2)
+        words = self._draft(LongText(lines=2), NEW_COMMENT, held)
         keep = secondary_button(
             self.tr("Keep this comment"), lambda: self.comment_given.emit(about.value or "", words.value or "", "")
         )
@@ -132,7 +145,7 @@ class ReviewPage(DeskPage):
         )
 
     def _write_return(self, held: UnderReview) -> None:
-        asks = LongText(lines=2)
+        asks = self._draft(LongText(lines=2), RETURN, held)
         send = secondary_button(
             self.tr("Send it back with these questions"), lambda: self.returned.emit(asks.value or "")
         )
@@ -160,7 +173,7 @@ class ReviewPage(DeskPage):
         step.set_pairs(
             [(None, self.tr("As the practitioner judges")), *((one.value, state.step_title(one)) for one in NextStep)]
         )
-        reason = LongText(lines=2)
+        reason = self._draft(LongText(lines=2), COUNTERSIGN, held)
         sign = primary_button(
             self.tr("Countersign"),
             lambda: self.countersigned.emit(view.value or "", step.value or "", reason.value or ""),
@@ -170,7 +183,6 @@ class ReviewPage(DeskPage):
             judged=state.step_title(judged) if judged else self.tr("nothing yet"),
             found=state.step_title(state.summary.next_step.is_),
         )
-        del held
         self.add_to(
             card(
                 heading(self.tr("Countersign"), 2),
@@ -252,9 +264,10 @@ def _answered(comment: Comment, held: UnderReview) -> bool:
     return any(one.answers == comment.id for one in held.comments)
 
 
-def _by(comment: Comment) -> str:
-    words = wording.tr("{name}, {when}, revision {n}")
-    return words.format(name=comment.by_name, when=wording.moment(comment.at), n=comment.revision)
+def _before(found: OverTime) -> str:
+    """The day of the assessment before this one, in words."""
+    on = found.columns[-2].assessed_on if len(found.columns) > 1 else None
+    return wording.date(on) if on else wording.tr("before")
 
 
 def _row(*widgets: QWidget) -> QWidget:

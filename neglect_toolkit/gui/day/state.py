@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from neglect_toolkit.model.assessment import Answer, Assessment, Header
@@ -69,7 +70,9 @@ class Supervised:
 class UnderReview:
     """What was said of the assessment, and what whoever reads it may do about it.
 
-    `stands` says in a sentence where it stands; `changed` names the items and sections that this revision changed.
+    `stands` says in a sentence where it stands; `changed` names the items and sections that this revision changed;
+    `drafts` are words that one was writing and has not handed in, by what they are kept under; `unanswered` is how many
+    comments of others wait for an answer.
     """
 
     stands: str
@@ -81,12 +84,8 @@ class UnderReview:
     may_review: bool = False
     why_not: str = ""
     trouble: str = ""
-
-    @property
-    def unanswered(self) -> int:
-        """How many comments of others nobody has answered."""
-        answered = {comment.answers for comment in self.comments}
-        return sum(one.answers is None and one.id not in answered and one.by != self.me for one in self.comments)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    unanswered: int = 0
 
 
 @dataclass(frozen=True)

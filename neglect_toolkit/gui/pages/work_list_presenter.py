@@ -71,7 +71,7 @@ class WorkListPresenter(QObject):
             status=self._status_words(status),
             status_kind=_KINDS[status],
             explored=self.tr("{n} of {of}").format(n=header.explored, of=header.of),
-            next_step=self._next_step_words(header),
+            next_step=self._next_step_words(header) + self._to_answer(header),
             saved=self._when(header.saved_at),
             is_draft=status is Status.DRAFT,
         )
@@ -85,6 +85,14 @@ class WorkListPresenter(QObject):
             Status.SUPERSEDED: self.tr("Superseded"),
             Status.WITHDRAWN: self.tr("Withdrawn"),
         }[status]
+
+    def _to_answer(self, header: Header) -> str:
+        """How many comments came back with it that nobody has answered."""
+        if header.status is not Status.RETURNED:
+            return ""
+        waiting = self._casework.reviewing.unanswered(header.id)
+        words = self.tr("1 comment to answer") if waiting == 1 else self.tr("{n} comments to answer").format(n=waiting)
+        return f" · {words}" if waiting else ""
 
     def _next_step_words(self, header: Header) -> str:
         if header.next_step is None:
