@@ -310,7 +310,7 @@ def the_day(folder: Path) -> None:
 
         return timed(until_painted)
 
-    opened = application.shell._opened  # noqa: SLF001 - the titles of the parts
+    opened = application.shell.day.opened
     titles = [part.title for part in opened.tool.parts]
     appears = [answered(user.stop(title).click) for title in titles + titles]
     user.go_to("Tea")

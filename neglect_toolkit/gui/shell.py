@@ -12,27 +12,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-from neglect_toolkit.errors import StoreError, ToolkitError
+from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.day_routes import DayRoutes
 from neglect_toolkit.gui.idle import IdleWatch
 from neglect_toolkit.gui.look_keeper import LookKeeper
-from neglect_toolkit.gui.office.way import Route
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.preferences import Preferences
 from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.settings_routes import SettingsRoutes
+from neglect_toolkit.gui.way import Route
 from neglect_toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
-    from neglect_toolkit.gui.day.presenter import DayPresenter
-    from neglect_toolkit.gui.day.review_desk import ReviewDesk
     from neglect_toolkit.gui.office.office import Office
     from neglect_toolkit.gui.pages.first_run import FirstRunPage
     from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.guide import GuideAnswers
     from neglect_toolkit.model.people import Assessor
-    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
-    from neglect_toolkit.services.open_assessment import OpenAssessment
     from neglect_toolkit.services.toolkit import Toolkit
     from neglect_toolkit.services.unlocking import StoreKey
 
@@ -49,14 +47,13 @@ class Shell(QObject):
         super().__init__(window)
         self._toolkit, self._window, self._looks, self._prompts = toolkit, window, looks, prompts
         self._casework: Casework | None = None
-        self._opened: OpenAssessment | None = None
         self._office: Office | None = None
         self._last_name = ""
-        self._left_place: dict[str, str] = {}
-        self._in_the_room = True
         self._newcomer: Assessor | None = None
         self._carried: GuideAnswers | None = None
         self._trail: list[Route] = []
+        self.day = DayRoutes(self, self)
+        self._settings = SettingsRoutes(self, toolkit, window, looks, self._show_new_code)
         self._left_at: tuple[str, list[Route]] | None = None
         self._idle = IdleWatch(toolkit.clock.now, looks.preferences.idle_minutes, self)
         self._idle.idle.connect(self._lock_when_idle)
@@ -152,7 +149,8 @@ class Shell(QObject):
         if self._casework is None:
             return
         self._save_now()
-        casework, self._casework, self._opened, self._office = self._casework, None, None, None
+        casework, self._casework, self._office = self._casework, None, None
+        self.day.lock()
         self._left_at = casework.me.id, self._trail
         self._start_trail(partial(self._unlock_screen, reason))
         casework.lock()
@@ -185,7 +183,7 @@ class Shell(QObject):
 
         self._casework = casework
         self._last_name = casework.me.name
-        self._office = Office(self, casework, {"my_work": self._work_list_screen})
+        self._office = self.day.office = Office(self, self.day, casework, {"my_work": self._work_list_screen})
         self._idle.touched()
 
     def _close(self, event: QEvent) -> None:
@@ -226,17 +224,6 @@ class Shell(QObject):
         if self._casework is None:
             raise RuntimeError("a page that needs the store was asked for while it is locked")
         return self._casework
-
-    def open(self, assessment_id: str) -> OpenAssessment:
-        """One assessment, opened once for the day, its details and its export together."""
-        if self._opened is None or self._opened.header.id != assessment_id:
-            self._opened = self.work.open(assessment_id)
-            self._in_the_room = True
-        return self._opened
-
-    def put_away(self) -> None:
-        """Forgets which assessment was open, and where: the next one begins at its beginning."""
-        self._opened, self._left_place = None, {}
 
     def _first_run_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.first_run import FirstRunPage
@@ -309,7 +296,7 @@ class Shell(QObject):
         from neglect_toolkit.gui.pages.work_list import WorkListPage
         from neglect_toolkit.gui.pages.work_list_presenter import WorkListPresenter
 
-        self.put_away()
+        self.day.put_away()
         page = WorkListPage()
         presenter = WorkListPresenter(self.work, page, self)
         page.guide_wanted.connect(self.open_guide)
@@ -319,8 +306,8 @@ class Shell(QObject):
             page.take_in_wanted.connect(self._office.handover.take_in)
         presenter.new_wanted.connect(self._open_new)
         presenter.another_wanted.connect(self._open_new)
-        presenter.open_wanted.connect(self.open_day)
-        presenter.export_wanted.connect(self.open_export)
+        presenter.open_wanted.connect(self.day.open_day)
+        presenter.export_wanted.connect(self.day.open_export)
         return Screen(page, self.tr("Your assessments"), presenter, goes_back=False)
 
     def _open_new(self, like: Header | None = None) -> None:
@@ -328,7 +315,7 @@ class Shell(QObject):
 
         unstarted = Unstarted()
         if like is not None:
-            unstarted = Unstarted(child=self.open(like.id).assessment.child, like=like)
+            unstarted = Unstarted(child=self.day.open(like.id).assessment.child, like=like)
         self.go(partial(self._new_screen, unstarted))
 
     def _new_screen(self, unstarted: Unstarted) -> Screen:
@@ -343,140 +330,20 @@ class Shell(QObject):
 
     def _open_started(self, assessment_id: str) -> None:
         self._take_carried(assessment_id)
-        self._trail = [self._home, partial(self._day_screen, assessment_id)]
+        self._trail = [self._home, partial(self.day.day_screen, assessment_id)]
         self._show()
-
-    def open_day(self, assessment_id: str) -> None:
-        """Shows an assessment's day, to work on or to read."""
-        self.go(partial(self._day_screen, assessment_id))
-
-    def _day_screen(self, assessment_id: str) -> Screen:
-        from neglect_toolkit.gui.day.page import DayPage
-        from neglect_toolkit.gui.day.presenter import DayPresenter
-
-        page = DayPage()
-        opened = self.open(assessment_id)
-        presenter = DayPresenter(
-            opened,
-            page,
-            self,
-            in_the_room=self._in_the_room,
-            supervising=self.work.supervising,
-            reviews=self._review_desk(assessment_id),
-            place=self._left_place.get(assessment_id),
-        )
-        presenter.details_wanted.connect(partial(self._open_details, assessment_id))
-        presenter.export_wanted.connect(partial(self.open_export, assessment_id))
-        presenter.left.connect(self.home)
-        presenter.record_wanted.connect(partial(self._open_record, assessment_id))
-        presenter.supervision_pdf_wanted.connect(partial(self._open_supervision_pdf, assessment_id))
-        if self._office is not None:
-            presenter.workers_wanted.connect(partial(self._open_workers, assessment_id))
-        presenter.place_changed.connect(partial(self._left_place.__setitem__, assessment_id))
-        presenter.room_changed.connect(self._remember_room)
-        return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
-
-    def _open_workers(self, assessment_id: str) -> None:
-        if self._office is not None:
-            self.go(partial(self._office.workers_route, assessment_id))
-
-    def _review_desk(self, assessment_id: str) -> ReviewDesk | None:
-        """Reviews are for stores that several people share."""
-        from neglect_toolkit.gui.day.review_desk import ReviewDesk
-
-        alone = self._office is None or self._office.is_alone
-        return None if alone else ReviewDesk(self.work, assessment_id, self)
-
-    def _keep_day(self, presenter: DayPresenter) -> None:
-        """The day's page says itself what is wrong; what is on it is not left, locked or closed until it is kept."""
-        if not presenter.save_now():
-            raise StoreError(self.tr("What you wrote last is not saved yet. It is still on the screen."))
-
-    def _remember_room(self, in_the_room: bool) -> None:
-        self._in_the_room = in_the_room
-
-    def _open_details(self, assessment_id: str) -> None:
-        self.go(partial(self._details_screen, assessment_id))
-
-    def _details_screen(self, assessment_id: str) -> Screen:
-        from neglect_toolkit.gui.pages.child_details import ChildDetailsPage
-        from neglect_toolkit.gui.pages.child_details_presenter import ChildDetailsPresenter
-
-        page = ChildDetailsPage(self._toolkit.clock.today())
-        presenter = ChildDetailsPresenter(self.open(assessment_id), page, self)
-        presenter.finished.connect(self.back)
-        return Screen(page, self.tr("Details"), presenter, presenter.save_now)
-
-    def open_export(self, assessment_id: str) -> None:
-        """Shows the page that makes its PDF."""
-        self.go(partial(self._export_screen, assessment_id))
-
-    def _export_screen(self, assessment_id: str) -> Screen:
-        from neglect_toolkit.gui.pages.export import ExportPage
-        from neglect_toolkit.gui.pages.export_presenter import ExportPresenter
-        from neglect_toolkit.services.exporting import render_referral
-
-        page = ExportPage()
-        presenter = ExportPresenter(self.open(assessment_id), render_referral, self._prompts, page, self)
-        presenter.finished.connect(self.back)
-        return Screen(page, self.tr("Save a referral PDF"), presenter)
-
-    def _open_record(self, assessment_id: str) -> None:
-        self.go(partial(self._record_screen, assessment_id))
-
-    def _record_screen(self, assessment_id: str) -> Screen:
-        from neglect_toolkit.gui.pages.supervision_record import SupervisionRecordPage
-        from neglect_toolkit.gui.pages.supervision_record_presenter import SupervisionRecordPresenter
-
-        opened, supervising = self.open(assessment_id), self.work.supervising
-        child = opened.assessment.child.called or opened.tool.child_word
-        questions = supervising.review(opened.header).questions
-        page = SupervisionRecordPage(child, questions, self._toolkit.clock.new_id)
-        presenter = SupervisionRecordPresenter(self.work, opened.header, page, self)
-        presenter.finished.connect(self.back)
-        return Screen(page, self.tr("Supervision record"), presenter, presenter.save_now)
-
-    def _open_supervision_pdf(self, assessment_id: str) -> None:
-        self.go(partial(self._supervision_pdf_screen, assessment_id))
-
-    def _supervision_pdf_screen(self, assessment_id: str) -> Screen:
-        from neglect_toolkit.gui.pages.supervision_pdf_presenter import SupervisionPdfPresenter
-
-        opened = self.open(assessment_id)
-        presenter = SupervisionPdfPresenter(opened, self.work.supervising, self._prompts, self)
-        presenter.finished.connect(self.back)
-        return Screen(presenter.page, self.tr("Save a PDF for supervision"), presenter)
 
     def _open_settings(self) -> None:
         if self.is_unlocked:
             self.go(self._settings_screen)
 
     def _settings_screen(self) -> Screen:
-        from neglect_toolkit.gui.pages.settings import SettingsPage
-        from neglect_toolkit.gui.pages.settings_presenter import SettingsPresenter
-
-        page = SettingsPage()
-        presenter = SettingsPresenter(self.work, self._looks, page, self._prompts, self)
-        page.keys_wanted.connect(partial(self.go, self._keys_screen))
-        if self._office is not None:
-            page.show_places(looks_after=self._office.looks_after_people)
-            page.people_wanted.connect(partial(self.go, self._office.people_route))
-        return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
-
-    def _keys_screen(self) -> Screen:
-        from neglect_toolkit.gui.pages.my_keys import MyKeysPage
-        from neglect_toolkit.gui.pages.my_keys_presenter import MyKeysPresenter
-        from neglect_toolkit.services import unlocking
-
-        page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self.work.me.id))
-        presenter = MyKeysPresenter(self.work, page, self)
-        presenter.code_made.connect(self._show_new_code)
-        return Screen(page, self.tr("Passphrase and recovery code"), presenter)
+        return self._settings.settings_screen(self._office)
 
     def _show_new_code(self, code: str) -> None:
-        self.go(partial(self._code_screen, code, self.back_to_keys))
+        self.go(partial(self._code_screen, code, self._back_to_keys))
 
-    def back_to_keys(self) -> None:
+    def _back_to_keys(self) -> None:
         """From a new recovery code, back to where it was asked for."""
         self._trail.pop()
         self._show()
@@ -517,7 +384,7 @@ class Shell(QObject):
 
         carried, self._carried = self._carried, None
         if carried is not None:
-            opened = self.open(assessment_id)
+            opened = self.day.open(assessment_id)
             opened.save(guiding.carried_into(self._toolkit, carried, opened.assessment, opened.tool))
             try:
                 self.work.keep_guide_about(carried, opened.header)
@@ -528,16 +395,4 @@ class Shell(QObject):
         self.go(self._help_screen)
 
     def _help_screen(self) -> Screen:
-        from neglect_toolkit.gui.pages.help import HelpPage
-
-        return Screen(HelpPage(self._calls()), self.tr("Help"))
-
-    def _calls(self) -> tuple[Call, ...]:
-        """Whom to call. A faulty contacts file is said, and keeps nobody from the rest of the help."""
-        from neglect_toolkit.services.calling import whom_to_call
-
-        try:
-            return whom_to_call(self._toolkit, self.work.me.area if self.is_unlocked else None)
-        except ToolkitError as error:
-            self._window.show_problem(error.says)
-            return ()
+        return self._settings.help_screen(self.work.me.area if self.is_unlocked else None)

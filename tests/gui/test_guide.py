@@ -196,7 +196,7 @@ def test_what_was_seen_goes_along_into_a_whole_assessment(application: Applicati
     clinic.user.wait_to_see("Suggested from what you wrote")
     clinic.user.press("Start the assessment")
     clinic.user.wait_to_see("From morning to night")
-    opened = application.shell._opened
+    opened = application.shell.day.opened
     assert opened is not None
     told = [account for answer in opened.assessment.answers.values() for account in answer.accounts]
     assert [(account.source, account.words, account.rating) for account in told] == [(Source.PROFESSIONAL, first, None)]

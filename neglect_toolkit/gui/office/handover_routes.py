@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from neglect_toolkit.gui.office.way import Way
+from neglect_toolkit.gui.day_routes import DayRoutes
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.pages.hand_over_presenter import HandOverPresenter
 from neglect_toolkit.gui.pages.take_in_presenter import TakeInPresenter
+from neglect_toolkit.gui.way import Way
 
 
 class HandoverRoutes:
     """Goes to the two pages."""
 
-    def __init__(self, way: Way) -> None:
-        self._way = way
+    def __init__(self, way: Way, day: DayRoutes) -> None:
+        self._way, self._day = way, day
 
     def hand_over(self, assessment_id: str) -> None:
         """To the page for the child of this assessment."""
@@ -25,7 +26,7 @@ class HandoverRoutes:
         self._way.go(self._take_in_screen)
 
     def _hand_over_screen(self, assessment_id: str) -> Screen:
-        header = self._way.open(assessment_id).header
+        header = self._day.open(assessment_id).header
         presenter = HandOverPresenter(self._way.work, header, self._way.prompts)
         presenter.finished.connect(self._way.back)
         return Screen(presenter.page, presenter.tr("Hand over to another laptop"), presenter)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.gui.day_routes import DayRoutes
 from neglect_toolkit.gui.office.handover_routes import HandoverRoutes
 from neglect_toolkit.gui.office.people_routes import PeopleRoutes
 from neglect_toolkit.gui.office.places import Place, is_alone, places_of
 from neglect_toolkit.gui.office.review_routes import ReviewRoutes
-from neglect_toolkit.gui.office.way import Route, Way
 from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.way import Route, Way
 from neglect_toolkit.model.words import Role
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 class Office:
     """Made when the store is unlocked, gone when it is locked. `handover` is for somebody alone too."""
 
-    def __init__(self, way: Way, casework: Casework, routes: Mapping[str, Route]) -> None:
+    def __init__(self, way: Way, day: DayRoutes, casework: Casework, routes: Mapping[str, Route]) -> None:
         self._way, self._casework = way, casework
-        self.handover = HandoverRoutes(way)
-        self._review = ReviewRoutes(way, self.handover)
+        self.handover = HandoverRoutes(way, day)
+        self._review = ReviewRoutes(way, day, self.handover)
         self._people = PeopleRoutes(way)
         self._routes = {**routes, **self._review.routes, **self._people.routes}
 

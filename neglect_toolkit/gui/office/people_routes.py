@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from neglect_toolkit.gui.office.log_page import LogPresenter
 from neglect_toolkit.gui.office.people_presenter import PeoplePresenter
-from neglect_toolkit.gui.office.way import Route, Way
 from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.way import Route, Way
 
 
 class PeopleRoutes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from neglect_toolkit.gui.office.way import Route
+from neglect_toolkit.gui.way import Route
 from neglect_toolkit.model.words import Role
 
 if TYPE_CHECKING:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from neglect_toolkit.gui.day_routes import DayRoutes
 from neglect_toolkit.gui.office.counts_page import CountsPresenter
 from neglect_toolkit.gui.office.handover_routes import HandoverRoutes
 from neglect_toolkit.gui.office.queue_presenter import QueuePresenter
-from neglect_toolkit.gui.office.way import Route, Way
 from neglect_toolkit.gui.office.workers_page import WorkersPresenter
 from neglect_toolkit.gui.page import Screen
+from neglect_toolkit.gui.way import Route, Way
 from neglect_toolkit.model.queue import QueueQuery
 
 
 class ReviewRoutes:
     """Makes the pages; remembers what was asked of the queue, so that coming back finds it again."""
 
-    def __init__(self, way: Way, handover: HandoverRoutes) -> None:
-        self._way, self._handover = way, handover
+    def __init__(self, way: Way, day: DayRoutes, handover: HandoverRoutes) -> None:
+        self._way, self._day, self._handover = way, day, handover
         self._asked = QueueQuery()
         self._chosen = ""
 
@@ -33,13 +34,13 @@ class ReviewRoutes:
 
     def workers_screen(self, assessment_id: str) -> Screen:
         """Who works with the child of an assessment."""
-        presenter = WorkersPresenter(self._way.work, self._way.open(assessment_id).header)
+        presenter = WorkersPresenter(self._way.work, self._day.open(assessment_id).header)
         presenter.page.file_wanted.connect(partial(self._handover.hand_over, assessment_id))
         return Screen(presenter.page, presenter.tr("Who works with the child"), presenter)
 
     def queue_screen(self) -> Screen:
         """What waits for a review."""
-        self._way.put_away()
+        self._day.put_away()
         presenter = QueuePresenter(self._way.work, self._asked)
         presenter.page.table.choose(self._chosen)
         presenter.open_wanted.connect(partial(self._open, presenter))
@@ -47,4 +48,4 @@ class ReviewRoutes:
 
     def _open(self, presenter: QueuePresenter, assessment_id: str) -> None:
         self._asked, self._chosen = presenter.asked, assessment_id
-        self._way.open_day(assessment_id)
+        self._day.open_day(assessment_id)
