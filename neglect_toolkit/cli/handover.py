@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.cli.options import add_store
-from neglect_toolkit.cli.passphrase import both_passphrases, passphrase, refuse_without_store, store_and_package
+from neglect_toolkit.cli.passphrase import both_passphrases, opened, passphrase, refuse_without_store, store_and_package
 from neglect_toolkit.cli.summary_text import on_a_terminal
 from neglect_toolkit.model.handover import Package, Standing, TakenIn
 from neglect_toolkit.services import handing_over, unlocking
@@ -56,12 +56,9 @@ def _toolkit(given: argparse.Namespace) -> Toolkit:
 def _pack(given: argparse.Namespace) -> int:
     toolkit = _toolkit(given)
     own, new = both_passphrases("Passphrase of the store: ")
-    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, own, given.who))
-    try:
+    with opened(toolkit, unlocking.derive_key(toolkit, own, given.who)) as casework:
         ids = [casework.find(beginning).id for beginning in given.ids]
         casework.handing_over.hand_over(ids, new, given.out, given.message)
-    finally:
-        casework.lock()
     print(given.out)
     print("Send the passphrase another way than the file: by telephone, or face to face.")
     return 0
@@ -77,11 +74,8 @@ def _take(given: argparse.Namespace) -> int:
     toolkit = _toolkit(given)
     file = handing_over.read_file(given.file)
     own, theirs = store_and_package()
-    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, own, given.who))
-    try:
+    with opened(toolkit, unlocking.derive_key(toolkit, own, given.who)) as casework:
         taken = casework.handing_over.take_in(handing_over.look_into(file, theirs))
-    finally:
-        casework.lock()
     _tell(taken)
     return 1 if taken.refused else 0
 

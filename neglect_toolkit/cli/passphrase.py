@@ -13,6 +13,7 @@ from neglect_toolkit.errors import NotAllowedError, StoreMissingError, UsageErro
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.services.unlocking import StoreKey
 
 FILE_VARIABLE = "NEGLECT_TOOLKIT_PASSPHRASE_FILE"
 
@@ -85,9 +86,16 @@ def refuse_without_store(toolkit: Toolkit) -> None:
 def unlocked(toolkit: Toolkit, who: str | None = None) -> Iterator[Casework]:
     """The work of one person in the store at hand, locked again afterwards; `who` is whose passphrase is asked for."""
     refuse_without_store(toolkit)
-    casework = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, passphrase(), who))
-    for warning in casework.warnings:
-        print(warning, file=sys.stderr)
+    with opened(toolkit, unlocking.derive_key(toolkit, passphrase(), who)) as casework:
+        for warning in casework.warnings:
+            print(warning, file=sys.stderr)
+        yield casework
+
+
+@contextlib.contextmanager
+def opened(toolkit: Toolkit, key: StoreKey) -> Iterator[Casework]:
+    """The work of whoever's key this is, locked again afterwards."""
+    casework = unlocking.unlock(toolkit, key)
     try:
         yield casework
     finally:

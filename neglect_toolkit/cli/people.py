@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.cli.options import add_store, roles, work_in
-from neglect_toolkit.cli.passphrase import both_passphrases, refuse_without_store
+from neglect_toolkit.cli.passphrase import both_passphrases, opened, refuse_without_store
 from neglect_toolkit.cli.summary_text import on_a_terminal
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.model.people import Assessor
@@ -88,14 +88,11 @@ def _list(given: argparse.Namespace) -> int:
 
 def _add(given: argparse.Namespace) -> int:
     toolkit, key, new = _asked(given)
-    casework = unlocking.unlock(toolkit, key)
-    try:
+    with opened(toolkit, key) as casework:
         details = {name: getattr(given, name) for name in Assessor.model_fields}
         person = casework.staff.add(Assessor(**details), given.roles)
         staff.give_passphrase(toolkit, key, person, new)
         casework.staff.gave_passphrase(person)
-    finally:
-        casework.lock()
     print(f"{person.id[:8]}  {on_a_terminal(person.name)} can open the store now.")
     return 0
 
@@ -114,14 +111,11 @@ def _change(given: argparse.Namespace) -> int:
 
 def _passphrase(given: argparse.Namespace) -> int:
     toolkit, key, new = _asked(given)
-    casework = unlocking.unlock(toolkit, key)
-    try:
+    with opened(toolkit, key) as casework:
         person = casework.staff.named(given.person)
         casework.staff.may_give_passphrase(person)
         staff.give_passphrase(toolkit, key, person, new)
         casework.staff.gave_passphrase(person)
-    finally:
-        casework.lock()
     print(f"{person.id[:8]}  {on_a_terminal(person.name)} has a new passphrase.")
     return 0
 

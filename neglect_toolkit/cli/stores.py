@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.cli.options import add_store, roles, work_in
-from neglect_toolkit.cli.passphrase import both_passphrases, new_passphrase, passphrase, refuse_without_store
+from neglect_toolkit.cli.passphrase import both_passphrases, new_passphrase, opened, passphrase, refuse_without_store
 from neglect_toolkit.errors import StoreExistsError
 from neglect_toolkit.model.people import ALONE, Assessor
 from neglect_toolkit.services import unlocking
@@ -95,11 +95,8 @@ def _recovery_code(given: argparse.Namespace) -> int:
 
 def _note(toolkit: Toolkit, key: StoreKey, what: str) -> None:
     """Says in the audit log what was done to the keys."""
-    casework = unlocking.unlock(toolkit, key)
-    try:
+    with opened(toolkit, key) as casework:
         casework.note(what)
-    finally:
-        casework.lock()
 
 
 def _existing(given: argparse.Namespace) -> Toolkit:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import ParamSpec
 
 from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.record import AuditEntry, SealedRevision
+from neglect_toolkit.model.review import Comment
+from neglect_toolkit.model.supervision import Supervision
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import (
     assessments,
@@ -22,6 +25,9 @@ from neglect_toolkit.store import (
 )
 from neglect_toolkit.store.connection import Connection, translated
 
+P = ParamSpec("P")
+Log = tuple[AuditEntry, ...]
+
 _DEFINITIONS = """
 SELECT type, name, sql FROM sqlite_master
 WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND tbl_name <> '_sqlite_migrations'
@@ -30,13 +36,19 @@ WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND tbl_name <> '_sqlite_migr
 
 def check(connection: Connection) -> tuple[str, ...]:
     """Everything that is off, a sentence each; empty when the store proves whole."""
-    return tuple(dict.fromkeys(fault for part in _PARTS for fault in _faults(part, connection)))
+    faults = [fault for part in _BY_ITSELF for fault in _faults(part, connection)]
+    try:
+        log = _told(connection)
+    except StoreError as error:
+        return tuple(dict.fromkeys([*faults, error.says]))
+    faults += [fault for part in _BY_THE_LOG for fault in _faults(part, connection, log)]
+    return tuple(dict.fromkeys(faults))
 
 
-def _faults(part: Callable[[Connection], Iterator[str]], connection: Connection) -> Iterator[str]:
+def _faults(part: Callable[P, Iterator[str]], *args: P.args, **kwargs: P.kwargs) -> Iterator[str]:
     """What one part of the check finds; that it cannot be carried out is a finding too."""
     try:
-        yield from part(connection)
+        yield from part(*args, **kwargs)
     except StoreError as error:
         yield error.says
 
@@ -98,9 +110,9 @@ def _contents(connection: Connection) -> Iterator[str]:
             yield f"The list names another child for the assessment {header.id} than the assessment itself."
 
 
-def _headers(connection: Connection) -> Iterator[str]:
+def _headers(connection: Connection, log: Log) -> Iterator[str]:
     """Whether the list says of each assessment what the audit log and its sealed revisions say."""
-    told = _statuses_told(connection)
+    told = _statuses_told(log)
     for header in headers.headers(connection, withdrawn=True):
         if told.get(header.id) is not header.status:
             yield f"The list calls the assessment {header.id} {header.status.value}; the audit log does not."
@@ -140,15 +152,15 @@ _STATUS_AFTER = {
 }
 
 
-def _told(connection: Connection) -> tuple[AuditEntry, ...]:
-    """The audit log; what was taken in from another store reads as if it had been done here."""
+def _told(connection: Connection) -> Log:
+    """The audit log, read once for the whole check. What was taken in from another store reads as if done here."""
     return tuple(handed_in.as_if_done_here(audit.entries(connection)))
 
 
-def _statuses_told(connection: Connection) -> dict[str, Status]:
+def _statuses_told(log: Log) -> dict[str, Status]:
     """By assessment, the status that the last entry of the audit log about it leads to."""
     told = {}
-    for entry in _told(connection):
+    for entry in log:
         if entry.about is None:
             continue
         if entry.what == "discard" or (entry.what == handed_in.TAKEN_IN and "status" in entry.detail):
@@ -158,12 +170,12 @@ def _statuses_told(connection: Connection) -> dict[str, Status]:
     return told
 
 
-def _reviews(connection: Connection) -> Iterator[str]:
+def _reviews(connection: Connection, log: Log) -> Iterator[str]:
     """Whether every review and every comment is one that the audit log tells of, and the other way round."""
     told = {reviewing.COUNTERSIGNED: "countersigned", reviewing.RETURNED: "returned"}
     logged = {
         (entry.about, entry.detail.get("revision")): (told[entry.what], entry.detail.get("sha256"))
-        for entry in _told(connection)
+        for entry in log
         if entry.what in told
     }
     for row in connection.rows("SELECT DISTINCT assessment_id FROM review"):
@@ -178,8 +190,9 @@ def _reviews(connection: Connection) -> Iterator[str]:
         yield f"The audit log tells of a review of revision {number} of the assessment {about}: it is not there."
 
 
-def _signatures(connection: Connection) -> Iterator[str]:
-    signed = {(entry.about, entry.detail.get("revision")): entry for entry in _signings(connection)}
+def _signatures(connection: Connection, log: Log) -> Iterator[str]:
+    signings = (entry for entry in log if entry.what == sealing.SIGNED)
+    signed = {(entry.about, entry.detail.get("revision")): entry for entry in signings}
     for assessment_id, number in sealing.all_sealed(connection):
         entry = signed.pop((assessment_id, str(number)), None)
         where = f"revision {number} of the assessment {assessment_id}"
@@ -197,71 +210,46 @@ def _signatures(connection: Connection) -> Iterator[str]:
         yield f"The audit log tells of a signed revision {number_text} of the assessment {about}: it is not there."
 
 
-def _signings(connection: Connection) -> Iterator[AuditEntry]:
-    return (entry for entry in _told(connection) if entry.what == sealing.SIGNED)
-
-
 def _proof(revision: SealedRevision) -> dict[str, str]:
     return sealing.proof_of(revision.number, revision.sha256, revision.signature)
 
 
-def _comments(connection: Connection) -> Iterator[str]:
-    """Whether every comment is one that the audit log tells of, and the other way round."""
-    logged = {
-        entry.detail.get("comment"): entry.detail.get("sha256")
-        for entry in _told(connection)
-        if entry.what == reviewing.COMMENTED
-    }
-    for row in connection.rows("SELECT DISTINCT assessment_id FROM comment"):
-        for comment in reviewing.comments(connection, row["assessment_id"]):
-            if logged.pop(comment.id, None) != comment.sha256:
-                yield f"The comment {comment.id} is not the one that the audit log tells of."
+def _comments(connection: Connection, log: Log) -> Iterator[str]:
+    rows = connection.rows("SELECT DISTINCT assessment_id FROM comment")
+    kept = (one for row in rows for one in reviewing.comments(connection, row["assessment_id"]))
+    yield from _as_told("comment", "comment", kept, (entry for entry in log if entry.what == reviewing.COMMENTED))
+
+
+def _supervisions(connection: Connection, log: Log) -> Iterator[str]:
+    told = (entry for entry in log if entry.what == supervisions.KEPT)
+    yield from _as_told("supervision", "supervision record", supervisions.everything(connection), told)
+
+
+def _as_told(key: str, called: str, kept: Iterable[Comment | Supervision], told: Iterable[AuditEntry]) -> Iterator[str]:
+    """Whether each record is one that the audit log tells of, by id and hash, and the other way round."""
+    logged = {entry.detail.get(key): entry.detail.get("sha256") for entry in told}
+    for one in kept:
+        if logged.pop(one.id, None) != one.sha256:
+            yield f"The {called} {one.id} is not the one that the audit log tells of."
     for missing in logged:
-        yield f"The audit log tells of the comment {missing}: it is not there."
+        yield f"The audit log tells of the {called} {missing}: it is not there."
 
 
-def _workers(connection: Connection) -> Iterator[str]:
+def _workers(connection: Connection, log: Log) -> Iterator[str]:
     """Whether who works with each child now is what the audit log adds up to."""
-    told = workers.told(connection, _told(connection))
+    told = workers.told(connection, log)
     held = workers.held(connection)
     for child in sorted(told.keys() | held.keys()):
         if told.get(child, set()) != held.get(child, set()):
             yield f"Who works with the child {child} is not what the audit log tells."
 
 
-def _outcomes(connection: Connection) -> Iterator[str]:
+def _outcomes(connection: Connection, log: Log) -> Iterator[str]:
     """Whether what became of each action is what the audit log tells."""
-    told = [entry.detail.get("sha256") for entry in _told(connection) if entry.what == supervisions.OUTCOME]
+    told = [entry.detail.get("sha256") for entry in log if entry.what == supervisions.OUTCOME]
     if told != supervisions.outcome_hashes(connection):
         yield "What became of the actions set in supervision is not what the audit log tells."
 
 
-def _supervisions(connection: Connection) -> Iterator[str]:
-    """Whether every supervision record is one that the audit log tells of, and the other way round."""
-    logged = {
-        entry.detail.get("supervision"): entry.detail.get("sha256")
-        for entry in _told(connection)
-        if entry.what == supervisions.KEPT
-    }
-    for found in supervisions.everything(connection):
-        if logged.pop(found.id, None) != found.sha256:
-            yield f"The supervision record {found.id} is not the one that the audit log tells of."
-    for missing in logged:
-        yield f"The audit log tells of the supervision record {missing}: it is not there."
-
-
-_PARTS = (
-    _file,
-    _schema,
-    _documents,
-    audit.verify_chain,
-    _contents,
-    _headers,
-    _signatures,
-    _reviews,
-    _comments,
-    _workers,
-    _supervisions,
-    _outcomes,
-    foreign_log.faults,
-)
+_BY_ITSELF = (_file, _schema, _documents, audit.verify_chain, _contents, foreign_log.faults)
+_BY_THE_LOG = (_headers, _signatures, _reviews, _comments, _workers, _supervisions, _outcomes)
