@@ -15,8 +15,10 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / name) for name in ("journey", "services", "")]
 
 from application import Application  # type: ignore[import-not-found]  # noqa: E402 - the tests' own driver
+from practitioner import PASSPHRASE  # type: ignore[import-not-found]  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
+from test_review_by_windows import MARIAS_PASSPHRASE, Office  # type: ignore[import-not-found]  # noqa: E402
 
 from neglect_toolkit.clock import FixedClock  # noqa: E402
 from neglect_toolkit.services import demo, tools  # noqa: E402
@@ -26,7 +28,7 @@ class Photographer:
     """Does the main job once, a picture at each stop."""
 
     def __init__(self, application: Application, folder: Path) -> None:
-        self.user = application.user
+        self.user, self.office = application.user, Office(application)
         self.folder = folder
         self.sample = demo.sample(application.toolkit)
         self.tool = tools.load(application.toolkit, self.sample.tool)
@@ -97,10 +99,43 @@ class Photographer:
         user.press("Back to the work list")
         user.wait_to_see("Your assessments")
         self.picture("work-list")
+        user.press("Hand over to another laptop")
+        self.picture("hand-over")
+        user.press("Back", exact=True)
+        self.several_people()
         user.press("Lock")
         user.wait_to_see("Your passphrase")
         self.picture("unlock")
         self.guide()
+
+    def several_people(self) -> None:
+        """A manager joins, reads what was signed, asks, and talks it over; then back to the practitioner."""
+        user, office = self.user, self.office
+        office.add_maria()
+        self.picture("people")
+        office.change_to("Maria Lindqvist", MARIAS_PASSPHRASE)
+        user.wait_to_see("To review")
+        self.picture("queue")
+        office.open_from_queue()
+        self.picture("queue-opened")
+        user.go_to("Review")
+        user.type_into("Comment or question", "Who saw the kitchen?")
+        user.press("Keep this comment")
+        user.wait_to_see("Your answer" if user.sees("Your answer") else "Add to it")
+        self.picture("review")
+        user.go_to("Chronology")
+        self.picture("chronology")
+        user.go_to("Supervision")
+        self.picture("supervision")
+        user.press("Write a record")
+        self.picture("supervision-record")
+        user.press("Back", exact=True)
+        for place, name in (("Counts", "counts"), ("Audit log", "audit-log")):
+            user.press(place, exact=True)
+            self.picture(name)
+        office.change_to(self.sample.assessed_by.name or "", PASSPHRASE)
+        user.wait_to_see("Your assessments")
+        user.window.activateWindow()  # without a screen, a list that was open leaves no window active
 
     def guide(self) -> None:
         """The health guide, without unlocking: a dentist who sees teeth that nobody has treated."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
 from neglect_toolkit.engine.counting import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed
+from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed, topic_of
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.case import Assessed, CaseFile, GuideContact, HandedOver, Reviewed
@@ -159,7 +159,7 @@ def _worry(one: Assessed, reading: Reading, when: tuple[dt.date, Precision]) -> 
     answer = reading.answer
     words = (answer.since or "").strip()
     since = f" Since: “{words}”." if words and words not in _said_by(*when) else ""
-    what = headed(spoken(reading.item.text, one.content.child.called or one.tool.child_word), _reads(reading))
+    what = headed(topic_of(reading.item, one.content.child.called or one.tool.child_word), _reads(reading))
     return Event(
         date=when[0],
         precision=when[1],

@@ -32,16 +32,21 @@ class Supervising:
 
     def __init__(self, toolkit: Toolkit, store: Store, rights: Rights) -> None:
         self._toolkit, self._store, self._rights = toolkit, store, rights
+        self._read: set[str] = set()
 
     def case_file(self, header: Header) -> CaseFile:
-        """Everything kept about the child of an assessment. That it was read is said in the audit log.
+        """Everything kept about the child of an assessment.
+
+        That it was read is said in the audit log, once each time the store is unlocked.
 
         Raises:
             NotPermittedError: one may not read it.
             StoreDamagedError: something of it is not what was signed.
         """
         self._rights.refuse_reading(header)
-        self._store.record("case", header.child_id)
+        if header.child_id not in self._read:
+            self._store.record("case", header.child_id)
+            self._read.add(header.child_id)
         found = [one for one in self._store.of_child(header.child_id) if self._rights.may_read(one)]
         assessments = tuple(read_assessed(self._store, one) for one in found)
         handovers = self._handovers(header)

@@ -69,7 +69,7 @@ class QueuePresenter(QObject):
                 judged,
                 self._concerns(header),
                 flags,
-                self._tools.get(header.tool, header.tool),
+                self._tools.get(header.tool, header.tool).rpartition(": ")[2].capitalize(),
                 self._names.get(header.practitioner, ""),
                 wording.status(header.status)[0],
             ),
@@ -82,13 +82,13 @@ class QueuePresenter(QObject):
 
     def _concerns(self, header: Header) -> str:
         """The domains at concern in words, the gravest first."""
+        by_level = {level: [d for d, found in header.levels.items() if found is level] for level in _CONCERNS}
         told = [
-            f"{wording.domain(domain)} ({wording.level(level).lower()})"
-            for wanted in _CONCERNS
-            for domain, level in header.levels.items()
-            if level is wanted
+            f"{wording.level(level)}: {', '.join(wording.domain(domain) for domain in domains)}"
+            for level, domains in by_level.items()
+            if domains
         ]
-        return ", ".join(told) or self.tr("None")
+        return "\n".join(told) or self.tr("None")
 
     def _nothing(self) -> str:
         if self.asked == QueueQuery():
