@@ -60,6 +60,7 @@ class DayRoutes(QObject):
         """The day: the questions, and every page beside them."""
         from neglect_toolkit.gui.day.page import DayPage
         from neglect_toolkit.gui.day.presenter import DayPresenter
+        from neglect_toolkit.gui.day.supervision_desk import SupervisionDesk
 
         page = DayPage()
         opened = self.open(assessment_id)
@@ -68,7 +69,7 @@ class DayRoutes(QObject):
             page,
             self,
             in_the_room=self._in_the_room,
-            supervising=self._way.work.supervising,
+            supervision=SupervisionDesk(self._way.work.supervising),
             reviews=self._review_desk(assessment_id),
             place=self._left_place.get(assessment_id),
         )

@@ -9,42 +9,24 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.check_answers import CheckAnswersPage
 from neglect_toolkit.gui.day.check_card import CheckCard
-from neglect_toolkit.gui.day.chronology_page import ChronologyPage
 from neglect_toolkit.gui.day.day_line import DayLine
 from neglect_toolkit.gui.day.day_stops import groups_of
-from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.footer import DayFooter
-from neglect_toolkit.gui.day.for_the_family import ForTheFamily
 from neglect_toolkit.gui.day.header import ROOM_KEY, DayHeader
 from neglect_toolkit.gui.day.keys import holds_focus, keys_that_answer
-from neglect_toolkit.gui.day.over_time_page import OverTimePage
 from neglect_toolkit.gui.day.part_page import PartPage
-from neglect_toolkit.gui.day.review_page import ReviewPage
+from neglect_toolkit.gui.day.places import AnyPage, make_page
 from neglect_toolkit.gui.day.safety_banner import SafetyBanner
 from neglect_toolkit.gui.day.scrolling import kept_in_place
-from neglect_toolkit.gui.day.siblings_page import SiblingsPage
 from neglect_toolkit.gui.day.sign_page import SignPage
 from neglect_toolkit.gui.day.so_far import SoFar
 from neglect_toolkit.gui.day.state import (
-    CHECK,
-    CHRONOLOGY,
-    FAMILY,
-    OVER_TIME,
-    PAGES,
-    REVIEW,
-    SIBLINGS,
     SIGN,
     SUMMARY,
-    SUPERVISION,
-    VISITS,
     DayState,
     Saving,
 )
-from neglect_toolkit.gui.day.summary_page import SummaryPage
-from neglect_toolkit.gui.day.supervision_page import SupervisionPage
-from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.gui.widgets import Notice, announce
 from neglect_toolkit.gui.widgets.reading_order import set_reading_order
 
@@ -52,20 +34,6 @@ _NARROW_EMS = 77
 _VERY_NARROW_EMS = 56
 _LOW_EMS = 36
 _LINE_EMS, _PANEL_EMS = 17, 17
-
-_DESK_PAGES: dict[str, type[DeskPage]] = {
-    SUMMARY: SummaryPage,
-    OVER_TIME: OverTimePage,
-    SIBLINGS: SiblingsPage,
-    CHRONOLOGY: ChronologyPage,
-    SUPERVISION: SupervisionPage,
-    REVIEW: ReviewPage,
-    FAMILY: ForTheFamily,
-    CHECK: CheckAnswersPage,
-    SIGN: SignPage,
-}
-
-AnyPage = PartPage | VisitsPage | DeskPage
 
 
 class DayPage(QFrame):
@@ -161,7 +129,8 @@ class DayPage(QFrame):
         self._place = place if place in self.line.places else self.line.places[0]
         page = self._pages.get(self._place)
         if page is None:
-            page = self._make(self._place, state)
+            page = make_page(self, self._place, state)
+            page.changed_shape.connect(self._ordering.start)
             self._pages[self._place] = page
             self.stack.addWidget(page)
         else:
@@ -295,58 +264,6 @@ class DayPage(QFrame):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    def _make(self, place: str, state: DayState) -> AnyPage:
-        page: AnyPage
-        if place in PAGES:
-            page = self._make_page(place, state)
-        else:
-            part = next(part for part in state.tool.parts if part.id == place)
-            page = PartPage(part, state)
-            page.edited.connect(self.edited)
-            page.further_wanted.connect(self.further_wanted)
-            page.comment_given.connect(self.comment_given)
-            page.draft_written.connect(self.draft_written)
-            page.done_now_wanted.connect(self.done_now_wanted)
-        page.changed_shape.connect(self._ordering.start)
-        return page
-
-    def _make_page(self, place: str, state: DayState) -> AnyPage:
-        if place == VISITS:
-            visits = VisitsPage(state)
-            visits.edited.connect(self.edited)
-            visits.visit_wanted.connect(self.visit_wanted)
-            return visits
-        page = _DESK_PAGES[place]()
-        page.item_wanted.connect(self.item_wanted)
-        page.place_wanted.connect(self.place_wanted)
-        page.details_wanted.connect(self.details_wanted)
-        page.room_left.connect(partial(self.room_toggled.emit, False))
-        if isinstance(page, ForTheFamily):
-            page.chosen.connect(self.family_chosen)
-            page.ready.connect(self.family_ready)
-            page.room_wanted.connect(partial(self.room_toggled.emit, True))
-        if isinstance(page, ChronologyPage):
-            page.household_wanted.connect(self.household_wanted)
-        if isinstance(page, ReviewPage):
-            page.comment_given.connect(self.comment_given)
-            page.draft_written.connect(self.draft_written)
-            page.returned.connect(self.sent_back)
-            page.workers_wanted.connect(self.workers_wanted)
-            page.countersigned.connect(self.countersigned)
-        if isinstance(page, SupervisionPage):
-            page.record_wanted.connect(self.record_wanted)
-            page.pdf_wanted.connect(self.supervision_pdf_wanted)
-            page.outcome_given.connect(self.outcome_given)
-        if isinstance(page, SignPage):
-            page.edited.connect(self.edited)
-            page.checks_wanted.connect(self.checks_wanted)
-            page.sign_wanted.connect(self.sign_wanted)
-            page.amend_wanted.connect(self.amend_wanted)
-            page.discard_wanted.connect(self.discard_wanted)
-            page.export_wanted.connect(self.export_wanted)
-        page.show_state(state)
-        return page
 
     def _forget_pages(self) -> None:
         """A draft that was signed, or a record that was opened again, needs other pages."""

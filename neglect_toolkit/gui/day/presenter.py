@@ -21,8 +21,6 @@ from neglect_toolkit.gui.day.state import (
     DayState,
     Family,
     Saving,
-    Supervised,
-    Told,
 )
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
@@ -31,10 +29,10 @@ from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.review_desk import ReviewDesk
+    from neglect_toolkit.gui.day.supervision_desk import SupervisionDesk
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.supervision import Outcome
     from neglect_toolkit.services.open_assessment import OpenAssessment
-    from neglect_toolkit.services.supervising import Supervising
 
 TYPED_KEPT_WITHIN_MS = 500
 """Words are on the disk at most so long after the first key that is not: a pause is not waited for."""
@@ -68,14 +66,13 @@ class DayPresenter(QObject):
         parent: QObject | None = None,
         *,
         in_the_room: bool = True,
-        supervising: Supervising | None = None,
+        supervision: SupervisionDesk | None = None,
         reviews: ReviewDesk | None = None,
         place: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = open_assessment
-        self._supervising, self._reviews = supervising, reviews
-        self._household, self._trouble = False, ""
+        self._supervision, self._reviews = supervision, reviews
         self._page = page
         self._assessment = open_assessment.assessment
         self._opened: frozenset[str] = frozenset()
@@ -138,7 +135,6 @@ class DayPresenter(QObject):
         page.export_wanted.connect(self._export)
         page.family_chosen.connect(self._choose_for_family)
         page.family_ready.connect(self._family_ready)
-        page.household_wanted.connect(self._show_household)
         page.record_wanted.connect(self._record)
         page.workers_wanted.connect(self.workers_wanted)
         page.discard_wanted.connect(self._discard_amendment)
@@ -150,7 +146,9 @@ class DayPresenter(QObject):
             page.countersigned.connect(self._reviews.countersign)
             self._reviews.done.connect(self._reviewed)
         page.supervision_pdf_wanted.connect(self.supervision_pdf_wanted)
-        page.outcome_given.connect(self._keep_outcome)
+        if self._supervision is not None:
+            page.household_wanted.connect(self._show_household)
+            page.outcome_given.connect(self._keep_outcome)
         page.left.connect(self._leave)
         page.shown_again.connect(self.reload)
 
@@ -296,22 +294,18 @@ class DayPresenter(QObject):
         self._say_saved()
 
     def _show_household(self, household: bool) -> None:
-        self._household = household
-        self._page.show_state(self._state(CHRONOLOGY))
+        if self._supervision is not None:
+            self._supervision.household = household
+            self._page.show_state(self._state(CHRONOLOGY))
 
     def _record(self) -> None:
         if self.save_now():
             self.record_wanted.emit()
 
     def _keep_outcome(self, action: str, outcome: Outcome, note: str) -> None:
-        if self._supervising is None:
-            return
-        self._trouble = ""
-        try:
-            self._supervising.keep_outcome(self._open.header, action, outcome, note or None)
-        except ToolkitError as error:
-            self._trouble = error.says
-        self._page.show_state(self._state(SUPERVISION))
+        if self._supervision is not None:
+            self._supervision.keep_outcome(self._open.header, action, outcome, note)
+            self._page.show_state(self._state(SUPERVISION))
 
     def _reviewed(self) -> None:
         """Something was said, sent back or countersigned: shown as it now stands."""
@@ -345,6 +339,7 @@ class DayPresenter(QObject):
 
     def _state(self, going_to: str | None = None) -> DayState:
         beside, place = self._open.beside, going_to or self._page.place
+        header, cases = self._open.header, self._supervision
         return DayState(
             view=self._view,
             assessment=self._assessment,
@@ -356,10 +351,10 @@ class DayPresenter(QObject):
             has_siblings=beside.has_others_in_the_home,
             over_time=beside.over_time(self._open.as_compared()) if place in (OVER_TIME, REVIEW) else None,
             siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
-            told=self._told() if place == CHRONOLOGY else None,
+            told=cases.told(header) if cases is not None and place == CHRONOLOGY else None,
             works_with=self._open.may_write,
-            reviewed=self._reviews.as_it_stands(self._open.header) if self._reviews is not None else None,
-            supervised=self._supervised() if place == SUPERVISION else None,
+            reviewed=self._reviews.as_it_stands(header) if self._reviews is not None else None,
+            supervised=cases.supervised(header) if cases is not None and place == SUPERVISION else None,
             plan=self._open.plan_next_visit() if place == SUMMARY and self._open.is_editable else None,
             today=self._open.toolkit.clock.today(),
             family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
@@ -370,25 +365,6 @@ class DayPresenter(QObject):
         if header.status is Status.RETURNED and self._reviews is not None:
             return REVIEW
         return header.place if self._open.may_write else SUMMARY
-
-    def _told(self) -> Told | None:
-        if self._supervising is None:
-            return None
-        return Told(self._supervising.chronology(self._open.header, household=self._household), self._household)
-
-    def _supervised(self) -> Supervised | None:
-        if self._supervising is None:
-            return None
-        header = self._open.header
-        case = self._supervising.case_file(header)
-        return Supervised(
-            review=self._supervising.review_of(case, header),
-            earlier=tuple(reversed(case.supervisions)),
-            outcomes=case.outcomes,
-            may_write=self._supervising.may_write(header),
-            begun=self._supervising.has_draft(header),
-            trouble=self._trouble,
-        )
 
     def _say_saved(self) -> None:
         at = wording.clock_time(self._open.header.saved_at)
