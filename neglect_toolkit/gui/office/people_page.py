@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.tiles import TickTile, TileWords
@@ -20,6 +20,7 @@ from neglect_toolkit.gui.widgets import (
     PassphraseEdit,
     Row,
     RowTable,
+    Working,
     danger_button,
     heading,
     hint,
@@ -97,10 +98,7 @@ class PeoplePage(Group):
         self._title = heading("", 2)
         self._asking = Notice("warn", "")
         self._asking.hide()
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.hide()
+        self._working = Working()
         self._lay_out()
         self.table.chosen_changed.connect(self._choose)
         self.table.open_wanted.connect(self._choose)
@@ -139,7 +137,7 @@ class PeoplePage(Group):
 
     def show_working(self, working: bool) -> None:
         """A passphrase takes half a second, on purpose."""
-        self._progress.setVisible(working)
+        self._working.setVisible(working)
         for button in (self._save, self._give, self._remove):
             button.setEnabled(not working)
 
@@ -200,7 +198,7 @@ class PeoplePage(Group):
             self.new_field,
             self.again_field,
             self._asking,
-            self._progress,
+            self._working,
             buttons,
         ):
             column.add(widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.widgets import (
     Choice,
@@ -14,6 +14,7 @@ from neglect_toolkit.gui.widgets import (
     FlowLayout,
     Group,
     Notice,
+    Working,
     body,
     card,
     heading,
@@ -62,9 +63,7 @@ class ExportPage(Group):
         self.outcome = Notice("good", "")
         self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
         self.stop = secondary_button(self.tr("Stop"), self.stop_pressed.emit)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._says = body("")
+        self._working = Working()
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.save)
@@ -84,8 +83,7 @@ class ExportPage(Group):
                 )
             ),
             self.outcome,
-            self._says,
-            self._progress,
+            self._working,
             buttons,
         ):
             column.add(widget)
@@ -112,22 +110,17 @@ class ExportPage(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that the document is being made, and offers to stop it."""
-        for widget in (self._says, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         self.stop.setVisible(working)
         self.save.setEnabled(not working)
         if working:
             self.outcome.hide()
-            self._progress.setRange(0, 0)
-            self._says.setText(self.tr("Making the PDF …"))
+            self._working.begin(self.tr("Making the PDF …"))
             self.stop.setFocus()
 
     def show_progress(self, done: int, of: int, says: str) -> None:
         """Shows how far it is."""
-        self._progress.setRange(0, of)
-        self._progress.setValue(done)
-        if says:
-            self._says.setText(says)
+        self._working.show_progress(done, of, says)
 
     def show_saved(self, where: str) -> None:
         """Says that it is done and where it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.widgets import (
@@ -13,8 +13,8 @@ from neglect_toolkit.gui.widgets import (
     Group,
     Notice,
     PassphraseEdit,
+    Working,
     announce,
-    body,
     heading,
     lead,
     link_button,
@@ -44,10 +44,7 @@ class FirstRunPage(Group):
         )
         self.again_field = Field(self.tr("Type the passphrase again"), "", self._again)
         self.start = primary_button(self.tr("Start using the toolkit"), self.start_pressed.emit)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._working = body(self.tr("Making your encrypted store. This takes a second or two."))
+        self._working = Working(self.tr("Making your encrypted store. This takes a second or two."))
         self._failed = Notice("danger", "")
         for widget in (
             self.errors,
@@ -75,7 +72,6 @@ class FirstRunPage(Group):
             self.passphrase_field,
             self.again_field,
             self._working,
-            self._progress,
             self.start,
         ):
             column.add(widget)
@@ -104,15 +100,14 @@ class FirstRunPage(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that the store is being made; nothing can be pressed meanwhile."""
-        for widget in (self._working, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         self.start.setEnabled(not working)
         self.form.setEnabled(not working)
         self.passphrase_field.setEnabled(not working)
         self.again_field.setEnabled(not working)
         if working:
             self._failed.hide()
-            announce(self, self._working.text())
+            announce(self, self._working.words)
 
     def show_failure(self, sentence: str) -> None:
         """Shows why the store could not be made; everything written stays."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.tiles import TickTile, TileWords
@@ -18,7 +18,7 @@ from neglect_toolkit.gui.widgets import (
     LongText,
     Notice,
     PassphraseEdit,
-    body,
+    Working,
     heading,
     hint,
     lead,
@@ -80,9 +80,7 @@ class HandOverPage(Group):
         self.errors, self.outcome = ErrorSummary(), Notice("good", "")
         self.outcome.hide()
         self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
-        self._says, self._progress = body(self.tr("Encrypting: a few seconds, on purpose …")), QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._working = Working(self.tr("Encrypting: a few seconds, on purpose …"))
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.save)
@@ -104,8 +102,7 @@ class HandOverPage(Group):
                 )
             ),
             self.outcome,
-            self._says,
-            self._progress,
+            self._working,
             buttons,
         ):
             column.add(widget)
@@ -147,8 +144,7 @@ class HandOverPage(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that the file is being made."""
-        for widget in (self._says, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         self.save.setEnabled(not working)
 
     def show_saved(self, where: str) -> None:

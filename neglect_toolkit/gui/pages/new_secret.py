@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.widgets import (
     ErrorSummary,
@@ -11,7 +11,7 @@ from neglect_toolkit.gui.widgets import (
     Group,
     Notice,
     PassphraseEdit,
-    body,
+    Working,
     keep_reading_order,
     primary_button,
 )
@@ -32,10 +32,7 @@ class NewSecretForm(Group):
         self.errors, self.said = ErrorSummary(), Notice("good", "")
         self.said.hide()
         self._button = primary_button(does, self.pressed.emit)
-        self._working = body(self.tr("One moment …"))
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._working = Working(self.tr("One moment …"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (
@@ -46,7 +43,6 @@ class NewSecretForm(Group):
             self.again_field,
             self._button,
             self._working,
-            self._progress,
         ):
             column.addWidget(widget)
         self._now.entered.connect(self._new.box.setFocus)
@@ -80,8 +76,7 @@ class NewSecretForm(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that it is being tried; that takes a moment on purpose."""
-        for widget in (self._working, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         for field in (self.now_field, self.new_field, self.again_field):
             field.setEnabled(not working)
         self._button.setEnabled(not working)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.widgets import (
     Column,
@@ -16,6 +16,7 @@ from neglect_toolkit.gui.widgets import (
     PassphraseEdit,
     Row,
     RowTable,
+    Working,
     body,
     card,
     heading,
@@ -46,9 +47,7 @@ class TakeInPage(Group):
             self._passphrase,
         )
         self._look = primary_button(self.tr("See what it holds"), self.look_pressed.emit)
-        self._says, self._progress = body(self.tr("Opening: a few seconds, on purpose …")), QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._working = Working(self.tr("Opening: a few seconds, on purpose …"))
         self.said = Notice("good", "")
         self.said.hide()
         self._by, self._message = body(""), body("")
@@ -99,8 +98,7 @@ class TakeInPage(Group):
             self.file_field,
             self.passphrase_field,
             buttons,
-            self._says,
-            self._progress,
+            self._working,
             self.said,
             self._held,
         ):
@@ -133,8 +131,7 @@ class TakeInPage(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that the file is being opened."""
-        for widget in (self._says, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         for button in (self._choose, self._look):
             button.setEnabled(not working)
 

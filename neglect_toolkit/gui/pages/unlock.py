@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.widgets import (
     Column,
@@ -14,8 +14,8 @@ from neglect_toolkit.gui.widgets import (
     Notice,
     PassphraseEdit,
     PickOne,
+    Working,
     announce,
-    body,
     card,
     heading,
     hint,
@@ -46,10 +46,7 @@ class UnlockPage(Group):
         self._passphrase = PassphraseEdit()
         self.field = Field(self.tr("Your passphrase"), "", self._passphrase)
         self.unlock = primary_button(self.tr("Unlock"), self._pressed)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._working = body(self.tr("Unlocking …"))
+        self._working = Working(self.tr("Unlocking …"))
         box = card(
             heading(self.tr("Unlock"), 1),
             self._why,
@@ -58,7 +55,6 @@ class UnlockPage(Group):
             self.field,
             self.unlock,
             self._working,
-            self._progress,
             hint(
                 self.tr(
                     "Nobody can look your passphrase up. If it is lost, your recovery code lets you choose a new one."
@@ -84,13 +80,12 @@ class UnlockPage(Group):
 
     def show_working(self, working: bool) -> None:
         """Shows that the passphrase is being tried; it takes half a second on purpose."""
-        for widget in (self._working, self._progress):
-            widget.setVisible(working)
+        self._working.setVisible(working)
         self.unlock.setVisible(not working)
         self.field.setEnabled(not working)
         if working:
             self._failed.hide()
-            announce(self, self._working.text())
+            announce(self, self._working.words)
 
     def show_wrong(self, sentence: str) -> None:
         """Shows at the field that the passphrase is not right, empties it and puts the cursor there."""

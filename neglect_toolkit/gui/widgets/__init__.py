@@ -24,6 +24,7 @@ from neglect_toolkit.gui.widgets.row_table import Row, RowTable
 from neglect_toolkit.gui.widgets.tag import StatusTag, TagKind
 from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.gui.widgets.working import Working
 from neglect_toolkit.gui.widgets.writing import LongText, ShortText
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "StatusTag",
     "TagKind",
     "TextLink",
+    "Working",
     "YesNoUnknown",
     "announce",
     "body",
