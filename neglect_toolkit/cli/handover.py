@@ -91,6 +91,7 @@ def _show(package: Package) -> None:
         print(on_a_terminal(f"{one.id[:8]}  {one.status:<13} {one.tool:<22} {one.saved_at:%Y-%m-%d}  {name}{signed}"))
     if package.supervisions:
         print(f"Records of supervision: {len(package.supervisions)}")
+    print(f"Audit log of the store it comes from, for `store check --head` there: {package.head}")
 
 
 def _tell(taken: TakenIn) -> None:

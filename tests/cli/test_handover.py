@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,24 @@ def test_pack_look_take_and_take_again(desk: Desk, tmp_path: Path) -> None:
     desk.types(OWN)
     assert desk.does("list", "--store", desk.store("two")).startswith(assessment)
     assert "whole" in desk.does("store", "check", "--store", desk.store("two"))
+
+
+def test_a_log_that_was_cut_since_a_handover_is_named(desk: Desk, tmp_path: Path) -> None:
+    desk.types(OWN)
+    desk.does("assess", SAMPLE, "--store", desk.store("one"))
+    assessment = desk.does("list", "--store", desk.store("one"))[:8]
+    shutil.copytree(desk.store("one"), tmp_path / "as it was")  # a log without what came after
+    desk.types(OWN, FOR_THE_FILE)
+    file = str(tmp_path / "zoe.handover")
+    desk.does("handover", "pack", assessment, "-o", file, "--store", desk.store("one"))
+    desk.types(FOR_THE_FILE)
+    [told] = [line for line in desk.does("handover", "look", file).splitlines() if "--head" in line]
+    head = told.rpartition(" ")[2]
+
+    desk.types(OWN)
+    assert "whole" in desk.does("store", "check", "--head", head, "--store", desk.store("one"))
+    said = desk.does("store", "check", "--head", head, "--store", str(tmp_path / "as it was"), ends=3)
+    assert head.partition(":")[0] in said
 
 
 def test_what_is_wrong_is_one_line_with_exit_code_1(desk: Desk, tmp_path: Path) -> None:
