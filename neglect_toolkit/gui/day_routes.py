@@ -72,6 +72,7 @@ class DayRoutes(QObject):
             supervision=SupervisionDesk(self._way.work.supervising),
             reviews=self._review_desk(assessment_id),
             place=self._left_place.get(assessment_id),
+            calls=self._way.calls(opened.assessment.assessed_by.area),
         )
         presenter.details_wanted.connect(partial(self._open_details, assessment_id))
         presenter.export_wanted.connect(partial(self.open_export, assessment_id))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.look_keeper import LookKeeper
 from neglect_toolkit.gui.page import Screen
 from neglect_toolkit.gui.way import Way
@@ -16,7 +15,6 @@ from neglect_toolkit.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.office.office import Office
-    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.toolkit import Toolkit
 
 
@@ -27,7 +25,7 @@ class SettingsRoutes(QObject):
         self, way: Way, toolkit: Toolkit, window: MainWindow, looks: LookKeeper, show_code: Callable[[str], object]
     ) -> None:
         super().__init__(window)
-        self._way, self._toolkit, self._window, self._looks = way, toolkit, window, looks
+        self._way, self._toolkit, self._looks = way, toolkit, looks
         self._show_code = show_code
 
     def settings_screen(self, office: Office | None) -> Screen:
@@ -47,7 +45,7 @@ class SettingsRoutes(QObject):
         """How to use the program, and whom to call in this area."""
         from neglect_toolkit.gui.pages.help import HelpPage
 
-        return Screen(HelpPage(self._calls(area)), self.tr("Help"))
+        return Screen(HelpPage(self._way.calls(area)), self.tr("Help"))
 
     def _keys_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.my_keys import MyKeysPage
@@ -58,13 +56,3 @@ class SettingsRoutes(QObject):
         presenter = MyKeysPresenter(self._way.work, page, self)
         presenter.code_made.connect(self._show_code)
         return Screen(page, self.tr("Passphrase and recovery code"), presenter)
-
-    def _calls(self, area: str | None) -> tuple[Call, ...]:
-        """Whom to call. A faulty contacts file is said, and keeps nobody from the rest of the help."""
-        from neglect_toolkit.services.calling import whom_to_call
-
-        try:
-            return whom_to_call(self._toolkit, area)
-        except ToolkitError as error:
-            self._window.show_problem(error.says)
-            return ()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.day_routes import DayRoutes
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.guide import GuideAnswers
     from neglect_toolkit.model.people import Assessor
+    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
     from neglect_toolkit.services.toolkit import Toolkit
     from neglect_toolkit.services.unlocking import StoreKey
@@ -224,6 +225,17 @@ class Shell(QObject):
         if self._casework is None:
             raise RuntimeError("a page that needs the store was asked for while it is locked")
         return self._casework
+
+    def calls(self, area: str | None) -> tuple[Call, ...]:
+        """Whom to call. A faulty contacts file is said above the page, and keeps nobody from the rest of it."""
+        from neglect_toolkit.services.calling import whom_to_call
+
+        try:
+            return whom_to_call(self._toolkit, area)
+        except ToolkitError as error:
+            # Once the page is there: a new page takes the messages of the one before away.
+            QTimer.singleShot(0, self._window, partial(self._window.show_problem, error.says))
+            return ()
 
     def _first_run_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.first_run import FirstRunPage

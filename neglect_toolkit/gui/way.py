@@ -9,6 +9,7 @@ from neglect_toolkit.gui.page import Screen
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.prompts import Prompts
+    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
 
 Route = Callable[[], Screen]
@@ -30,6 +31,9 @@ class Way(Protocol):
 
     def back(self) -> None:
         """Saves what is on screen and shows the page before."""
+
+    def calls(self, area: str | None) -> tuple[Call, ...]:
+        """Whom to call in an area; where the contacts cannot be read, none, and it is said above the page."""
 
     def home(self) -> None:
         """Saves what is on screen and shows where somebody begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import stat
 import sys
@@ -22,6 +23,7 @@ from neglect_toolkit.gui.excepthook import ExceptionRelay
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.toolkit import forms_of
 
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 
@@ -258,3 +260,17 @@ def children_listed(application: Application) -> list[str]:
 def test_the_stores_folder_is_the_users_alone(at_breakfast: Application) -> None:
     mode = stat.S_IMODE(at_breakfast.toolkit.store_folder.stat().st_mode)
     assert mode == 0o700
+
+
+def test_faulty_contacts_are_said_and_keep_nobody_from_the_assessment(qapp: QApplication, tmp_path: Path) -> None:
+    application = Application(tmp_path / "store", FixedClock())
+    application.user.begin("Sam Okafor")
+    own = tmp_path / "forms"
+    own.mkdir()
+    (own / "contacts.yaml").write_text("contacts: nothing\n", encoding="utf-8")
+    toolkit = dataclasses.replace(application.toolkit, forms=forms_of(own))
+    application.shell._toolkit = toolkit
+    application.user.start(ZOE)
+    application.user.wait_to_see("contacts.yaml")
+    assert application.user.sees("Waking")
+    application.close()

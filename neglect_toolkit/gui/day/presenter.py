@@ -25,13 +25,13 @@ from neglect_toolkit.gui.day.state import (
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.services.calling import whom_to_call
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.review_desk import ReviewDesk
     from neglect_toolkit.gui.day.supervision_desk import SupervisionDesk
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.supervision import Outcome
+    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.open_assessment import OpenAssessment
 
 TYPED_KEPT_WITHIN_MS = 500
@@ -69,6 +69,7 @@ class DayPresenter(QObject):
         supervision: SupervisionDesk | None = None,
         reviews: ReviewDesk | None = None,
         place: str | None = None,
+        calls: tuple[Call, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._open = open_assessment
@@ -81,7 +82,7 @@ class DayPresenter(QObject):
         self._unsaved = False
         self._undo: list[Edit] = []
         self._next_steps = open_assessment.toolkit.next_steps
-        self._calls = whom_to_call(open_assessment.toolkit, open_assessment.assessment.assessed_by.area)
+        self._calls = calls
         self._typing = _single_shot(self, TYPED_KEPT_WITHIN_MS, self.save_now)
         self._retrying = _single_shot(self, TRIED_AGAIN_AFTER_MS, self.save_now)
         self._showing = _single_shot(self, 0, self._show)

@@ -19,6 +19,7 @@ from neglect_toolkit.gui.day.part_page import PartPage
 from neglect_toolkit.gui.day.presenter import DayPresenter
 from neglect_toolkit.gui.day.rated_card import RatedCard
 from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.services.calling import whom_to_call
 
 Key = Qt.Key
 
@@ -129,7 +130,8 @@ def open_day(qtbot: QtBot, show: Callable[..., None]) -> OpenDay:
     ) -> Day:
         kept = kept or MemoryAssessment()
         page = DayPage()
-        presenter = DayPresenter(kept, page)  # type: ignore[arg-type]  # behaves as the real one
+        calls = whom_to_call(kept.toolkit, None)  # type: ignore[arg-type]  # behaves as the real one
+        presenter = DayPresenter(kept, page, calls=calls)  # type: ignore[arg-type]
         presenters.append(presenter)
         show(page, width, 800)
         day = Day(qtbot, kept, page, presenter)

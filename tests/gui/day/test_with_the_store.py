@@ -19,6 +19,7 @@ from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.services import unlocking
+from neglect_toolkit.services.calling import whom_to_call
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import compose
@@ -39,7 +40,7 @@ def casework(tmp_path: Path) -> Iterator[Casework]:
 def open_real(qtbot: QtBot, show: Callable[[QWidget, int, int], None]) -> Callable[[OpenAssessment], Day]:
     def opened(assessment: OpenAssessment) -> Day:
         page = DayPage()
-        presenter = DayPresenter(assessment, page, page)
+        presenter = DayPresenter(assessment, page, page, calls=whom_to_call(assessment.toolkit))
         show(page, 1280, 800)
         return Day(qtbot, assessment, page, presenter)  # type: ignore[arg-type]  # the real one behind the same name
 
