@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from neglect_toolkit.gui import theme
+
+_TITLE = 18  # characters of a column's title in one line: a short number below needs no wider column
 
 
 class Row(NamedTuple):
@@ -28,7 +31,7 @@ class RowTable(QTableWidget):
     def __init__(self, name: str, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(0, len(titles), parent)
         self._titles, self._ids = tuple(titles), tuple[str, ...]()
-        self.setHorizontalHeaderLabels(list(titles))
+        self.setHorizontalHeaderLabels(["\n".join(textwrap.wrap(title, _TITLE)) for title in titles])
         self.setAccessibleName(name)
         self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens."))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
