@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
 from neglect_toolkit.engine.counting import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed, topic_of
+from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed, whole
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.case import Assessed, CaseFile, GuideContact, HandedOver, Reviewed
@@ -19,7 +19,7 @@ from neglect_toolkit.model.chronology import Event, EventKind, Precision
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision
-from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.tool import Item, spoken, topic_of
 from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating, Source
 
 _KINDS = tuple(EventKind)
@@ -258,7 +258,7 @@ def _reviewed(review: Reviewed, days: Mapping[str, dt.date], steps: NextSteps) -
     of = f" of {day_says(days[review.assessment])}" if review.assessment in days else ""
     outcome = _REVIEWED.get(review.outcome, f"was reviewed ({review.outcome})")
     step = f" The manager’s next step: {_title(steps, review.next_step)}." if review.next_step else ""
-    reason = f" Reason: {_whole(review.reason)}" if review.reason and review.reason.strip() else ""
+    reason = f" Reason: {whole(review.reason)}" if review.reason and review.reason.strip() else ""
     return Event(
         date=review.on,
         kind=EventKind.REVIEW,
@@ -271,7 +271,7 @@ def _reviewed(review: Reviewed, days: Mapping[str, dt.date], steps: NextSteps) -
 def _supervised(supervision: Supervision) -> Event:
     content = supervision.content
     said = (("Decided", content.decisions), ("Escalated", content.escalation))
-    told = " ".join(f"{name}: {_whole(words)}" for name, words in said if words and words.strip())
+    told = " ".join(f"{name}: {whole(words)}" for name, words in said if words and words.strip())
     return Event(
         date=supervision.on,
         kind=EventKind.SUPERVISION,
@@ -286,7 +286,7 @@ def _agreed(action: Action, supervision: Supervision, outcome: ActionOutcome | N
     return Event(
         date=supervision.on,
         kind=EventKind.ACTION,
-        what=f"Agreed in supervision: {_whole(action.what)}",
+        what=f"Agreed in supervision: {whole(action.what)}",
         done=f"{by_when}{_outcome_says(outcome)}",
         who=action.who,
         about=supervision.id,
@@ -296,7 +296,7 @@ def _agreed(action: Action, supervision: Supervision, outcome: ActionOutcome | N
 def _outcome_says(outcome: ActionOutcome | None) -> str:
     if outcome is None:
         return "Nothing is recorded of what came of it."
-    note = f": {_whole(outcome.note)}" if outcome.note and outcome.note.strip() else "."
+    note = f": {whole(outcome.note)}" if outcome.note and outcome.note.strip() else "."
     return f"{_OUTCOMES[outcome.outcome]}, said on {day_says(outcome.at.date())}{note}"
 
 
@@ -304,14 +304,14 @@ def _handed_over(handed: HandedOver) -> Event:
     before = f" from {handed.before}" if handed.before else ""
     to = f" to {handed.to}" if handed.to else ""
     part = f" ({handed.part.replace('_', ' ')})" if handed.part else ""
-    why = f" {_whole(handed.why)}" if handed.why and handed.why.strip() else ""
+    why = f" {whole(handed.why)}" if handed.why and handed.why.strip() else ""
     what = f"Handed on{before}{to}{part}.{why}"
     return Event(date=handed.on, kind=EventKind.HANDOVER, what=what, who=handed.by)
 
 
 def _guided(contact: GuideContact, steps: NextSteps) -> Event:
     where = f", {contact.where}" if contact.where else ""
-    because = f" {' '.join(_whole(reason) for reason in contact.because)}" if contact.because else ""
+    because = f" {' '.join(whole(reason) for reason in contact.because)}" if contact.because else ""
     return Event(
         date=contact.on,
         kind=EventKind.GUIDE,
@@ -319,9 +319,3 @@ def _guided(contact: GuideContact, steps: NextSteps) -> Event:
         who=contact.who,
         about=contact.id,
     )
-
-
-def _whole(words: str) -> str:
-    """The words with a full stop, where they have no end of their own."""
-    words = words.strip()
-    return words if words.endswith((".", "?", "!", "…", "”")) else f"{words}."

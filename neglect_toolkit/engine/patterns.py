@@ -14,13 +14,14 @@ from neglect_toolkit.engine.comparison_sentences import listed, ordinal
 from neglect_toolkit.engine.counting import readings_of
 from neglect_toolkit.engine.drift import drifting, slipped_back
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.sentences import day_says, topic_of
+from neglect_toolkit.engine.sentences import day_says, whole
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.case import Assessed
 from neglect_toolkit.model.comparison import Movement, OverTime, Siblings
 from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.reflection import Pattern
 from neglect_toolkit.model.supervision import OpenAction
+from neglect_toolkit.model.tool import topic_of
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Source
 
 _NAMED = 3
@@ -81,8 +82,7 @@ class Seen:
         """What the first few items are about, each a sentence, and how many more."""
         more = len(items) - _NAMED
         rest = f" And {more} more." if more > 0 else ""
-        named = (self.topic(item) for item in items[:_NAMED])
-        return " ".join(topic if topic[-1:] in ".?!…" else f"{topic}." for topic in named) + rest
+        return " ".join(whole(self.topic(item)) for item in items[:_NAMED]) + rest
 
     @property
     def in_all(self) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.tool import Item, spoken, topic_of
 from neglect_toolkit.model.words import BehindIt, Domain, Rating
 
 NO_CONCERN = (
@@ -46,10 +46,10 @@ def about(item: Item, rest: str) -> str:
     return headed(spoken(item.text, None), rest)
 
 
-def topic_of(item: Item, child: str | None = None) -> str:
-    """What the item is about, begun as a sentence; what it asks where it has no topic."""
-    topic = spoken(item.topic or item.text, child).strip()
-    return f"{topic[:1].upper()}{topic[1:]}"
+def whole(words: str) -> str:
+    """The words with a full stop, where they have no end of their own."""
+    words = words.strip()
+    return words if words.endswith((".", "?", "!", "…", "”")) else f"{words}."
 
 
 def headed(text: str, rest: str) -> str:
@@ -70,7 +70,7 @@ def unmet_need_says(item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool)
     said = ", and also ".join(_SAID_TO_BE[reason] for reason in behind_it)
     when = _IF_IT_GOES_ON_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _IF_IT_GOES_ON
     how = f"not met, {said}" if item.topic else said
-    says = headed(topic_of(item), f"{how}; {when}")
+    says = headed(topic_of(item, None), f"{how}; {when}")
     return f"{says} {_LASTS}" if lasts else says
 
 

@@ -233,9 +233,12 @@ class Shell(QObject):
         try:
             return whom_to_call(self._toolkit, area)
         except ToolkitError as error:
-            # Once the page is there: a new page takes the messages of the one before away.
-            QTimer.singleShot(0, self._window, partial(self._window.show_problem, error.says))
+            self._say_above_next(error.says)
             return ()
+
+    def _say_above_next(self, sentence: str) -> None:
+        """Says what is wrong above the page that is being made: showing it takes the message of the one before away."""
+        QTimer.singleShot(0, self._window, partial(self._window.show_problem, sentence))
 
     def _first_run_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.first_run import FirstRunPage
@@ -401,7 +404,7 @@ class Shell(QObject):
             try:
                 self.work.keep_guide_about(carried, opened.header)
             except ToolkitError as error:
-                self._window.show_problem(error.says)
+                self._say_above_next(error.says)
 
     def _open_help(self) -> None:
         self.go(self._help_screen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -65,3 +66,9 @@ class Review(Value):
     def sha256(self) -> str:
         """The hash that the audit log keeps of it."""
         return sha256_of(self.plain())
+
+
+def unanswered(comments: Sequence[Comment], reader: str) -> int:
+    """How many comments of others than the reader, named by id, wait for an answer."""
+    answered = {comment.answers for comment in comments}
+    return sum(one.answers is None and one.id not in answered and one.by != reader for one in comments)

@@ -180,3 +180,9 @@ def spoken(text: str, child: str | None) -> str:
     """What a tool says with the child's name in it, or "the child" where there is no name yet."""
     said = text.replace(CHILD, child or "the child")
     return said if child and not child.startswith("the ") else _BEGINS.sub(r"\1The ", said)
+
+
+def topic_of(item: Item, child: str | None) -> str:
+    """What an item is about in a few words, begun as a sentence; what it asks where it has no topic."""
+    topic = spoken(item.topic or item.text, child).strip()
+    return f"{topic[:1].upper()}{topic[1:]}"

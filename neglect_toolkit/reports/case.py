@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from neglect_toolkit.model.assessment import Account, Answer, Assessment
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.summary import Because
-from neglect_toolkit.model.tool import spoken
+from neglect_toolkit.model.tool import spoken, topic_of
 from neglect_toolkit.model.words import Kind, NextStep, Source
 from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.values import ReferralReport
@@ -47,8 +47,7 @@ class Case:
     def topic(self, item_id: str) -> str:
         """What an item is about in a few words, begun as a sentence; its question where it has none."""
         item = self.report.tool.items.get(item_id)
-        said = spoken(item.topic or item.text, self.the_child) if item else item_id
-        return f"{said[:1].upper()}{said[1:]}"
+        return topic_of(item, self.the_child) if item else item_id
 
     def option(self, item_id: str, key: str) -> str:
         """A chosen option in words."""

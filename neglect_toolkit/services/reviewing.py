@@ -5,7 +5,7 @@ from __future__ import annotations
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.queue import QueuePage, QueueQuery
 from neglect_toolkit.model.record import Change, changes_between
-from neglect_toolkit.model.review import Comment, Review
+from neglect_toolkit.model.review import Comment, Review, unanswered
 from neglect_toolkit.model.words import NextStep, Outcome, Role, Status, View
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
@@ -63,9 +63,7 @@ class Reviewing:
 
     def unanswered(self, assessment_id: str) -> int:
         """How many comments of others wait for an answer. Raises NotPermittedError."""
-        said = self.comments(assessment_id)
-        answered = {one.answers for one in said}
-        return sum(one.answers is None and one.id not in answered and one.by != self._rights.me.id for one in said)
+        return unanswered(self.comments(assessment_id), self._rights.me.id)
 
     def comment(self, assessment_id: str, text: str, about: str = "", answers: str | None = None) -> Comment:
         """Says something about an assessment, an item or a finding of it, or answers a comment.

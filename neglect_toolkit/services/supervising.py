@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, GuideContact, HandedOver, Reviewed
 from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.guide import KeptGuide
+from neglect_toolkit.model.people import Worker
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Outcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
 from neglect_toolkit.services import assessing, exporting
@@ -20,7 +21,6 @@ from neglect_toolkit.services.comparing import read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit, guide_records, people, reviewing, supervisions, unfinished, workers
-from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class Supervising:
             self._read.add(header.child_id)
         found = [one for one in self._store.of_child(header.child_id) if self._rights.may_read(one)]
         assessments = tuple(read_assessed(self._store, one) for one in found)
-        handovers = self._handovers(header)
         with self._store.reading() as connection:
             reviews = tuple(
                 Reviewed(
@@ -63,19 +62,19 @@ class Supervising:
                 for header_ in found
                 for one in reviewing.reviews(connection, header_.id)
             )
+            names = {person.id: person.name for person in people.everybody(connection)}
             guides = guide_records.of_child(connection, header.child_id)
             return CaseFile(
                 assessments=assessments,
                 reviews=reviews,
                 supervisions=supervisions.of_child(connection, header.child_id),
                 outcomes=supervisions.outcomes(connection, header.child_id),
-                handovers=handovers,
-                guide_contacts=tuple(self._contact(one, connection) for one in guides),
+                handovers=_handovers(workers.history(connection, header.child_id), names),
+                guide_contacts=tuple(self._contact(one, names) for one in guides),
             )
 
-    def _contact(self, kept: KeptGuide, connection: Connection) -> GuideContact:
+    def _contact(self, kept: KeptGuide, names: Mapping[str, str]) -> GuideContact:
         setting = self._toolkit.guide.setting(kept.answers.setting)
-        names = {person.id: person.name for person in people.everybody(connection)}
         return GuideContact(
             id=kept.id,
             on=kept.answers.seen_on or kept.at.astimezone().date(),
@@ -84,23 +83,6 @@ class Supervising:
             next_step=kept.result.next_step.is_,
             because=kept.result.next_step.because,
         )
-
-    def _handovers(self, header: Header) -> tuple[HandedOver, ...]:
-        """Everybody who came to the work with a child after it began, as lead, co-worker or cover."""
-        with self._store.reading() as connection:
-            names = {person.id: person.name for person in people.everybody(connection)}
-            history = workers.history(connection, header.child_id)
-        passed: list[HandedOver] = []
-        lead: str | None = None
-        for worker in history:
-            name, by = names.get(worker.person), names.get(worker.given_by)
-            if worker.work != Work.LEAD:
-                passed.append(HandedOver(on=worker.since, to=name, part=worker.work.value, by=by))
-                continue
-            if lead is not None:
-                passed.append(HandedOver(on=worker.since, to=name, before=lead, by=by))
-            lead = name
-        return tuple(passed)
 
     def review(self, header: Header, on: dt.date | None = None) -> CaseReview:
         """What the case gives to think about on the day of its supervision: today, where none is named.
@@ -255,3 +237,18 @@ def read_record(toolkit: Toolkit, path: Path, header: Header) -> SupervisionCont
 
     content = read_supervision(path, toolkit.clock.new_id)
     return content.model_copy(update={"held_on": content.held_on or toolkit.clock.today(), "about": (header.id,)})
+
+
+def _handovers(history: Iterable[Worker], names: Mapping[str, str]) -> tuple[HandedOver, ...]:
+    """Everybody who came to the work with a child after it began, as lead, co-worker or cover."""
+    passed: list[HandedOver] = []
+    lead: str | None = None
+    for worker in history:
+        name, by = names.get(worker.person), names.get(worker.given_by)
+        if worker.work != Work.LEAD:
+            passed.append(HandedOver(on=worker.since, to=name, part=worker.work.value, by=by))
+            continue
+        if lead is not None:
+            passed.append(HandedOver(on=worker.since, to=name, before=lead, by=by))
+        lead = name
+    return tuple(passed)

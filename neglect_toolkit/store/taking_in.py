@@ -56,7 +56,8 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
         StoreError: a row of it breaks a rule of the store; nothing was changed.
     """
     connection = writing.connection
-    taken = standings(connection, package)
+    ours = {theirs.id: _ours(connection, theirs.id) for theirs in package.assessments}
+    taken = tuple(_taken(ours[theirs.id], theirs) for theirs in package.assessments)
     coming = {one.id for one in taken if one.changes_something}
     refused = {one.id for one in taken if one.standing is Standing.CONFLICT}
     foreign_log.take_in(writing, package.logs, refused)
@@ -65,7 +66,7 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
             _documents(writing, package, documents_of(theirs))
             _people(writing, package, theirs.people)
             _child(writing, package, theirs.child_id)
-            _assessment(writing, package, theirs, reached[theirs.id])
+            _assessment(writing, package, ours[theirs.id], theirs, reached[theirs.id])
     many, says = 0, [one.says for one in taken if one.standing is Standing.CONFLICT and one.says]
     for child in package.children:
         if connection.rows("SELECT 1 FROM child WHERE id = ?", child.id):
@@ -120,8 +121,9 @@ def _child(writing: Writing, package: Package, child_id: str) -> None:
     workers.begin(writing, child_id, writing.who, Work.LEAD)
 
 
-def _assessment(writing: Writing, package: Package, theirs: KeptAssessment, reached: Progress) -> None:
-    ours = _ours(writing.connection, theirs.id)
+def _assessment(
+    writing: Writing, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment, reached: Progress
+) -> None:
     if ours is None:
         _begin(writing, theirs)
     mine = {revision.number: revision for revision in ours.revisions} if ours else {}

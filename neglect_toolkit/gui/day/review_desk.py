@@ -57,7 +57,6 @@ class ReviewDesk(QObject):
             why_not=why_not or "",
             trouble=self._trouble,
             drafts=reviewing.drafts(self._id),
-            unanswered=reviewing.unanswered(self._id),
         )
 
     def write(self, what: str, words: str) -> None:

@@ -80,15 +80,14 @@ class Remarks(QWidget):
         self._clear()
         if changed:
             self._column.addWidget(StatusTag(self.tr("Changed since it was signed before"), "info"))
-        for comment in (one for one in said if one.answers is None and held is not None):
-            self._column.addWidget(rule())
-            self._add(comment, held)
+        if held is not None:
+            for comment in (one for one in said if one.answers is None):
+                self._add(comment, held)
         self.setVisible(bool(said) or changed)
         self.changed_shape.emit()
 
-    def _add(self, comment: Comment, held: UnderReview | None) -> None:
-        if held is None:
-            return
+    def _add(self, comment: Comment, held: UnderReview) -> None:
+        self._column.addWidget(rule())
         thread = Thread(comment, held)
         thread.answered.connect(lambda words: self.comment_given.emit(self._about, words, comment.id))
         thread.written.connect(partial(self.draft_written.emit, answer_to(comment)))

@@ -13,10 +13,10 @@ from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import OverTime, Siblings
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps
-from neglect_toolkit.model.review import Comment, Review
+from neglect_toolkit.model.review import Comment, Review, unanswered
 from neglect_toolkit.model.summary import IndicatorSummary, SafetyFlag
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
-from neglect_toolkit.model.tool import Item, Part, Tool, spoken
+from neglect_toolkit.model.tool import Item, Part, Tool, spoken, topic_of
 from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Kind, NextStep
@@ -71,8 +71,7 @@ class UnderReview:
     """What was said of the assessment, and what whoever reads it may do about it.
 
     `stands` says in a sentence where it stands; `changed` names the items and sections that this revision changed;
-    `drafts` are words that one was writing and has not handed in, by what they are kept under; `unanswered` is how many
-    comments of others wait for an answer.
+    `drafts` are words that one was writing and has not handed in, by what they are kept under.
     """
 
     stands: str
@@ -85,7 +84,11 @@ class UnderReview:
     why_not: str = ""
     trouble: str = ""
     drafts: Mapping[str, str] = field(default_factory=dict)
-    unanswered: int = 0
+
+    @property
+    def unanswered(self) -> int:
+        """How many comments of others wait for an answer."""
+        return unanswered(self.comments, self.me)
 
 
 @dataclass(frozen=True)
@@ -146,10 +149,7 @@ class DayState:
     def topic(self, item_id: str) -> str:
         """What an item is about in a few words, begun as a sentence; its question where it has none."""
         item = self.tool.items.get(item_id)
-        if item is None or item.topic is None:
-            return self.question(item_id)
-        topic = self.said(item.topic)
-        return f"{topic[:1].upper()}{topic[1:]}"
+        return topic_of(item, self.child) if item is not None else item_id
 
     def to_do(self, flag: SafetyFlag) -> str:
         """What to do about a safety flag, with the child's name in it."""

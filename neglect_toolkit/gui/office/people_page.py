@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.tiles import TickTile, TileWords
+from neglect_toolkit.gui.day.tiles import TileWords
+from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
+from neglect_toolkit.gui.pages.parts.ticks import Ticks
 from neglect_toolkit.gui.widgets import (
     Column,
     ErrorSummary,
@@ -32,37 +34,25 @@ from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
 
 
-class RoleTicks(QWidget):
-    """The three roles, each with a sentence on what it allows."""
+class RoleTicks(Ticks):
+    """The three roles, each with a sentence on what it allows; a role is known by its value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space.s)
         words = {
-            Role.PRACTITIONER: TileWords(self.tr("Practitioner"), self.tr("Assesses children, and reads their own.")),
+            Role.PRACTITIONER: TileWords(tr("Practitioner"), tr("Assesses children, and reads their own.")),
             Role.MANAGER: TileWords(
-                self.tr("Manager"), self.tr("Reads what their team assesses, countersigns it, hands children on.")
+                tr("Manager"), tr("Reads what their team assesses, countersigns it, hands children on.")
             ),
             Role.ADMINISTRATOR: TileWords(
-                self.tr("Administrator"), self.tr("Looks after people and settings. Reads no assessment by that.")
+                tr("Administrator"), tr("Looks after people and settings. Reads no assessment by that.")
             ),
         }
-        self.ticks = {role: TickTile(role.value, said, "toggle") for role, said in words.items()}
-        for tick in self.ticks.values():
-            layout.addWidget(tick)
-        self.setFocusProxy(self.ticks[Role.PRACTITIONER])
+        super().__init__([(role.value, said) for role, said in words.items()], parent)
 
     @property
-    def value(self) -> tuple[Role, ...]:
+    def roles(self) -> tuple[Role, ...]:
         """The roles that are ticked."""
-        return tuple(role for role, tick in self.ticks.items() if tick.isChecked())
-
-    def show_value(self, roles: Sequence[Role]) -> None:
-        """Ticks these roles."""
-        for role, tick in self.ticks.items():
-            tick.setChecked(role in roles)
+        return tuple(Role(value) for value in self.value)
 
 
 class PeoplePage(Group):

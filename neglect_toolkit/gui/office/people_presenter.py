@@ -53,7 +53,7 @@ class PeoplePresenter(QObject):
         self.page.show_person(self._person)
 
     def _save(self) -> None:
-        page, details, roles = self.page, self.page.form.value, self.page.roles.value
+        page, details, roles = self.page, self.page.form.value, self.page.roles.roles
         faults: list[tuple[Field, str]] = []
         if not (details.name or "").strip():
             faults.append((page.form.fields["name"], self.tr("Enter a name.")))
@@ -101,7 +101,7 @@ class PeoplePresenter(QObject):
 
     def _add(self, key: unlocking.StoreKey) -> None:
         try:
-            person = self._casework.staff.add(self.page.form.value, self.page.roles.value)
+            person = self._casework.staff.add(self.page.form.value, self.page.roles.roles)
         except ToolkitError as error:
             self._failed(error, self.page.form.fields["name"])
             return

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.tiles import TickTile, TileWords
+from neglect_toolkit.gui.day.tiles import TileWords
+from neglect_toolkit.gui.pages.parts.ticks import Ticks
 from neglect_toolkit.gui.widgets import (
     Column,
     ErrorSummary,
@@ -27,27 +27,6 @@ from neglect_toolkit.gui.widgets import (
 )
 
 _SUPERVISION = "supervision"
-
-
-class Ticks(Group):
-    """Lines of which any may be chosen."""
-
-    def __init__(self, lines: Sequence[tuple[str, TileWords]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space.s)
-        self._tiles = {id_: TickTile(id_, words, "toggle") for id_, words in lines}
-        for tile in self._tiles.values():
-            tile.setChecked(True)
-            layout.addWidget(tile)
-        if self._tiles:
-            self.begin_at(next(iter(self._tiles.values())))
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        """What is ticked."""
-        return tuple(id_ for id_, tile in self._tiles.items() if tile.isChecked())
 
 
 class HandOverPage(Group):
@@ -70,6 +49,8 @@ class HandOverPage(Group):
         )
         self._message = LongText(lines=2)
         self._new, self._again = PassphraseEdit(), PassphraseEdit()
+        for ticks in (self._chosen, self._along):
+            ticks.show_value(ticks.ids)
         self.chosen_field = Field(self.tr("Which assessments?"), "", self._chosen)
         self.new_field = Field(
             self.tr("Passphrase of the file"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -78,8 +77,7 @@ class HandOverPresenter(QObject):
 
     def _file_name(self) -> str:
         """The day alone: the name of a file is not encrypted."""
-        name = self.tr("Handover {date}").format(date=self._casework.toolkit.clock.today())
-        return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) + ENDING
+        return self.tr("Handover {date}").format(date=self._casework.toolkit.clock.today()) + ENDING
 
     def _made(self, package: Package, file: bytes, path: Path) -> None:
         self._is_working = False

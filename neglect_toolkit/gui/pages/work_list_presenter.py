@@ -9,21 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.background import run_in_background
+from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.pages.parts.work_table import WorkRow
 from neglect_toolkit.gui.pages.work_list import WorkListPage
-from neglect_toolkit.gui.widgets import TagKind
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services.casework import Casework
-
-_KINDS: dict[Status, TagKind] = {
-    Status.DRAFT: "info",
-    Status.SIGNED: "good",
-    Status.RETURNED: "mixed",
-    Status.COUNTERSIGNED: "good",
-    Status.SUPERSEDED: "neutral",
-    Status.WITHDRAWN: "neutral",
-}
 
 
 class WorkListPresenter(QObject):
@@ -62,29 +53,19 @@ class WorkListPresenter(QObject):
 
     def _row(self, header: Header, alike: set[str]) -> WorkRow:
         """One line. A child is called by the first name, unless another child is called so too."""
-        status = header.status
+        status, kind = wording.status(header.status)
         called = header.child_name if header.child_called in alike else header.child_called
         return WorkRow(
             id=header.id,
             child=called or header.child_called or self.tr("No name yet"),
             tool=self._titles.get(header.tool, header.tool.replace("_", " ").capitalize()),
-            status=self._status_words(status),
-            status_kind=_KINDS[status],
+            status=status,
+            status_kind=kind,
             explored=self.tr("{n} of {of}").format(n=header.explored, of=header.of),
             next_step=self._next_step_words(header) + self._to_answer(header),
             saved=self._when(header.saved_at),
-            is_draft=status is Status.DRAFT,
+            is_draft=header.status is Status.DRAFT,
         )
-
-    def _status_words(self, status: Status) -> str:
-        return {
-            Status.DRAFT: self.tr("Draft"),
-            Status.SIGNED: self.tr("Signed"),
-            Status.RETURNED: self.tr("Returned"),
-            Status.COUNTERSIGNED: self.tr("Countersigned"),
-            Status.SUPERSEDED: self.tr("Superseded"),
-            Status.WITHDRAWN: self.tr("Withdrawn"),
-        }[status]
 
     def _to_answer(self, header: Header) -> str:
         """How many comments came back with it that nobody has answered."""
