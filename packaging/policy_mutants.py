@@ -75,6 +75,10 @@ def _changes(plain: Plain) -> Iterator[tuple[Place, object]]:
     yield from ((("enough_explored", "share"), round(share + by, 2)) for by in (-0.1, 0.1))
     for place in (("enough_explored", "at_least"), ("unmet_need_counts_after",)):
         yield from _by_one(place, _at(plain, place))
+    at_most = plain["lasting_need_at_most"]
+    yield ("lasting_need_at_most",), GONE
+    yield from _neighbours(("lasting_need_at_most", "makes"), at_most["makes"], MADE)
+    yield from _neighbours(("lasting_need_at_most", "next_step"), at_most["next_step"], STEPS)
     for name, step in plain["calls_for"].items():
         yield from _neighbours(("calls_for", name), step, STEPS)
     for index, rule in enumerate(plain["rules"]):
@@ -83,6 +87,8 @@ def _changes(plain: Plain) -> Iterator[tuple[Place, object]]:
 
 
 def _changes_of_rule(at: Place, rule: Plain) -> Iterator[tuple[Place, object]]:
+    if "makes" in rule and "next_step" in rule:
+        yield from (((*at, key), GONE) for key in ("makes", "next_step"))
     for key, order in (("makes", MADE), ("next_step", STEPS)):
         if key in rule:
             yield from _neighbours((*at, key), rule[key], order)
@@ -110,7 +116,7 @@ def _changes_of_test(at: Place, test: Plain) -> Iterator[tuple[Place, object]]:
         yield from _neighbours((*at, "persistence"), test["persistence"], OFTEN)
     elif "rating" in test:
         yield (*at, "persistence"), OFTEN[0]
-    for key in ("grave", "child_says", "across"):
+    for key in ("grave", "child_says", "across", "mainly", "reason_given"):
         if key in test:
             yield (*at, key), GONE
     if "count" in test and "across" not in test:

@@ -17,9 +17,13 @@ _NOT_THE_CARE_GIVEN = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, BehindI
 
 
 class Counted(NamedTuple):
-    """`counting` may meet the tests of rules; `unmet` are listed as unmet needs, with their domains."""
+    """`counting` may meet the tests of rules; `unmet` are listed as unmet needs, with their domains.
+
+    `lasting` are the items of `counting` that count only because the same need was unmet before.
+    """
 
     counting: tuple[Reading, ...]
+    lasting: frozenset[str]
     unmet: tuple[tuple[UnmetNeed, tuple[Domain, ...]], ...]
 
 
@@ -35,9 +39,10 @@ def readings_of(tool: Tool, answers: Mapping[str, Answer]) -> dict[str, Reading]
 def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[EarlierAssessment]) -> Counted:
     """Sorts every effective mixed or worry into what counts and what is an unmet need.
 
-    An unmet need that was one in enough earlier assessments is listed and counts as well.
+    An unmet need that was one in enough earlier assessments, or that goes on after help came, is listed and counts as
+    well.
     """
-    counting, unmet = [], []
+    counting, lasting, unmet = [], set(), []
     for reading in readings.values():
         if reading.concern < 1:
             continue
@@ -46,12 +51,15 @@ def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[Ear
             continue
         item = reading.item
         lasts = sum(item.id in past.unmet_needs for past in earlier) >= policy.unmet_need_counts_after
-        if lasts:
+        after_help = bool(reading.answer.help_came)
+        if lasts or after_help:
             counting.append(reading)
+        if lasts and not after_help:
+            lasting.add(item.id)
         behind_it = tuple(reason for reason in BehindIt if reason in reading.answer.behind_it)
-        says = unmet_need_says(item, behind_it, lasts=lasts)
+        says = unmet_need_says(item, behind_it, lasts=lasts, after_help=after_help)
         unmet.append((UnmetNeed(item=item.id, behind_it=behind_it, says=says), item.domains))
-    return Counted(tuple(counting), tuple(unmet))
+    return Counted(tuple(counting), frozenset(lasting), tuple(unmet))
 
 
 def is_unmet_need(reading: Reading) -> bool:

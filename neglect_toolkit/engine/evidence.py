@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, ItemTest, Test
 from neglect_toolkit.model.summary import Because, EarlierAssessment
 from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
+
+
+class _Asked(NamedTuple):
+    """What is asked of an answer, wherever it stands."""
+
+    rating: Rating
+    persistence: Persistence | None
+    grave: bool
+    child_says: bool
+    reason_given: bool
+
+    def meets(self, one: Reading) -> bool:
+        if (self.grave and not one.item.grave) or (self.reason_given and not one.answer.behind_it):
+            return False
+        return one.reaches(self.rating, self.persistence, child_says=self.child_says)
+
+
+_Where = tuple[tuple[Domain, ...], bool] | None
+"""In which domains, and whether only what mainly bears on them; None: anywhere."""
 
 
 class Evidence:
@@ -16,7 +36,7 @@ class Evidence:
     def __init__(self, counting: Sequence[Reading], earlier: Sequence[EarlierAssessment]) -> None:
         self._counting = tuple(counting)
         self._earlier = tuple(earlier)
-        self._at_least: dict[tuple[object, ...], tuple[Reading, ...]] = {}
+        self._at_least: dict[tuple[_Asked, _Where], tuple[Reading, ...]] = {}
         self._because: dict[tuple[int, Rating, Persistence | None], Because] = {}
 
     def meets(self, test: Test, domain: Domain) -> tuple[Reading, ...] | None:
@@ -35,6 +55,8 @@ class Evidence:
                     test.in_ or ((domain,) if across == "domain" else None),
                     grave=bool(test.grave),
                     child_says=bool(test.child_says),
+                    mainly=bool(test.mainly),
+                    reason_given=bool(test.reason_given),
                 )
                 return met if len(met) >= count else None
             case DomainsTest(domains=count, rating=rating, persistence=persistence):
@@ -52,6 +74,8 @@ class Evidence:
         *,
         grave: bool = False,
         child_says: bool = False,
+        mainly: bool = False,
+        reason_given: bool = False,
     ) -> tuple[Reading, ...]:
         """The answers at least so, at least so often, in the tool's order.
 
@@ -61,20 +85,25 @@ class Evidence:
             domains: only items that bear on at least one of them; None looks across all.
             grave: only items whose worry is serious by itself.
             child_says: only where the child's own account is at least so.
+            mainly: only items whose first domain is one of `domains`.
+            reason_given: only answers of which somebody said what seems to lie behind.
         """
-        asked = (rating, persistence, domains, grave, child_says)
-        met = self._at_least.get(asked)
+        asked = _Asked(rating, persistence, grave, child_says, reason_given)
+        return self._met(asked, None if domains is None else (domains, mainly))
+
+    def _met(self, asked: _Asked, where: _Where) -> tuple[Reading, ...]:
+        met = self._at_least.get((asked, where))
         if met is None:
-            if domains is None:
+            if where is None:
+                met = tuple(one for one in self._counting if asked.meets(one))
+            else:
+                domains, mainly = set(where[0]), where[1]
                 met = tuple(
                     one
-                    for one in self._counting
-                    if (not grave or one.item.grave) and one.reaches(rating, persistence, child_says=child_says)
+                    for one in self._met(asked, None)
+                    if not domains.isdisjoint(one.item.domains[:1] if mainly else one.item.domains)
                 )
-            else:
-                everywhere = self.at_least(rating, persistence, grave=grave, child_says=child_says)
-                met = tuple(one for one in everywhere if not set(domains).isdisjoint(one.item.domains))
-            self._at_least[asked] = met
+            self._at_least[asked, where] = met
         return met
 
     def because(self, reading: Reading, asked: Rating, often: Persistence | None = None) -> Because:

@@ -21,7 +21,10 @@ _ORDER = {step: rank for rank, step in enumerate(NextStep)}
 def next_step_of(
     domains: Mapping[Domain, DomainSummary], safety: Safety, calls: Calls, items: Mapping[str, Item]
 ) -> NextStepSummary:
-    """What it all points to, with every reason for exactly this step; `items` are the tool's, by id."""
+    """What it all points to, with the reasons for exactly this step; `items` are the tool's, by id.
+
+    A reason that rests on no other answers than those before it about the same domain stands with its domain alone.
+    """
     reasons = [*_of_safety(safety, calls), *_of_domains(domains, steps_called_for(calls), items)]
     step = max((step for step, _ in reasons), key=_ORDER.__getitem__, default=NextStep.NO_CURRENT_CONCERN)
     says = [sentence for reason, sentence in reasons if reason is step]
@@ -71,8 +74,13 @@ def _of_domains(
     domains: Mapping[Domain, DomainSummary], steps: Mapping[Level, NextStep], items: Mapping[str, Item]
 ) -> Iterator[tuple[NextStep, str]]:
     for domain, found in domains.items():
-        for finding in found.findings:
-            yield _of_finding(domain, finding, steps, items)
+        named: dict[NextStep, set[str]] = {}
+        for finding in found.telling:
+            step, says = _of_finding(domain, finding, steps, items)
+            answers = {because.item for because in finding.because}
+            if not answers <= named.setdefault(step, set()):
+                yield step, says
+            named[step] |= answers
         for need in found.unmet_needs:
             yield steps[Level.UNMET_NEED], sentences.in_domain(domain, need.says)
         if found.level is Level.NOT_ENOUGH_KNOWN:
@@ -86,6 +94,17 @@ def _of_finding(
 ) -> tuple[NextStep, str]:
     says = sentences.with_items(finding.says, [items[reason.item] for reason in finding.because])
     if isinstance(finding.makes, Level):
-        return steps[finding.makes], sentences.in_domain(domain, says)
-    level = steps[level_beside(finding.makes)]
-    return max(level, finding.makes, key=_ORDER.__getitem__), says
+        says = sentences.in_domain(domain, says)
+    return step_called_for(finding, steps), says
+
+
+def step_called_for(finding: Finding, steps: Mapping[Level, NextStep]) -> NextStep:
+    """The next step that a finding calls for: its own, or what its level does; for a concern never less than `some`.
+
+    `steps` are those of `steps_called_for`.
+    """
+    if not isinstance(finding.makes, Level):
+        return max(steps[level_beside(finding.makes)], finding.makes, key=_ORDER.__getitem__)
+    if finding.calls_for is None:
+        return steps[finding.makes]
+    return max(steps[Level.SOME], finding.calls_for, key=_ORDER.__getitem__)

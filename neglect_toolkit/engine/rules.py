@@ -8,29 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from neglect_toolkit.engine.counting import Counted
 from neglect_toolkit.engine.effective import Reading, rank
 from neglect_toolkit.engine.evidence import Evidence
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import CountTest, EarlierTest, ItemTest, Policy, Rule, Test
 from neglect_toolkit.model.summary import EarlierAssessment, Finding
 from neglect_toolkit.model.tool import spoken
-from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
+from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating
 
 A_GRAVE_WORRY = "a_grave_worry"
 A_WORRY = "a_worry"
 
 
 def findings_of(
-    policy: Policy, facts: Facts, counting: Sequence[Reading], earlier: Sequence[EarlierAssessment]
+    policy: Policy, facts: Facts, counted: Counted, earlier: Sequence[EarlierAssessment]
 ) -> dict[Domain, tuple[Finding, ...]]:
     """Every finding by its domain: the policy's in the order of its rules, then the built-in ones."""
-    evidence = Evidence(counting, earlier)
-    rules = [rule for rule in policy.rules if rule.facts.match(facts)]
-    return {domain: _findings_in(domain, rules, evidence) for domain in Domain}
+    everything = Evidence(counted.counting, earlier)
+    of_care = everything
+    if counted.lasting:
+        of_care = Evidence([one for one in counted.counting if one.item.id not in counted.lasting], earlier)
+    asked = [
+        (rule, everything if policy.counts_lasting_needs(rule) else of_care)
+        for rule in policy.rules
+        if rule.facts.match(facts)
+    ]
+    return {domain: _findings_in(domain, asked, everything) for domain in Domain}
 
 
-def _findings_in(domain: Domain, rules: Sequence[Rule], evidence: Evidence) -> tuple[Finding, ...]:
-    found = [finding for rule in rules if (finding := _finding(rule, domain, evidence)) is not None]
+def _findings_in(domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidence: Evidence) -> tuple[Finding, ...]:
+    found = [finding for rule, of_it in asked if (finding := _finding(rule, domain, of_it)) is not None]
     grave = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,), grave=True), found, Level.SIGNIFICANT)
     if grave:
         found.append(
@@ -97,7 +105,8 @@ def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
         return None
     return Finding(
         rule=rule.id,
-        makes=rule.next_step or Level(str(rule.makes)),
+        makes=rule.level or NextStep(str(rule.next_step)),
+        calls_for=rule.next_step if rule.level else None,
         says=spoken(rule.says, None),
         source=rule.source,
         because=tuple(evidence.because(*asked[place]) for place in sorted(asked)),

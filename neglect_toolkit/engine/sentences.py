@@ -29,10 +29,11 @@ _SAID_TO_BE = {
 _IF_IT_GOES_ON = "if that is put right and this goes on, it becomes a concern"
 _IF_IT_GOES_ON_WITH_HELP = "if the right help is there and this goes on, it becomes a concern"
 
-_NAMED = 4
+_NAMED = 6
 """How many of a finding's answers its reason names; the finding itself lists them all."""
 
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
+_AFTER_HELP = "Help came and it goes on, so it now counts as a concern too."
 
 # strftime would follow the machine's language, and the same input must always give the same words.
 MONTHS = (
@@ -65,11 +66,15 @@ def gap_says(item: Item, rating: Rating | None) -> str:
     return about(item, _WHY_NOT_EXPLORED.get(rating, "not explored yet"))
 
 
-def unmet_need_says(item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool) -> str:
-    """What is said to lie behind an unmet need, and when it becomes a concern."""
+def unmet_need_says(
+    item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool = False, after_help: bool = False
+) -> str:
+    """What is said to lie behind an unmet need, and when it becomes a concern, or why it is one already."""
     said = ", and also ".join(_SAID_TO_BE[reason] for reason in behind_it)
     when = _IF_IT_GOES_ON_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _IF_IT_GOES_ON
     how = f"not met, {said}" if item.topic else said
+    if after_help:
+        return f"{headed(topic_of(item, None), how)} {_AFTER_HELP}"
     says = headed(topic_of(item, None), f"{how}; {when}")
     return f"{says} {_LASTS}" if lasts else says
 

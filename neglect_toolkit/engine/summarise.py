@@ -22,7 +22,7 @@ from neglect_toolkit.model.summary import (
     PolicyMadeWith,
     UnmetNeed,
 )
-from neglect_toolkit.model.tool import Tool
+from neglect_toolkit.model.tool import NONE_OF_THESE, Tool
 from neglect_toolkit.model.words import Domain, Kind, Level, Rating
 
 
@@ -49,13 +49,15 @@ def summarise(
     asked = [item for item in tool.of_kind(Kind.RATED) if item.id in shown]
     readings = readings_of(tool, answers)
     counted = count(readings, policy, earlier)
-    findings = findings_of(policy, facts, counted.counting, earlier)
+    findings = findings_of(policy, facts, counted, earlier)
     safety = safety_of(tool, shown, answers)
     domains = {}
     for domain in Domain:
         known = completeness(domain, asked, readings, policy.enough_explored)
         unmet = tuple(need for need, bears_on in counted.unmet if domain in bears_on)
         here = [reading for reading in readings.values() if domain in reading.item.domains]
+        told = {because.item for finding in findings[domain] for because in finding.because}
+        told |= {need.item for need in unmet}
         domains[domain] = DomainSummary(
             level=_level(findings[domain], unmet, known),
             explored=known.explored,
@@ -63,6 +65,7 @@ def summarise(
             findings=findings[domain],
             unmet_needs=unmet,
             strengths=tuple(reading.item.id for reading in here if reading.rating is Rating.GOING_WELL),
+            mixed=tuple(one.item.id for one in here if one.rating is Rating.MIXED and one.item.id not in told),
             gaps=known.gaps,
             accounts_differ=tuple(reading.item.id for reading in here if reading.accounts_differ),
         )
@@ -95,12 +98,12 @@ def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Compl
 
 
 def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """The chosen options of every item about barriers: context, never itself an indicator."""
+    """The chosen options of every item about barriers: context, never itself an indicator. "None of these" is none."""
     chosen = [
         option
         for item in tool.of_kind(Kind.CHOICES)
         if item.id.endswith(".barriers") and item.id in answers
         for option in item.options
-        if option in answers[item.id].choices
+        if option in answers[item.id].choices and option != NONE_OF_THESE
     ]
     return tuple(dict.fromkeys(chosen))

@@ -30,6 +30,7 @@ _WHO_KNOWS = {
     Domain.MEDICAL: "a health professional",
     Domain.EDUCATIONAL: "the school or nursery",
 }
+_NURSERY_AGE_MONTHS = 12
 _VOICES = {
     None: "your own rating",
     Source.CHILD: "{child}",
@@ -37,6 +38,7 @@ _VOICES = {
     Source.OBSERVED: "what was seen",
     Source.PROFESSIONAL: "another professional",
 }
+_RATED = {2: "a worry", 1: "mixed", 0: "going well"}
 _TRIED = {
     Rating.NOT_KNOWN: "It was asked or looked at before, and is still not known",
     Rating.DECLINED: "Somebody chose not to say, so another way to find out may be kinder",
@@ -45,7 +47,7 @@ _TRIED = {
 
 def asks(who: Source, part: str, items: Sequence[Item], facts: Facts) -> str:
     """Whom to ask, about which part of the day, and what to find out."""
-    return f"{_whom(who, items[0], facts)} “{part}”: {_some([item.text for item in items])}"
+    return f"{_whom(who, items[0], facts)} “{part}”: {_topics(items)}"
 
 
 def _whom(who: Source, item: Item, facts: Facts) -> str:
@@ -59,8 +61,25 @@ def _whom(who: Source, item: Item, facts: Facts) -> str:
         case Source.OBSERVED:
             return "Watch {child} and see for yourself," if item.watch_for else "See for yourself,"
         case Source.PROFESSIONAL:
-            known_by = [_WHO_KNOWS[domain] for domain in item.domains[:1] if domain in _WHO_KNOWS]
-            return f"Check with {known_by[0] if known_by else 'another professional'} about"
+            return f"Check with {_who_knows(item, facts)} about"
+
+
+def _who_knows(item: Item, facts: Facts) -> str:
+    """Who outside the family is likely to know; a baby is known to the health visitor, and not yet to a school."""
+    about = item.domains[0] if item.domains else None
+    is_baby = facts.unborn or (facts.age_months is not None and facts.age_months < _NURSERY_AGE_MONTHS)
+    if about is Domain.EDUCATIONAL and is_baby:
+        return _WHO_KNOWS[Domain.MEDICAL]
+    return _WHO_KNOWS.get(about, "another professional") if about else "another professional"
+
+
+def _topics(items: Sequence[Item]) -> str:
+    """What the first few are about; a tool of before there were topics is quoted by its questions."""
+    topics = [item.topic for item in items[:QUESTIONS_TOLD] if item.topic]
+    if len(topics) < len(items[:QUESTIONS_TOLD]):
+        return _some([item.text for item in items])
+    more = len(items) - len(topics)
+    return "; ".join([*topics, f"and {'one' if more == 1 else more} more"] if more > 0 else topics) + "."
 
 
 def _some(texts: Sequence[str]) -> str:
@@ -112,10 +131,13 @@ def why_nobody_saw(outcome: Outcome) -> str:
 
 def why_accounts_differ(reading: Reading) -> str:
     """Who does not say the same."""
-    voices = [_VOICES[source] for source in dict.fromkeys(pair.source for pair in reading.pairs)]
-    if len(voices) == 1:
-        return f"Accounts differ within one kind of informant ({voices[0]})."
-    return f"Accounts differ: {', '.join(voices[:-1])} and {voices[-1]} do not say the same."
+    voices: dict[int, list[str]] = {}
+    for pair in sorted(reading.pairs, key=lambda pair: -pair.concern):
+        said = voices.setdefault(pair.concern, [])
+        if _VOICES[pair.source] not in said:
+            said.append(_VOICES[pair.source])
+    told = [f"{_RATED[concern]} by {' and '.join(who)}" for concern, who in voices.items()]
+    return f"Accounts differ: {'; '.join(told)}."
 
 
 def why_how_often(outcome: Outcome) -> str:

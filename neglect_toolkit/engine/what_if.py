@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from neglect_toolkit.engine.counting import count, readings_of
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.next_step import level_beside, steps_called_for
+from neglect_toolkit.engine.next_step import level_beside, step_called_for, steps_called_for
 from neglect_toolkit.engine.rules import findings_of
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
@@ -77,10 +77,11 @@ class WhatIf:
         for rule in policy.rules:
             if not rule.facts.match(self._facts):
                 continue
-            if rule.next_step is not None:
-                kept += [rule] if rule.next_step.rank > self._step.rank else []
+            calls_for = rule.next_step or self._steps[rule.level or Level.SOME]
+            if calls_for.rank > self._step.rank:
+                kept.append(rule)
                 continue
-            makes = Level(str(rule.makes)).concern
+            makes = rule.level.concern if rule.level else 0
             lower = tuple(
                 each
                 for each in Domain
@@ -100,6 +101,7 @@ class WhatIf:
             item.id if item.id in self._named else None,
             frozenset((pair.concern, pair.often, pair.source is Source.CHILD) for pair in reading.pairs),
             frozenset(reading.answer.behind_it),
+            reading.answer.help_came,
             sum(item.id in past.unmet_needs for past in self._earlier),
         )
 
@@ -107,16 +109,14 @@ class WhatIf:
         """Looks at what the rules find, and so never calls for less than there is: one worry more lowers nothing."""
         readings = {**self.readings, reading.item.id: reading}
         counted = count(readings, self._policy, self._earlier)
-        found = findings_of(self._policy, self._facts, counted.counting, self._earlier)
+        found = findings_of(self._policy, self._facts, counted, self._earlier)
         steps = [self._step]
         raised: list[tuple[int, Domain, Level]] = []
         for domain in Domain:
-            makes = [finding.makes for finding in found[domain]]
-            steps += [step for step in makes if isinstance(step, NextStep)]
-            if not makes:
+            if not found[domain]:
                 continue
-            level = max(map(level_beside, makes), key=lambda made: made.concern)
-            steps.append(self._steps[level])
+            steps += [step_called_for(finding, self._steps) for finding in found[domain]]
+            level = max((level_beside(finding.makes) for finding in found[domain]), key=lambda made: made.concern)
             if level.concern > self._level(domain).concern and domain in reading.item.domains:
                 raised.append((-level.concern, domain, level))
         step = max(steps, key=lambda each: each.rank)

@@ -49,7 +49,8 @@ class Account(Value):
 class Answer(Value):
     """Everything recorded about one item. Which fields make sense depends on the item's kind.
 
-    rated: `rating`, `persistence`, `since`, `setting`, `behind_it`, `effect`, `accounts`.
+    rated: `rating`, `persistence`, `since`, `setting`, `behind_it`, `help_came` (the help that was missing
+    came, and it is still so), `effect`, `accounts`.
     check: `answer`, `done`, `done_at`, `done_by`. choices: `choices`. text: `text`. date: `date`.
     `note` and `accounts` go with every kind.
     """
@@ -59,6 +60,8 @@ class Answer(Value):
     since: str | None = None
     setting: Setting | None = None
     behind_it: tuple[BehindIt, ...] = ()
+    # Left out where nobody has said, so that what was signed before it could be said keeps its hash.
+    help_came: bool | None = Field(default=None, exclude_if=lambda came: came is None)
     effect: str | None = None
     note: str | None = None
     accounts: tuple[Account, ...] = ()
@@ -157,7 +160,7 @@ class Misfit(Value):
 
 
 _FIELDS_BY_KIND = {
-    Kind.RATED: {"rating", "persistence", "since", "setting", "behind_it", "effect"},
+    Kind.RATED: {"rating", "persistence", "since", "setting", "behind_it", "help_came", "effect"},
     Kind.CHECK: {"answer", "done", "done_at", "done_by"},
     Kind.CHOICES: {"choices"},
     Kind.TEXT: {"text"},

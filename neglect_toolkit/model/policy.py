@@ -15,9 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     Discriminator,
     Field,
-    SerializerFunctionWrapHandler,
     Tag,
-    model_serializer,
     model_validator,
 )
 
@@ -28,6 +26,11 @@ from neglect_toolkit.model.words import BehindIt, Domain, Level, NextStep, Persi
 Concern = Literal["mixed", "worry"]
 Positive = Annotated[int, Field(ge=1)]
 Domains = Annotated[tuple[Domain, ...], Field(min_length=1)]
+
+
+def _is_none(value: object) -> bool:
+    """Left out then, so that a policy written before a field was known keeps its hash."""
+    return value is None
 
 
 class RuleFacts(Value):
@@ -65,32 +68,28 @@ class ItemTest(Value):
 class CountTest(Value):
     """At least `count` items (in the rule's domain, across all, or `in` the domains it names) are at least so.
 
-    `grave` asks only grave items; `child_says` asks that the child's own account is at least so.
-    An item that bears on two of the domains named is one item.
+    `grave` asks only grave items; `child_says` asks that the child's own account is at least so; `mainly` asks only
+    items that bear on it before any other domain: those that name it first; `reason_given` asks only answers of which
+    somebody has said what seems to lie behind. An item that bears on two of the domains named is one item.
     """
 
     count: Positive
     rating: Concern
     across: Literal["domain", "all"] = "domain"
-    in_: Annotated[Domains | None, Field(alias="in")] = None
+    in_: Annotated[Domains | None, Field(alias="in", exclude_if=_is_none)] = None
     persistence: Persistence | None = None
     grave: Literal[True] | None = None
     child_says: Literal[True] | None = None
+    mainly: Annotated[Literal[True] | None, Field(exclude_if=_is_none)] = None
+    reason_given: Annotated[Literal[True] | None, Field(exclude_if=_is_none)] = None
 
     @model_validator(mode="after")
     def _looks_in_one_place(self) -> CountTest:
         if self.in_ is not None and self.across == "all":
             raise ValueError("looks either `across: all` or `in` the domains it names, not both")
+        if self.mainly and self.across == "all":
+            raise ValueError("`mainly` asks about a domain, so it cannot go with `across: all`")
         return self
-
-    @model_serializer(mode="wrap")
-    def _without_an_unused_in(self, serialise: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """A policy written before `in` was known keeps its hash."""
-        plain: dict[str, Any] = serialise(self)
-        if self.in_ is None:
-            plain.pop("in", None)
-            plain.pop("in_", None)
-        return plain
 
 
 class DomainsTest(Value):
@@ -128,8 +127,14 @@ Test = Annotated[
 ]
 
 
+_LEAST_FOR_A_CONCERN = NextStep.SUPPORT_AND_REVIEW
+
+
 class Rule(Value):
-    """What a conjunction of tests concludes about each domain it is for, or which next step it asks for."""
+    """What a conjunction of tests concludes about each domain it is for, or which next step it asks for.
+
+    With both, `next_step` is what it calls for in place of what its level calls for.
+    """
 
     id: Word
     says: Sentence
@@ -143,8 +148,10 @@ class Rule(Value):
 
     @model_validator(mode="after")
     def _concludes_something(self) -> Rule:
-        if (self.makes is None) == (self.next_step is None):
-            raise ValueError("needs either `makes` (some, significant) or `next_step`, one of the two")
+        if self.makes is None and self.next_step is None:
+            raise ValueError("needs `makes` (some, significant) or `next_step`, or both")
+        if self.makes is not None and self.next_step is not None and not self.next_step.at_least(_LEAST_FOR_A_CONCERN):
+            raise ValueError(f"makes {self.makes}, so its `next_step` must be {_LEAST_FOR_A_CONCERN.value} or above")
         return self
 
     @property
@@ -171,12 +178,26 @@ class Calls(Value):
     safety_not_asked: NextStep
 
 
+class LastingNeeds(Value):
+    """How far an unmet need that lasts can go while nothing else is behind it; a rule that goes further passes it over.
+
+    `makes` is the highest level, `next_step` the highest next step, of the rules that it counts for.
+    """
+
+    makes: Literal["some", "significant"]
+    next_step: NextStep
+
+
 class Policy(Value):
-    """Every rule and threshold by which answers become a summary."""
+    """Every rule and threshold by which answers become a summary.
+
+    `lasting_need_at_most` is None in a policy from before it was known: there such a need counts for every rule.
+    """
 
     version: Version
     enough_explored: Enough
     unmet_need_counts_after: Positive
+    lasting_need_at_most: LastingNeeds | None = Field(default=None, exclude_if=_is_none)
     calls_for: Calls
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
 
@@ -187,6 +208,15 @@ class Policy(Value):
         if twice:
             raise ValueError(f"the rule id {twice[0]!r} stands twice; give each rule its own")
         return self
+
+    def counts_lasting_needs(self, rule: Rule) -> bool:
+        """Whether an unmet need that lasts may meet the tests of a rule."""
+        most = self.lasting_need_at_most
+        if most is None:
+            return True
+        if rule.level is not None and rule.level.concern > Level(most.makes).concern:
+            return False
+        return rule.next_step is None or most.next_step.at_least(rule.next_step)
 
     @cached_property
     def sha256(self) -> str:

@@ -5,6 +5,8 @@ This model is the schema of what `assess --json` prints; `docs/summary.schema.js
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, zip_longest
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -50,11 +52,13 @@ class Because(Value):
 class Finding(Value):
     """What one rule concludes about one domain. Without the answers in `because` it would not be there.
 
-    `makes` is the level it makes, or the next step it asks for.
+    `makes` is the level it makes, or the next step it asks for. `calls_for` is there where a rule that makes a level
+    calls for another next step than the level does.
     """
 
     rule: str
     makes: Level | NextStep
+    calls_for: NextStep | None = Field(default=None, exclude_if=lambda step: step is None)
     says: str
     source: str
     because: tuple[Because, ...]
@@ -77,7 +81,10 @@ class Gap(Value):
 
 
 class DomainSummary(Value):
-    """One domain. `explored` of `of` counts its items that are shown and apply."""
+    """One domain. `explored` of `of` counts its items that are shown and apply.
+
+    `mixed` are its items that are mixed and that no finding and no unmet need rests on: to keep an eye on.
+    """
 
     level: Level
     explored: int
@@ -85,8 +92,22 @@ class DomainSummary(Value):
     findings: tuple[Finding, ...] = ()
     unmet_needs: tuple[UnmetNeed, ...] = ()
     strengths: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = Field(default=(), exclude_if=lambda items: not items)
     gaps: tuple[Gap, ...] = ()
     accounts_differ: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> tuple[Finding, ...]:
+        """The findings that say something of their own.
+
+        One that only makes `some` of exactly the answers of one before it says the same in weaker words.
+        """
+        told: dict[object, Finding] = {}
+        for finding in self.findings:
+            only_some = finding.makes is Level.SOME and finding.calls_for is None
+            answers = frozenset(because.item for because in finding.because)
+            told.setdefault(answers if only_some else finding.rule, finding)
+        return tuple(told.values())
 
 
 class SafetyFlag(Value):
@@ -119,11 +140,31 @@ class IndicatorSummary(Value):
     no_longer_asked: tuple[str, ...] = ()
     next_step: NextStepSummary
 
+    @property
+    def strengths(self) -> tuple[str, ...]:
+        """Every item that goes well, once; one of each domain in turn, so that the first few tell of the whole day."""
+        return _in_turn(found.strengths for found in self.domains.values())
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """Every item that nobody has explored, once: core items first, one of each domain in turn."""
+        found = self.domains.values()
+        core, further = (
+            _in_turn([gap.item for gap in one.gaps if gap.core is is_core] for one in found)
+            for is_core in (True, False)
+        )
+        return (*core, *further)
+
     @field_validator("domains")
     @classmethod
     def _in_their_order(cls, domains: dict[Domain, DomainSummary]) -> dict[Domain, DomainSummary]:
         """A sealed summary comes back with its keys sorted; a reader finds the domains where they always are."""
         return {domain: domains[domain] for domain in Domain if domain in domains}
+
+
+def _in_turn(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The first of each list, then the second of each, and so on; each word once."""
+    return tuple(dict.fromkeys(one for one in chain.from_iterable(zip_longest(*lists)) if one is not None))
 
 
 class EarlierAssessment(Value):

@@ -14,6 +14,8 @@ from neglect_toolkit.model.condition import Condition
 from neglect_toolkit.model.words import Domain, Kind, Urgency
 
 CHILD = "{child}"
+NONE_OF_THESE = "none_of_these"
+"""The option of a choices item that says that none of the others is so."""
 
 
 class Describes(Value):
@@ -29,8 +31,9 @@ class Item(Value):
 
     `id` is a lasting name, not a place. Only rated items have `describes`; a check has `urgency` and
     `do`; a choices item has `options`. `grave` marks an item whose worry is serious by itself. `topic` is what
-    a rated item is about in a few words, as a reason names it: "a proper meal each day". Every sentence may hold
-    `{child}`, which stands for the name the child is known by.
+    a rated item is about in a few words, as a reason names it: "a proper meal each day". `strength` marks a text item
+    whose words tell what is good in the child's life. Every sentence may hold `{child}`, which stands for the name the
+    child is known by.
     """
 
     id: ItemId
@@ -45,6 +48,8 @@ class Item(Value):
     domains: tuple[Domain, ...] = ()
     core: bool = False
     grave: bool = False
+    # Left out unless it is so, for the same reason.
+    strength: bool = Field(default=False, exclude_if=lambda strength: not strength)
     persistence: bool = False
     urgency: Urgency | None = None
     do: str | None = None
@@ -92,6 +97,7 @@ class Item(Value):
                 not rated and (self.grave or self.persistence),
                 "only a rated item can be `grave` or ask `persistence`",
             ),
+            (self.kind is not Kind.TEXT and self.strength, "only a text item is marked `strength`"),
             (check and (self.urgency is None or not self.do), "a check needs `urgency` and `do`"),
             (
                 not check and (self.urgency is not None or self.do is not None),

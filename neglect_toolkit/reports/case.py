@@ -97,6 +97,11 @@ class Case:
         answer = self.assessment.answers.get(item_id)
         return (answer.effect or "").strip() if answer else ""
 
+    def answer_text(self, item_id: str) -> str:
+        """What was written as the answer to a text item; empty where nothing was."""
+        answer = self.assessment.answers.get(item_id)
+        return (answer.text or "").strip() if answer else ""
+
     def answers(self) -> Iterator[tuple[str, Answer]]:
         """Every answer in the order of the tool, and after these the ones the tool does not have."""
         answers = self.assessment.answers

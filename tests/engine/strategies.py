@@ -41,6 +41,9 @@ ages = st.integers(0, 216)
 levels = st.sampled_from(Level)
 concerns = st.sampled_from(["mixed", "worry"])
 often = st.none() | st.sampled_from(Persistence)
+# What rules ask for is mostly little, and what is answered mostly much, so that rules often hold.
+often_asked = st.sampled_from([None, None, None, *Persistence])
+few = st.sampled_from([1, 1, 1, 2, 2, 3])
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def tools(draw: st.DrawFn) -> Tool:
     """A tool of up to three parts; its first part always has a rated item."""
     parts = []
     for name, ids in RATED.items():
-        count = draw(st.integers(1 if name == "a" else 0, len(ids)))
+        count = draw(st.sampled_from([len(ids), len(ids), *range(1 if name == "a" else 0, len(ids))]))
         made = [draw(items(item_id, Kind.RATED)) for item_id in ids[:count]]
         for other, kind in (
             *((check, Kind.CHECK) for check in CHECKS),
@@ -127,8 +130,20 @@ def tools(draw: st.DrawFn) -> Tool:
 
 # Policies
 
-places = st.sampled_from([{}, {"across": "domain"}, {"across": "all"}]) | st.fixed_dictionaries(
+places = st.sampled_from([{}, {"across": "domain"}, {"across": "all"}, {"mainly": True}]) | st.fixed_dictionaries(
     {"in": st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)}
+)
+
+# Mostly none or one at a time: a test that asks for all of them at once finds next to nothing.
+flags = st.sampled_from(
+    [
+        *[()] * 6,
+        ("grave",),
+        ("child_says",),
+        ("child_says",),
+        ("reason_given",),
+        ("grave", "child_says", "reason_given"),
+    ]
 )
 
 
@@ -138,27 +153,26 @@ def tests(draw: st.DrawFn) -> dict[str, Any]:
     match draw(st.sampled_from(["item", "count", "count", "count", "domains", "earlier"])):
         case "item":
             item = draw(st.sampled_from([item for ids in RATED.values() for item in ids]))
-            return {"item": item, "rating": draw(concerns), "persistence": draw(often)}
+            return {"item": item, "rating": draw(concerns), "persistence": draw(often_asked)}
         case "count":
             return {
-                "count": draw(st.integers(1, 3)),
+                "count": draw(few),
                 "rating": draw(concerns),
-                "persistence": draw(often),
+                "persistence": draw(often_asked),
                 **draw(places),
-                "grave": draw(st.sampled_from([None, None, True])),
-                "child_says": draw(st.sampled_from([None, None, True])),
+                **dict.fromkeys(draw(flags), True),
             }
         case "domains":
-            return {"domains": draw(st.integers(1, 3)), "rating": draw(concerns), "persistence": draw(often)}
+            return {"domains": draw(few), "rating": draw(concerns), "persistence": draw(often_asked)}
         case _:
             level = draw(st.sampled_from(["unmet_need", "some", "significant"]))
-            return {"earlier": draw(st.integers(1, 2)), "level": level}
+            return {"earlier": draw(st.sampled_from([1, 1, 2])), "level": level}
 
 
 @st.composite
 def rule_facts(draw: st.DrawFn) -> dict[str, Any]:
     """Facts that fix whether a rule applies; mostly none."""
-    if draw(st.sampled_from([True, True, False])):
+    if draw(st.sampled_from([True, True, True, False])):
         return {}
     return draw(
         st.fixed_dictionaries(
@@ -179,13 +193,19 @@ def rules(draw: st.DrawFn, rule_id: str) -> Rule:
     """A rule of the allowed form."""
     fields: dict[str, Any] = {
         "facts": draw(rule_facts()),
-        "domains": draw(st.just("each") | st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)),
-        "when": tuple(draw(st.lists(tests(), min_size=1, max_size=3))),
+        "domains": draw(
+            st.sampled_from(["each", "each"]) | st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)
+        ),
+        "when": tuple(draw(tests()) for _ in range(draw(few))),
     }
-    if draw(st.booleans()):
-        fields["makes"] = draw(st.sampled_from(["some", "significant"]))
-    else:
-        fields["next_step"] = draw(st.sampled_from(NextStep))
+    match draw(st.sampled_from(["level", "step", "both"])):
+        case "level":
+            fields["makes"] = draw(st.sampled_from(["some", "significant"]))
+        case "step":
+            fields["next_step"] = draw(st.sampled_from(NextStep))
+        case _:
+            fields["makes"] = draw(st.sampled_from(["some", "significant"]))
+            fields["next_step"] = draw(st.sampled_from(list(NextStep)[NextStep.SUPPORT_AND_REVIEW.rank :]))
     return a_rule(rule_id, **fields)
 
 
@@ -202,6 +222,9 @@ def policies(draw: st.DrawFn) -> Policy:
             "at_least": draw(st.integers(1, 3)),
         },
         unmet_need_counts_after=draw(st.integers(1, 2)),
+        lasting_need_at_most=draw(
+            st.none() | st.fixed_dictionaries({"makes": st.sampled_from(["some", "significant"]), "next_step": steps})
+        ),
         calls_for={name: draw(steps) for name in names},
     )
 
@@ -209,20 +232,22 @@ def policies(draw: st.DrawFn) -> Policy:
 # Answers
 
 
+explored_mostly = st.sampled_from([*Rating, *[Rating.GOING_WELL, Rating.MIXED, Rating.WORRY, Rating.WORRY] * 2])
 accounts = st.builds(
     Account,
     source=st.sampled_from(Source),
     who=st.sampled_from([None, "one", "two"]),
-    rating=st.none() | st.sampled_from([*Rating, Rating.GOING_WELL, Rating.MIXED, Rating.WORRY]),
+    rating=explored_mostly | explored_mostly | st.none(),
     persistence=often,
     words=st.sampled_from([None, "I do it", "she does"]),
 )
 reasons = st.lists(st.sampled_from(BehindIt), max_size=2, unique=True).map(tuple)
 rated_answers = st.builds(
     Answer,
-    rating=st.none() | st.sampled_from([*Rating, Rating.GOING_WELL, Rating.MIXED, Rating.WORRY]),
+    rating=explored_mostly,
     persistence=often,
-    behind_it=st.just(()) | reasons,
+    behind_it=st.sampled_from([(), (BehindIt.CARE,), (BehindIt.NOT_KNOWN,)]) | reasons,
+    help_came=st.sampled_from([None, None, False, True]),
     accounts=st.lists(accounts, max_size=3).map(tuple),
 )
 check_answers = st.builds(
@@ -235,7 +260,7 @@ text_answers = st.builds(Answer, text=st.just("Something"))
 
 
 @st.composite
-def answers_to(draw: st.DrawFn, tool: Tool, likely: float = 0.7) -> dict[str, Answer]:
+def answers_to(draw: st.DrawFn, tool: Tool, likely: float = 0.8) -> dict[str, Answer]:
     """Answers to some of a tool's items."""
     given = {}
     for item in tool.items.values():

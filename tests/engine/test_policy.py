@@ -113,6 +113,12 @@ class Day:
     def mixed(self, *items: str, often: str | None = None) -> Day:
         return self.rated("mixed", *items, often=often)
 
+    def mixed_for(self, reason: str, *items: str) -> Day:
+        answers = self.answers
+        for item in items:
+            answers = answers.with_mixed(item, behind_it=[reason])
+        return Day(answers)
+
     def told(self, rating: str, *items: str, often: str | None = None, source: str = "child") -> Day:
         answers = self.answers
         for item in items:
@@ -125,11 +131,15 @@ class Day:
 
 @dataclass(frozen=True)
 class Example:
-    """What a rule makes, where it must find it and from what, and where it must find nothing."""
+    """What a rule makes, where it must find it and from what, and where it must find nothing.
+
+    `asks` is the next step that it calls for in place of what its level does.
+    """
 
     makes: str
     fires: tuple[tuple[Case, Mapping[str, set[str]]], ...]
     nearly: tuple[Case, ...]
+    asks: str | None = None
 
 
 def worry(*items: str, often: str | None = None) -> Day:
@@ -165,7 +175,7 @@ EXAMPLES: dict[str, Example] = {
     "many_worries": Example(
         "significant",
         ((worry(WARM, CLEAN, BED, MEALS).of(), same("physical", WARM, CLEAN, BED)),),
-        (worry(WARM, CLEAN, MEALS).mixed(BED, often=EVERY).of(),),
+        (worry(WARM, CLEAN, MEALS).mixed(BED, often=EVERY).of(), worry(HIDES, COMFORT, HEARD).of()),
     ),
     "lasting_worries": Example(
         "significant",
@@ -173,32 +183,65 @@ EXAMPLES: dict[str, Example] = {
         (
             worry(WARM, often=EVERY).worry(CLEAN, often=NOW_AND_THEN).of(),
             worry(WARM, often=EVERY).mixed(CLEAN, often=EVERY).of(),
+            worry(HIDES, COMFORT, often=EVERY).of(),
         ),
     ),
     "child_says_lasting_worry": Example(
         "significant",
-        ((told("worry", BED, MEALS, often=MOST).of(), EACH_BY_ITSELF),),
+        (
+            (told("worry", BED, MEALS, often=MOST).of(), EACH_BY_ITSELF),
+            (told("worry", HIDES, often=MOST).of(), {"nutritional": {HIDES}}),
+        ),
         (
             told("worry", BED, often=EVERY, source="professional").told("worry", BED).of(),
             told("worry", BED, often=NOW_AND_THEN).of(),
             told("mixed", BED, often=EVERY).of(),
         ),
+        asks="seek_advice",
     ),
     "one_worry": Example("some", ((worry(BED, MEALS).of(), EACH_BY_ITSELF),), (mixed(BED, often=EVERY).of(),)),
-    "one_mixed": Example("some", ((mixed(BED, MEALS).of(), EACH_BY_ITSELF),), (told("going_well", BED).of(),)),
+    "mixed_again": Example(
+        "some",
+        ((mixed(BED, MEALS, often=NOW_AND_THEN).of(), EACH_BY_ITSELF),),
+        (mixed(BED, often="once").of(), mixed(BED).of(), told("going_well", BED, often=EVERY).of()),
+    ),
+    "mixed_with_a_reason": Example(
+        "some",
+        (
+            (Day().mixed_for("care", BED, MEALS).of(), EACH_BY_ITSELF),
+            (Day().mixed_for("not_known", BED, MEALS).of(), EACH_BY_ITSELF),
+        ),
+        (mixed(BED).of(), Day().mixed_for("barrier", BED).of()),
+    ),
+    "grave_mixed": Example(
+        "some",
+        ((mixed(DANGER, LARDER).of(), {"physical": {DANGER}, "nutritional": {LARDER}}),),
+        (told("going_well", DANGER).of(), mixed(BED).of()),
+    ),
+    "two_mixed": Example(
+        "some",
+        ((mixed(BED, WARM, MEALS).of(), same("physical", BED, WARM)),),
+        (mixed(BED, MEALS).of(), mixed(BED).told("going_well", WARM).of()),
+    ),
     "baby_lasting_worry": Example(
-        "significant",
+        "some",
         ((worry(BED, MEALS, often=MOST).of(BABY), EACH_BY_ITSELF),),
         (
             worry(BED, often=EVERY).of(INFANT),
             worry(BED, often=NOW_AND_THEN).of(BABY),
             mixed(BED, often=EVERY).of(BABY),
         ),
+        asks="seek_advice",
     ),
     "baby_worries": Example(
         "significant",
         ((worry(BED, WARM, MEALS).of(BABY), same("physical", BED, WARM)),),
-        (worry(BED, WARM).of(INFANT), worry(BED, MEALS).of(BABY), worry(BED).mixed(WARM).of(BABY)),
+        (
+            worry(BED, WARM).of(INFANT),
+            worry(BED, MEALS).of(BABY),
+            worry(BED).mixed(WARM).of(BABY),
+            worry(HIDES, COMFORT).of(BABY),
+        ),
     ),
     "baby_worries_apart": Example(
         "seek_advice",
@@ -207,18 +250,27 @@ EXAMPLES: dict[str, Example] = {
     ),
     "cannot_speak_lasting_worry": Example(
         "significant",
-        ((worry(BED, MEALS, often=MOST).of(SILENT), EACH_BY_ITSELF),),
+        (
+            (worry(BED, MEALS, often=MOST).of(SILENT), EACH_BY_ITSELF),
+            (worry(HIDES, often=MOST).of(SILENT), {"nutritional": {HIDES}}),
+        ),
         (
             worry(BED, often=EVERY).of(SPEAKING),
             worry(BED, often=EVERY).of(),
             worry(BED, often=NOW_AND_THEN).of(SILENT),
             mixed(BED, often=EVERY).of(SILENT),
         ),
+        asks="seek_advice",
     ),
     "cannot_speak_worries": Example(
         "significant",
         ((worry(BED, WARM, MEALS).of(SILENT), same("physical", BED, WARM)),),
-        (worry(BED, WARM).of(SPEAKING), worry(BED, MEALS).of(SILENT), worry(BED).mixed(WARM).of(SILENT)),
+        (
+            worry(BED, WARM).of(SPEAKING),
+            worry(BED, MEALS).of(SILENT),
+            worry(BED).mixed(WARM).of(SILENT),
+            worry(HIDES, COMFORT).of(SILENT),
+        ),
     ),
     "cannot_speak_worries_apart": Example(
         "seek_advice",
@@ -249,6 +301,8 @@ EXAMPLES: dict[str, Example] = {
             worry(WARM, CLEAN).mixed(BED, often=EVERY).of(DISABLED),
             worry(WARM, CLEAN).worry(MEALS, often=EVERY).of(DISABLED),
             worry(WARM, often=EVERY).worry(MEALS).of(DISABLED),
+            worry(COMFORT, often=EVERY).worry(HIDES).of(DISABLED),
+            worry(COMFORT, HEARD).worry(HIDES, often=EVERY).of(DISABLED),
         ),
     ),
     "unborn_lasting_worry": Example(
@@ -259,6 +313,7 @@ EXAMPLES: dict[str, Example] = {
             worry(BED, often=NOW_AND_THEN).of(UNBORN),
             mixed(BED, often=EVERY).of(UNBORN),
         ),
+        asks="seek_advice",
     ),
     "concern_again": Example(
         "significant",
@@ -379,6 +434,8 @@ EXAMPLES: dict[str, Example] = {
         (
             mixed(*EIGHT[:-1], often=EVERY).mixed(LESSONS, often=NOW_AND_THEN).of(),
             mixed(*SPREAD, often=EVERY).mixed(BED, often=NOW_AND_THEN).of(),
+            # Three that bear on physical care, and only two of them mainly.
+            mixed(WARM, CLEAN, FEEDS, MEALS, VISITS, COMFORT, LESSONS, ANSWERS, often=EVERY).of(),
         ),
     ),
     "worries_in_three_areas": Example(
@@ -426,6 +483,7 @@ def test_it_fires(rule: str) -> None:
         findings = case.findings(rule)
         assert {domain.value: {why.item for why in one.because} for domain, one in findings.items()} == found
         assert {finding.makes for finding in findings.values()} == {example.makes}
+        assert {finding.calls_for for finding in findings.values()} == {example.asks}
         if example.makes in list(NextStep):
             assert case.next_step().at_least(NextStep(example.makes))
         else:
@@ -454,9 +512,18 @@ def well() -> Day:
     return Day(an_assessment().with_everything_going_well(TOOL))
 
 
-def test_one_worry_alone_asks_for_support_and_a_lasting_one_told_by_the_child_for_a_referral() -> None:
+def test_one_worry_alone_asks_for_support_and_a_lasting_one_told_by_the_child_is_serious_and_asks_for_advice() -> None:
     assert well().worry(BED).of().next_step() is NextStep.SUPPORT_AND_REVIEW
-    assert well().told("worry", BED, often=MOST).of().next_step() is NextStep.REFER_NOW
+    lasting = well().told("worry", BED, often=MOST).of()
+    assert (lasting.level(), lasting.next_step()) == (Level.SIGNIFICANT, NextStep.SEEK_ADVICE)
+    assert well().told("worry", BED, WARM, often=MOST).of().next_step() is NextStep.REFER_NOW
+
+
+@pytest.mark.parametrize("facts", [BABY, SILENT, DISABLED, UNBORN])
+def test_the_same_lasting_worry_weighs_more_for_a_child_who_cannot_wait_or_tell(facts: Facts) -> None:
+    lasting = well().worry(BED, often=MOST)
+    assert lasting.of().next_step() is NextStep.SUPPORT_AND_REVIEW
+    assert lasting.of(facts).next_step() is NextStep.SEEK_ADVICE
 
 
 def test_two_lone_worries_are_no_referral_except_where_the_child_cannot_wait() -> None:
@@ -497,13 +564,30 @@ def test_ordinary_good_enough_care_is_no_current_concern() -> None:
     assert summary.next_step.is_ is NextStep.NO_CURRENT_CONCERN
 
 
-@pytest.mark.parametrize("behind_it", [[], ["care"], ["not_known"], ["barrier"], ["service_gap"]])
-def test_one_mixed_thing_asks_for_support_whatever_lies_behind_it(behind_it: list[str]) -> None:
+@pytest.mark.parametrize("behind_it", [["care"], ["not_known"], ["barrier"], ["service_gap"], ["barrier", "care"]])
+def test_one_mixed_thing_asks_for_support_whatever_is_said_to_lie_behind_it(behind_it: list[str]) -> None:
     """Care that could be given never weighs less than poverty."""
+    assert with_the_things_for_school_mixed(behind_it=behind_it) is NextStep.SUPPORT_AND_REVIEW
+
+
+@pytest.mark.parametrize(
+    ("often", "step"),
+    [
+        (None, NextStep.NO_CURRENT_CONCERN),
+        ("once", NextStep.NO_CURRENT_CONCERN),
+        (NOW_AND_THEN, NextStep.SUPPORT_AND_REVIEW),
+    ],
+)
+def test_one_mixed_thing_that_nobody_gives_a_reason_for_asks_for_support_once_it_comes_again(
+    often: str | None, step: NextStep
+) -> None:
+    assert with_the_things_for_school_mixed(persistence=often) is step
+
+
+def with_the_things_for_school_mixed(**fields: object) -> NextStep:
     tool = a_tool()
-    ordinary = an_assessment().with_everything_going_well(tool).with_mixed("school.things_needed", behind_it=behind_it)
-    summary = summary_of_answers(ordinary, tool, POLICY)
-    assert summary.next_step.is_ is NextStep.SUPPORT_AND_REVIEW
+    ordinary = an_assessment().with_everything_going_well(tool).with_mixed("school.things_needed", **fields)
+    return summary_of_answers(ordinary, tool, POLICY).next_step.is_
 
 
 @pytest.mark.parametrize("facts", [FIVE, BABY, SILENT, DISABLED])
@@ -526,7 +610,32 @@ def test_an_unmet_need_that_nobody_met_at_two_assessments_counts_and_asks_for_ad
     assert (twice.level(), twice.next_step()) == (Level.SOME, NextStep.SEEK_ADVICE)
 
 
-def test_an_unmet_need_that_stays_after_help_came_asks_for_advice() -> None:
+def test_unmet_needs_of_a_family_that_still_waits_never_come_to_a_referral_by_lasting() -> None:
+    """Three things that nobody provides, every day, at a fifth assessment: advice from somebody with more weight."""
+    answers = well().answers
+    needs = (WARM, CLEAN, BED)
+    for item in needs:
+        answers = answers.with_worry(item, persistence=EVERY, behind_it=["service_gap"])
+    before = an_earlier(physical="some", unmet=needs)
+    case = Day(answers).of(NOBODY_KNOWN, before, before, before, before)
+    assert (case.level(), case.next_step()) == (Level.SOME, NextStep.SEEK_ADVICE)
+    # One thing more that is care, and it is as for any other child.
+    with_care = Day(answers.with_worry(TOILET, behind_it=["care"])).of(NOBODY_KNOWN, before, before)
+    assert (with_care.level(), with_care.next_step()) == (Level.SIGNIFICANT, NextStep.REFER_NOW)
+
+
+def test_an_unmet_need_that_stays_after_help_came_counts_for_every_rule() -> None:
+    answers = well().answers
+    for item in (WARM, CLEAN, BED):
+        answers = answers.with_worry(item, behind_it=["barrier"], help_came=True)
+    case = Day(answers).of()
+    assert (case.level(), case.next_step()) == (Level.SIGNIFICANT, NextStep.REFER_NOW)
+    found = case.summary().domains[Domain.PHYSICAL]
+    assert [need.item for need in found.unmet_needs] == [WARM, CLEAN, BED]
+    assert "Help came and it goes on" in found.unmet_needs[0].says
+
+
+def test_where_help_came_and_nobody_gives_the_reason_any_more_a_lasting_worry_asks_for_advice() -> None:
     """At first it was money; now there is money, and nobody gives it as the reason any more."""
     before = an_earlier(physical="unmet_need", unmet=[BED])
     assert well().worry(BED, often=MOST).of().next_step() is NextStep.SUPPORT_AND_REVIEW

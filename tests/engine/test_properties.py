@@ -45,6 +45,8 @@ FORMS: dict[str, Callable[[Any], bool]] = {
     "count in some domains": lambda test: isinstance(test, CountTest) and len(test.in_ or ()) > 1,
     "the child says": lambda test: isinstance(test, CountTest) and bool(test.child_says),
     "grave": lambda test: isinstance(test, CountTest) and bool(test.grave),
+    "mainly": lambda test: isinstance(test, CountTest) and bool(test.mainly),
+    "a reason given": lambda test: isinstance(test, CountTest) and bool(test.reason_given),
     "domains": lambda test: isinstance(test, DomainsTest),
     "earlier": lambda test: isinstance(test, EarlierTest),
 }
@@ -308,20 +310,49 @@ def test_what_is_only_said_to_be_out_of_the_carers_hands_is_an_unmet_need_and_ne
                 assert found.level.concern >= Level.UNMET_NEED.concern
                 assert summary.next_step.is_.at_least(NextStep.SUPPORT_AND_REVIEW)
         lasts = sum(item.id in past.unmet_needs for past in scenario.earlier)
-        if excused and lasts < scenario.policy.unmet_need_counts_after:
+        if excused and not answer.help_came and lasts < scenario.policy.unmet_need_counts_after:
             assert not any(names(finding, item.id) for found in summary.domains.values() for finding in found.findings)
 
 
 @engine
 @given(scenarios(), st.data())
-def test_an_unmet_need_that_lasts_over_assessments_counts_like_any_worry(scenario: Scenario, data: Any) -> None:
+def test_an_unmet_need_that_lasts_counts_like_any_worry_for_every_rule_that_the_policy_lets_it(
+    scenario: Scenario, data: Any
+) -> None:
     item = data.draw(st.sampled_from(scenario.rated_items()))
     lasting = (an_earlier(unmet=[item.id]),) * scenario.policy.unmet_need_counts_after
-    excused = Answer(rating=Rating.WORRY, behind_it=(data.draw(st.sampled_from(sorted(EXCUSES))),))
-    case = replace(scenario.answering(item.id, excused), earlier=lasting)
-    counted = case.answering(item.id, Answer(rating=Rating.WORRY)).summary()
+    reason = data.draw(st.sampled_from(sorted(EXCUSES)))
+    case = replace(scenario.answering(item.id, Answer(rating=Rating.WORRY, behind_it=(reason,))), earlier=lasting)
+    counted = case.answering(item.id, Answer(rating=Rating.WORRY, behind_it=(BehindIt.CARE,))).summary()
+    within = {rule.id for rule in scenario.policy.rules if scenario.policy.counts_lasting_needs(rule)}
     for domain, found in case.summary().domains.items():
+        like_any = [finding for finding in counted.domains[domain].findings if finding.rule in within]
+        assert [finding for finding in found.findings if finding.rule in within] == like_any
+        if domain in item.domains:
+            assert found.level.concern >= Level.SOME.concern
+
+
+@engine
+@given(scenarios(), st.data())
+def test_an_unmet_need_that_stays_after_help_came_counts_like_any_worry_for_every_rule(
+    scenario: Scenario, data: Any
+) -> None:
+    item = data.draw(st.sampled_from(scenario.rated_items()))
+    reason = data.draw(st.sampled_from(sorted(EXCUSES)))
+    worry = Answer(rating=Rating.WORRY, behind_it=(reason,), help_came=True)
+    counted = scenario.answering(item.id, Answer(rating=Rating.WORRY, behind_it=(BehindIt.CARE,))).summary()
+    for domain, found in scenario.answering(item.id, worry).summary().domains.items():
         assert found.findings == counted.domains[domain].findings
+
+
+@engine
+@given(scenarios(), st.data())
+def test_that_help_came_never_lowers_a_concern(scenario: Scenario, data: Any) -> None:
+    item = data.draw(st.sampled_from(scenario.rated_items()))
+    before = scenario.answers.get(item.id, Answer(rating=Rating.WORRY))
+    not_yet, came = (scenario.answering(item.id, changed(before, help_came=said)).summary() for said in (False, True))
+    assert_no_less_concern(not_yet, came)
+    assert rank(came) >= rank(not_yet)
 
 
 # No netting

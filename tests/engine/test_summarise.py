@@ -36,7 +36,12 @@ def test_zoes_day() -> None:
     food = summary.domains[Domain.NUTRITIONAL]
     assert food.level is Level.SIGNIFICANT
     assert (food.explored, food.of) == (2, 3)
-    assert [finding.rule for finding in food.findings] == ["child_says_lasting_worry", "one_worry", "one_mixed"]
+    assert [finding.rule for finding in food.findings] == [
+        "child_says_lasting_worry",
+        "one_worry",
+        "mixed_again",
+        "mixed_with_a_reason",
+    ]
     (why,) = food.findings[0].because
     assert (why.item, why.who) == (EATS, (Source.CHILD, Source.OBSERVED))
     assert why.words == ("I have something at school if I get there",)
@@ -54,7 +59,7 @@ def test_zoes_day() -> None:
     }
     assert summary.safety_not_asked == ("safety.no_capable_adult_now",)
     assert summary.barriers == ("benefits_delay", "no_transport")
-    assert summary.next_step.is_ is NextStep.REFER_NOW
+    assert summary.next_step.is_ is NextStep.SEEK_ADVICE
     assert summary.next_step.because == (
         "Food and drink: The child says that something is a worry on most days. Does the child eat before school?",
     )

@@ -214,7 +214,7 @@ def test_accounts_that_differ_ask_for_a_voice_that_was_not_heard() -> None:
     differ = differ.with_account(EATS, "parent", "going_well")
     line = only(plan(differ, a_tool(an_open_item())))
     assert (line.lack, line.who) == (Lack.ACCOUNTS_DIFFER, Source.OBSERVED)
-    assert line.said("Zoë").endswith("Accounts differ: Zoë and a parent or carer do not say the same.")
+    assert line.said("Zoë").endswith("Accounts differ: a worry by Zoë; going well by a parent or carer.")
     for source in ("observed", "professional"):
         differ = differ.with_account(EATS, source, "worry")
     assert plan(differ, a_tool(an_open_item())) == VisitPlan()

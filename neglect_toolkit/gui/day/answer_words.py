@@ -48,12 +48,19 @@ def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ..
         Line(tr("Since"), answer.since or ""),
         Line(tr("Where and with whom"), _setting(answer)),
         Line(tr("Behind it"), "; ".join(wording.behind_it(reason) for reason in answer.behind_it)),
+        Line(tr("Help came"), _help_came(answer)),
         Line(tr("What it means for {child}").format(child=child), answer.effect or ""),
         Line(tr("What was done"), _done(answer)),
         *(account_line(account, child, visits) for account in answer.accounts),
         Line(tr("Note"), answer.note or ""),
     ]
     return tuple(line for line in found if line.text)
+
+
+def _help_came(answer: Answer) -> str:
+    if answer.help_came is None:
+        return ""
+    return tr("yes, and it is still so") if answer.help_came else tr("not yet")
 
 
 def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Line:

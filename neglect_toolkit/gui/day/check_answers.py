@@ -124,9 +124,7 @@ class CheckAnswersPage(DeskPage):
                 link = TextLink(self.tr("Change") if answer is not None else self.tr("Answer"), state.said(item.text))
                 link.clicked.connect(partial(self._go, item.id))
                 grid.addWidget(link, row, 2, top)
-        layout = box.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addLayout(grid)
+        box.put_layout(grid)
         self.add_to(box)
 
     def _go(self, item: str, _checked: bool = False) -> None:

@@ -17,10 +17,14 @@ from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import BehindIt, Days, Persistence
 
+_CAME, _NOT_YET = "came", "not_yet"
+_HELP_COULD_COME_FOR = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, BehindIt.IMPAIRMENT})
+
 
 def has_details(answer: Answer) -> bool:
     """Whether anything is recorded that these fields show."""
-    return any((answer.persistence, answer.since, answer.behind_it, answer.effect, answer.setting))
+    kept = (answer.persistence, answer.since, answer.behind_it, answer.help_came is not None, answer.effect)
+    return any(kept) or answer.setting is not None
 
 
 class Details(QWidget):
@@ -44,6 +48,7 @@ class Details(QWidget):
         layout.addWidget(Field(often, "", self.often))
         layout.addWidget(Field(self.tr("Since when?"), self.tr("In your words: “September”, “two years”."), self.since))
         layout.addWidget(self._behind_it())
+        layout.addWidget(self._help_came())
         means = self.tr("What does this mean for {child}?").format(child=child)
         layout.addWidget(Field(means, self.tr("The effect on the child, whatever the cause."), self.effect))
         layout.addWidget(self._setting())
@@ -76,6 +81,14 @@ class Details(QWidget):
         layout.addLayout(across)
         return group
 
+    def _help_came(self) -> Field:
+        asks = self.tr("Has help come for it?")
+        self.help_came = OneOf(asks, [(_CAME, self.tr("Yes, and it is still so")), (_NOT_YET, self.tr("Not yet"))])
+        self.help_came.chosen.connect(self._help_came_chosen)
+        says = self.tr("The money, the repair, the service, the equipment. What goes on after help came is a concern.")
+        self._help_field = Field(asks, says, self.help_came)
+        return self._help_field
+
     def _setting(self) -> QWidget:
         group = QWidget()
         layout = QVBoxLayout(group)
@@ -101,6 +114,10 @@ class Details(QWidget):
         self.days.show_value(answer.setting.days if answer.setting else None)
         for reason, tick in self.behind_it.items():
             tick.setChecked(reason in answer.behind_it)
+        came = answer.help_came
+        self.help_came.show_value(None if came is None else _CAME if came else _NOT_YET)
+        could_be_helped = not _HELP_COULD_COME_FOR.isdisjoint(answer.behind_it)
+        self._help_field.setVisible(could_be_helped or came is not None)
         setting = answer.setting
         for editor, text in (
             (self.since, answer.since),
@@ -116,6 +133,9 @@ class Details(QWidget):
 
     def _days_chosen(self, value: str | None) -> None:
         self.edited.emit(AnswerSet(self._item.id, "setting.days", Days(value) if value else None))
+
+    def _help_came_chosen(self, value: str | None) -> None:
+        self.edited.emit(AnswerSet(self._item.id, "help_came", None if value is None else value == _CAME))
 
     def _behind_it_ticked(self) -> None:
         ticked = tuple(reason for reason, tick in self.behind_it.items() if tick.isChecked())

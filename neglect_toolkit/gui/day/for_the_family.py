@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
@@ -106,7 +106,7 @@ class ForTheFamily(DeskPage):
         if family.page.named:
             named = self.tr("Quoted here: {who}. Think of who will be in the room, and whether it is safe.")
             box.put(body(named.format(who=", ".join(family.page.named))))
-        _put_left(box, self._make_ready(family))
+        box.put(self._make_ready(family), Qt.AlignmentFlag.AlignLeft)
         self.add_to(box)
 
     def _write_kept_off(self, box: Card, family: Family, state: DayState) -> None:
@@ -157,7 +157,7 @@ class ForTheFamily(DeskPage):
             box.put(_row(words, leave))
             tag = _rating_tag(line.rating)
             if tag is not None:
-                _put_left(box, tag)
+                box.put(tag, Qt.AlignmentFlag.AlignLeft)
             for quote in line.quotes:
                 who = quote.who or self.tr("We saw")
                 said = body(f"{who}: “{quote.words}”" if quote.who else f"{who}: {quote.words}")
@@ -209,10 +209,3 @@ def _row(words: QWidget, button: QPushButton | None) -> QWidget:
     if button is not None:
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _put_left(box: Card, widget: QWidget) -> None:
-    """Adds a widget no wider than it needs to be."""
-    layout = box.layout()
-    if isinstance(layout, QVBoxLayout):
-        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)

@@ -136,6 +136,7 @@ class DayPage(QFrame):
         else:
             page.show_state(state)
         self.stack.setCurrentWidget(page)
+        self._fold_panel()
         self.line.show_place(self._place)
         self._show_neighbours(state)
         self.footer.show_keys(keys_that_answer(page.kinds if isinstance(page, PartPage) else ()))
@@ -298,12 +299,15 @@ class DayPage(QFrame):
         self._fold_panel()
 
     def _fold_panel(self) -> None:
-        """The panel stands beside the page at the desk, where there is room; never in the room."""
+        """The panel stands beside the page at the desk, where there is room; never in the room.
+
+        Nor beside the summary, which says the same and more.
+        """
         if self._state is None:
             self.panel.hide()
             return
         folded = self.width() < theme.em(_NARROW_EMS)
-        at_desk = not self._state.in_the_room
+        at_desk = not self._state.in_the_room and self._place != SUMMARY
         visible = at_desk and (self._panel_open or not folded)
         if visible:
             self.panel.show_state(self._state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
@@ -58,9 +58,7 @@ class SiblingsPage(DeskPage):
             grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             for place, cell in enumerate(row.cells, 1):
                 grid.addWidget(_cell(cell), line, place, Qt.AlignmentFlag.AlignTop)
-        layout = box.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addLayout(grid)
+        box.put_layout(grid)
         for row in shown:
             if row.likeness is Likeness.DIFFERS:
                 box.put(small(row.says))

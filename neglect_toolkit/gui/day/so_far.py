@@ -108,7 +108,7 @@ class SoFar(QScrollArea):
         for domain, row in self._domains.items():
             row.show_domain(state.summary.domains[domain], state)
         domains = state.summary.domains.values()
-        gaps = len({gap.item for found in domains for gap in found.gaps})
+        gaps = len(state.summary.gaps)
         differ = len({item for found in domains for item in found.accounts_differ})
         self.gaps.show_link(self.tr("Not explored yet: {n}").format(n=gaps), self.tr("Show the list"))
         self.gaps.setVisible(gaps > 0)

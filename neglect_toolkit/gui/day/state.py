@@ -151,6 +151,16 @@ class DayState:
         item = self.tool.items.get(item_id)
         return topic_of(item, self.child) if item is not None else item_id
 
+    def topic_within(self, item_id: str) -> str:
+        """What an item is about, as it stands within a sentence."""
+        item = self.tool.items.get(item_id)
+        return self.said(item.topic or item.text).strip() if item is not None else item_id
+
+    def barrier(self, option: str) -> str:
+        """A barrier in words."""
+        words = (item.options[option] for item in self.tool.items.values() if option in item.options)
+        return self.said(next(words, option))
+
     def to_do(self, flag: SafetyFlag) -> str:
         """What to do about a safety flag, with the child's name in it."""
         item = self.tool.items.get(flag.item)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.at_a_glance import GoingWell, NotKnown, Overview
 from neglect_toolkit.gui.day.desk_page import DeskPage
-from neglect_toolkit.gui.day.domain_card import DomainCard, Overview
+from neglect_toolkit.gui.day.domain_card import DomainCard
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
+from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import Notice, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.words import Level, NextStep
 
 
@@ -29,13 +33,18 @@ class SummaryPage(DeskPage):
         self.add_to(
             lead(self.tr("What was seen and heard, and what it points to. It never decides: the judgement is yours."))
         )
+        self.add_to(hint(_whose(state)))
         self._write_safety(state)
         self._write_next_step(state)
         self.add_to(Overview(state))
+        self._write_calls(state)
+        if GoingWell.has_something(state):
+            self.add_to(GoingWell(state))
+        self.add_to(NotKnown(state))
+        self._write_plan(state)
         for domain, found in state.summary.domains.items():
             if found.level is not Level.DOES_NOT_APPLY:
                 self.add_to(DomainCard(domain, found, state, self._go))
-        self._write_plan(state)
         self._write_apart(state)
 
     def depends_on(self, state: DayState) -> object:
@@ -47,6 +56,8 @@ class SummaryPage(DeskPage):
             return
         box = card(heading(self.tr("For the next visit"), 2))
         box.put(hint(self.tr("What matters most to find out, and what it could change.")))
+        if state.summary.next_step.is_.at_least(NextStep.SEEK_ADVICE):
+            box.put(body(self.tr("None of this has to be known first: act on what is known.")))
         for line in state.plan.lines:
             box.put(rule())
             asks = body(state.said(line.asks))
@@ -54,8 +65,9 @@ class SummaryPage(DeskPage):
             box.put(asks)
             box.put(body(state.said(line.why)))
             self._links(box, line.items, state)
-        if state.plan.says_more:
-            box.put(small(state.plan.says_more))
+        if state.plan.more:
+            also = "; ".join(state.topic_within(item) for item in state.plan.more)
+            box.put(body(self.tr("Also to find out: {what}.").format(what=also)))
         self.add_to(box)
 
     def _write_safety(self, state: DayState) -> None:
@@ -85,43 +97,62 @@ class SummaryPage(DeskPage):
             if text.level_of_need:
                 box.put(hint(text.level_of_need))
             box.put(body(text.means))
-            for each in text.do:
-                box.put(body(f"• {each}"))
         box.put(heading(self.tr("Because"), 3))
         for because in step.because:
             box.put(body(f"• {because}"))
+        if text is not None:
+            box.put(heading(self.tr("What to do"), 3))
+            for each in text.do:
+                box.put(body(f"• {each}"))
         self.add_to(box)
+
+    def _write_calls(self, state: DayState) -> None:
+        step = state.summary.next_step
         if state.calls and not state.summary.safety and step.is_.at_least(NextStep.SEEK_ADVICE):
             self.add_to(WhomToCall(state.calls))
 
     def _write_apart(self, state: DayState) -> None:
         if state.summary.barriers:
-            words = {
-                value: text
-                for item in state.tool.items.values()
-                for value, text in item.options.items()
-                if item.options
-            }
             box = card(heading(self.tr("What gets in the way"), 2))
             box.put(hint(self.tr("Context to help with. It is never itself a sign of neglect.")))
             for barrier in state.summary.barriers:
-                box.put(body(f"• {state.said(words.get(barrier, barrier))}"))
+                box.put(body(f"• {state.barrier(barrier)}"))
             self.add_to(box)
         if state.summary.no_longer_asked:
             box = card(heading(self.tr("No longer asked, and still counted"), 3))
             self._links(box, state.summary.no_longer_asked, state)
             self.add_to(box)
 
-    def _links(self, box: QFrame, items: tuple[str, ...], state: DayState) -> None:
+    def _links(self, box: Card, items: tuple[str, ...], state: DayState) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
         for item in items:
             link = TextLink(state.question(item), self.tr("Go to this question"))
             link.clicked.connect(partial(self._go, item))
             column.addWidget(link)
-        layout = box.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addLayout(column)
+        box.put_layout(column)
 
     def _go(self, item: str, _checked: bool = False) -> None:
         self.item_wanted.emit(item)
+
+
+def _whose(state: DayState) -> str:
+    """Who the child is, who looked, and when: without it no "since last summer" can be read."""
+    facts, by = facts_of(state.assessment, state.tool), state.assessment.assessed_by
+    visits = [
+        ", ".join(filter(None, (wording.visit(visit, number), tr("seen alone") if visit.seen_alone else None)))
+        for number, visit in enumerate(state.assessment.visits, 1)
+    ]
+    on = state.assessment.assessed_on
+    said = (
+        wording.age(facts.age_months) if facts.age_months is not None else None,
+        _assessed(", ".join(filter(None, (by.name, by.role))), wording.date(on) if on else ""),
+        *visits,
+    )
+    return " · ".join(one for one in said if one)
+
+
+def _assessed(who: str, on: str) -> str:
+    if who and on:
+        return tr("assessed by {who} on {date}").format(who=who, date=on)
+    return tr("assessed by {who}").format(who=who) if who else on

@@ -133,7 +133,7 @@ def level_means(value: Level) -> str:
             "behind it, not the care."
         ),
         Level.SOME: tr("More than an unmet need: something in the care itself worries, or nobody knows why it is so."),
-        Level.SIGNIFICANT: tr("The gravest level: serious by itself, or lasting, or adding up."),
+        Level.SIGNIFICANT: tr("The gravest level: serious by itself, or lasting, or several things at once."),
     }[value]
 
 
@@ -151,7 +151,7 @@ LEVEL_TAGS: dict[Level, TagKind] = {
     Level.DOES_NOT_APPLY: "neutral",
     Level.NOT_ENOUGH_KNOWN: "unknown",
     Level.NONE_FOUND: "good",
-    Level.UNMET_NEED: "mixed",
+    Level.UNMET_NEED: "info",
     Level.SOME: "mixed",
     Level.SIGNIFICANT: "worry",
 }
@@ -236,6 +236,13 @@ def visit_named(visit_id: str, visits: tuple[Visit, ...]) -> str:
         if each.id == visit_id:
             return visit(each, number)
     return visit_id
+
+
+def age(months: int) -> str:
+    """An age as people say it: months for a baby, else whole years."""
+    if months < 24:
+        return tr("{n} month old").format(n=months) if months == 1 else tr("{n} months old").format(n=months)
+    return tr("{n} years old").format(n=months // 12)
 
 
 def open_checks(summary: IndicatorSummary) -> str:

@@ -22,7 +22,7 @@ from neglect_toolkit.gui.widgets.pick import PickOne
 from neglect_toolkit.gui.widgets.reading_order import keep_reading_order, set_reading_order
 from neglect_toolkit.gui.widgets.row_table import Row, RowTable
 from neglect_toolkit.gui.widgets.tag import StatusTag, TagKind
-from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small, stacked
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.gui.widgets.working import Working
 from neglect_toolkit.gui.widgets.writing import LongText, ShortText
@@ -65,4 +65,5 @@ __all__ = [
     "secondary_button",
     "set_reading_order",
     "small",
+    "stacked",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 
@@ -67,6 +67,10 @@ class Card(QFrame):
         if align is not None:
             self._column.setAlignment(widget, align)
 
+    def put_layout(self, layout: QLayout) -> None:
+        """Adds a layout with what stands in it below what is there."""
+        self._column.addLayout(layout)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keeps pace with the text size."""
         super().changeEvent(event)
@@ -84,3 +88,14 @@ def card(*contents: QWidget, ems: float | None = None) -> Card:
     for widget in contents:
         box.put(widget)
     return box
+
+
+def stacked(*contents: QWidget) -> QWidget:
+    """Words that belong together, close below one another, without a box."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.space.xs)
+    for widget in contents:
+        column.addWidget(widget)
+    return held

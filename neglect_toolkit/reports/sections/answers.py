@@ -67,6 +67,7 @@ def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
         ("When and with whom", _setting(answer.setting)),
         ("What it means for the child", answer.effect),
         ("Seems to lie behind it", behind),
+        ("Help came for it", {True: "yes, and it is still so", False: "not yet", None: None}[answer.help_came]),
         ("Answer", "; ".join(case.option(item_id, key) for key in answer.choices)),
         ("Answer", answer.text),
         ("Answer", wording.day(answer.date) if answer.date else None),

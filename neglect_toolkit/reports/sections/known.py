@@ -17,13 +17,23 @@ def add_strengths(flow: Flow, case: Case) -> None:
     for domain, found in case.report.summary.domains.items():
         for item_id in found.strengths:
             bears_on.setdefault(item_id, []).append(domain)
-    if not bears_on:
+    told = [
+        (case.question(item.id), (case.answer_text(item.id)))
+        for item in case.report.tool.items.values()
+        if item.strength and case.answer_text(item.id)
+    ]
+    if not bears_on and not told:
         flow.paragraph("Nothing is recorded as going well. That may mean that nobody has asked yet.")
         return
     flow.paragraph("These stand beside the concerns and do not cancel them.")
     flow.bullets(
-        para(f"{case.question(item_id)} ({_named(domains)})", style=BODY, mark=signs.STRENGTH)
-        for item_id, domains in bears_on.items()
+        [
+            *(para(Run(f"{asks} ", BODY), Run(says, BODY.bold()), mark=signs.STRENGTH) for asks, says in told),
+            *(
+                para(f"{case.question(item_id)} ({_named(domains)})", style=BODY, mark=signs.STRENGTH)
+                for item_id, domains in bears_on.items()
+            ),
+        ]
     )
 
 

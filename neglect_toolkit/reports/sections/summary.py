@@ -69,7 +69,8 @@ def _findings(flow: Flow, case: Case, findings: Sequence[Finding]) -> None:
         if isinstance(makes, NextStep):
             result, mark = f"Asks for: {case.step(makes)}.", signs.of_level(Level.SOME)
         else:
-            result, mark = f"Makes this: {wording.LEVELS[makes].lower()}.", signs.of_level(makes)
+            asks = f"; asks for: {case.step(finding.calls_for)}" if finding.calls_for else ""
+            result, mark = f"Makes this: {wording.LEVELS[makes].lower()}{asks}.", signs.of_level(makes)
         because = _listed(numbers[one] for one in finding.because)
         flow.add(para(Run(f"{finding.says} ", BODY.bold()), Run(f"{result} {because}", BODY), mark=mark), 6, keep=True)
         flow.paragraph(f"Source of the rule: {finding.source}", style=SMALL, above=1)

@@ -191,7 +191,7 @@ def test_an_undo_from_before_the_signature_changes_nothing(signed: Day) -> None:
 
 def test_a_later_answer_changes_what_the_findings_point_to_while_a_reason_is_written(open_day: OpenDay) -> None:
     day = open_day(_told(), at="sign")
-    assert _sign_page(day)._suggested.text() == "Refer now"
+    assert _sign_page(day)._suggested.text() == "Seek advice today"
     page = _sign_page(day)
     page._reason.setFocus()
     day.type("Because")
