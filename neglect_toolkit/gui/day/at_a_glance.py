@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
@@ -11,9 +12,10 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.reasons import answers_behind, who_says
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.topic_links import Go, topic_links
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.icons import Mark
-from neglect_toolkit.gui.widgets import body, heading, hint, small, stacked
+from neglect_toolkit.gui.widgets import TextLink, body, heading, hint, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.summary import Because, DomainSummary
 from neglect_toolkit.model.words import Domain, Level, Rating
@@ -27,7 +29,7 @@ _LISTED = 8
 class Overview(Card):
     """Every kind of need in a line: how it stands, what it is about, and who says so."""
 
-    def __init__(self, state: DayState) -> None:
+    def __init__(self, state: DayState, show: Callable[[Domain], object]) -> None:
         super().__init__()
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space.m)
@@ -36,8 +38,8 @@ class Overview(Card):
         grid.setColumnStretch(1, 5)
         known = [pair for pair in state.summary.domains.items() if pair[1].level is not Level.DOES_NOT_APPLY]
         for line, (domain, found) in enumerate(known):
-            name = body(wording.domain(domain))
-            theme.style(name, "strong")
+            name = TextLink(wording.domain(domain), tr("Further down on this page"))
+            name.clicked.connect(partial(show, domain))
             grid.addWidget(stacked(name, _level(found.level)), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_about(domain, found, state), line, 1, Qt.AlignmentFlag.AlignTop)
         self.put(heading(tr("Each kind of need by itself"), 2))
@@ -51,7 +53,7 @@ class Overview(Card):
 class GoingWell(Card):
     """What goes well, over the whole day, and what was written of the good in the child's life."""
 
-    def __init__(self, state: DayState) -> None:
+    def __init__(self, state: DayState, go: Go) -> None:
         super().__init__()
         strengths = state.summary.strengths
         self.put(heading(tr("What goes well for {child}").format(child=state.child), 2))
@@ -62,7 +64,7 @@ class GoingWell(Card):
                 self.put(small(state.question(item.id)))
                 self.put(body(told))
         if strengths:
-            self.put(body(_whole(_some(strengths, state, _LISTED, tr("and {n} more, below")))))
+            self.put(topic_links(strengths, state, go, _LISTED))
 
     @staticmethod
     def has_something(state: DayState) -> bool:
@@ -75,7 +77,7 @@ class GoingWell(Card):
 class NotKnown(Card):
     """What nobody has explored yet. A gap is not the same as no concern."""
 
-    def __init__(self, state: DayState) -> None:
+    def __init__(self, state: DayState, go: Go) -> None:
         super().__init__()
         gaps, checks = state.summary.gaps, (*state.summary.safety_not_asked, *state.summary.safety_not_known)
         self.put(heading(tr("What is not known yet"), 2))
@@ -86,19 +88,14 @@ class NotKnown(Card):
         if checks:
             self.put(body(tr("Safety checks still open: {n}.").format(n=len(checks))))
         if gaps:
-            self.put(body(_whole(_some(gaps, state, _LISTED, tr("and {n} more, below")))))
+            self.put(topic_links(gaps, state, go, _LISTED))
 
 
-def _some(items: Sequence[str], state: DayState, at_most: int, more_says: str) -> str:
+def _some(items: Sequence[str], state: DayState) -> str:
     """The first few topics in a sentence, and how many more there are."""
-    named = [state.topic_within(item) for item in items[:at_most]]
-    more = len(items) - at_most
-    said = "; ".join([*named, more_says.format(n=more)] if more > 0 else named)
-    return f"{said}."
-
-
-def _whole(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}"
+    named = [state.topic_within(item) for item in items[:_NAMED]]
+    more = len(items) - _NAMED
+    return "; ".join([*named, tr("and {n} more").format(n=more)] if more > 0 else named) + "."
 
 
 def _about(domain: Domain, found: DomainSummary, state: DayState) -> QWidget:
@@ -108,10 +105,10 @@ def _about(domain: Domain, found: DomainSummary, state: DayState) -> QWidget:
     for rating in (Rating.WORRY, Rating.MIXED):
         items = [one.item for one in behind if one.rating is rating]
         if items:
-            words.append(body(f"{wording.rating(rating)}: {_some(items, state, _NAMED, tr('and {n} more'))}"))
+            words.append(body(f"{wording.rating(rating)}: {_some(items, state)}"))
     needs = [need.item for need in found.unmet_needs if need.item not in {one.item for one in behind}]
     if needs:
-        words.append(body(tr("Not met: {what}").format(what=_some(needs, state, _NAMED, tr("and {n} more")))))
+        words.append(body(tr("Not met: {what}").format(what=_some(needs, state))))
     words += _in_their_words(behind, needs, state)
     if behind or needs:
         words.append(small(tr("Who says so: {who}").format(who=who_says(behind, state, needs))))

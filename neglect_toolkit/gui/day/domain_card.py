@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -11,6 +10,7 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.reasons import answers_behind, how_it_is, looks_like, strongest, unmet_how
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.topic_links import Go, item_link, topic_links
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import FlowLayout, StatusTag, body, heading, hint, rule, small
 from neglect_toolkit.gui.widgets.fold import Fold
@@ -19,9 +19,6 @@ from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Rating
-
-Go = Callable[[str], object]
-"""What a link to an item does."""
 
 
 class DomainCard(Card):
@@ -96,21 +93,15 @@ class DomainCard(Card):
             self.put(self._link(item))
             self.put(_side_by_side(self._state.answer(item), self._state))
 
-    def _write_topics(self, title: str, items: Iterable[str]) -> None:
+    def _write_topics(self, title: str, items: Sequence[str]) -> None:
         """What they are about in a few words, side by side; each leads to its question."""
-        links = QWidget()
-        row = FlowLayout(links, theme.space.m)
-        for item in items:
-            row.addWidget(self._link(item, self._state.topic(item)))
-        if row.count():
+        if items:
             self.put(rule())
-            self.put(heading(tr("{what}: {n}").format(what=title, n=row.count()), 3))
-            self.put(links)
+            self.put(heading(tr("{what}: {n}").format(what=title, n=len(items)), 3))
+            self.put(topic_links(items, self._state, self._go))
 
-    def _link(self, item: str, words: str = "") -> TextLink:
-        link = TextLink(words or self._state.question(item), tr("Go to this question"))
-        link.clicked.connect(partial(self._go, item))
-        return link
+    def _link(self, item: str) -> TextLink:
+        return item_link(item, self._state.question(item), self._go)
 
     def _rules(self, findings: Iterable[Finding]) -> QWidget:
         held = QWidget()

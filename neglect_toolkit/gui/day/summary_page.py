@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
@@ -14,11 +14,11 @@ from neglect_toolkit.gui.day.domain_card import DomainCard
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.wording import tr
-from neglect_toolkit.gui.widgets import Notice, body, card, heading, hint, lead, rule, small
+from neglect_toolkit.gui.widgets import FlowLayout, Notice, announce, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import facts_of
-from neglect_toolkit.model.words import Level, NextStep
+from neglect_toolkit.model.words import Domain, Level, NextStep
 
 
 class SummaryPage(DeskPage):
@@ -35,17 +35,43 @@ class SummaryPage(DeskPage):
         )
         self.add_to(hint(_whose(state)))
         self._write_safety(state)
+        contents = QWidget()
+        contents.setAccessibleName(self.tr("On this page"))
+        self._contents = FlowLayout(contents, theme.space.m, between_lines=0)
+        self.add_to(contents)
         self._write_next_step(state)
-        self.add_to(Overview(state))
+        self._domains = {
+            domain: DomainCard(domain, found, state, self._go)
+            for domain, found in state.summary.domains.items()
+            if found.level is not Level.DOES_NOT_APPLY
+        }
+        self._add_section(self.tr("Each kind of need"), Overview(state, self._show_domain))
         self._write_calls(state)
         if GoingWell.has_something(state):
-            self.add_to(GoingWell(state))
-        self.add_to(NotKnown(state))
+            self._add_section(self.tr("What goes well"), GoingWell(state, self._go))
+        self._add_section(self.tr("What is not known"), NotKnown(state, self._go))
         self._write_plan(state)
-        for domain, found in state.summary.domains.items():
-            if found.level is not Level.DOES_NOT_APPLY:
-                self.add_to(DomainCard(domain, found, state, self._go))
+        for section in self._domains.values():
+            self.add_to(section)
         self._write_apart(state)
+
+    def _add_section(self, title: str, section: QWidget) -> None:
+        """Adds a part of the page, and a link to it in the contents."""
+        self.add_to(section)
+        link = TextLink(title, self.tr("Further down on this page"))
+        link.clicked.connect(partial(self._show_section, section, title))
+        self._contents.addWidget(link)
+
+    def _show_domain(self, domain: Domain, _checked: bool = False) -> None:
+        self._show_section(self._domains[domain], wording.domain(domain))
+
+    def _show_section(self, section: QWidget, title: str, _checked: bool = False) -> None:
+        """Brings a part to the top of the view, and the focus to the first thing in it that takes it."""
+        first = next((link for link in section.findChildren(QAbstractButton) if link.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+        self.show_from(section)
+        announce(section, title)
 
     def depends_on(self, state: DayState) -> object:
         """The plan for the next visit too, which comes a moment after the page."""
@@ -68,7 +94,7 @@ class SummaryPage(DeskPage):
         if state.plan.more:
             also = "; ".join(state.topic_within(item) for item in state.plan.more)
             box.put(body(self.tr("Also to find out: {what}.").format(what=also)))
-        self.add_to(box)
+        self._add_section(self.tr("For the next visit"), box)
 
     def _write_safety(self, state: DayState) -> None:
         for flag in state.summary.safety:

@@ -9,10 +9,14 @@ _ANY_HEIGHT = 16_777_215  # Qt's own greatest size of a widget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then on to the next line. A line is as high as its highest widget."""
+    """Left to right, then on to the next line. A line is as high as its highest widget.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    Lines stand as far apart as widgets, or `between_lines`.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, between_lines: int | None = None) -> None:
         super().__init__(parent)
+        self._between_lines = spacing if between_lines is None else between_lines
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -81,8 +85,8 @@ class FlowLayout(QLayout):
                 if apply:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+            y += height + self._between_lines
+        return max(0, y - self._between_lines - rect.y())
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with its size; a widget wider than the line has one to itself."""

@@ -9,6 +9,7 @@ from gui.day.conftest import Day, OpenDay
 from gui.day.day_made_up import MemoryAssessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from neglect_toolkit.gui.day.at_a_glance import Overview
 from neglect_toolkit.gui.day.sign_page import SignPage
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text_link import TextLink
@@ -66,6 +67,33 @@ def test_each_line_of_the_summary_leads_to_its_question(open_day: OpenDay) -> No
     day.click(_links(day, QUESTION)[0])
     assert day.page.place == "breakfast"
     assert day.rated(EATS).isAncestorOf(day.focus())
+
+
+def test_the_summary_opens_at_its_top_and_its_contents_lead_down_to_each_part(open_day: OpenDay) -> None:
+    day = open_day(_told(), at="summary")
+    bar = day.desk_page().verticalScrollBar()
+    assert bar.value() == 0
+    for part in ("Each kind of need", "What goes well", "What is not known", "For the next visit", "Food and drink"):
+        [link] = _links(day, f"{part} Further down on this page")
+        day.click(link)
+        assert bar.value() > 0
+        assert day.desk_page().isAncestorOf(day.focus())
+        bar.setValue(0)
+
+
+def test_the_summary_tells_at_its_top_whose_day_it_is_what_worries_and_who_says_so(open_day: OpenDay) -> None:
+    day = open_day(_told(), at="summary")
+    overview = next(card for card in day.desk_page().findChildren(Overview) if card.isVisible())
+    words = day.words(overview)
+    for said in ("Food and drink", "Significant concern", f"Zoë: “{WORDS}”", "Who says so: Zoë", "of 3 explored"):
+        assert said in words
+    assert "Zoë" in day.words(day.desk_page())
+
+
+def test_what_is_mixed_and_makes_no_concern_is_listed_and_not_lost(open_day: OpenDay) -> None:
+    mixed = MemoryAssessment(zoe(answers={"school.gets_there": Answer(rating=Rating.MIXED)}))
+    day = open_day(mixed, at="summary")
+    assert "Mixed, and no concern by itself: 1" in day.words(day.desk_page())
 
 
 def test_the_summary_never_shows_a_total(open_day: OpenDay) -> None:
