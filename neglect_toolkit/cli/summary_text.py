@@ -72,7 +72,7 @@ class _Writer:
             yield from _bullets(["Every check was asked, and none was answered yes."])
 
     def _domain(self, found: DomainSummary) -> Iterator[str]:
-        for finding in found.findings:
+        for finding in found.telling:
             yield from _bullets([f"▲ {finding.says}"])
             for because in finding.because:
                 often = f", {because.persistence.value.replace('_', ' ')}" if because.persistence else ""
@@ -80,6 +80,7 @@ class _Writer:
                 yield from _bullets([f"{self._text(because.item)} {because.rating.value}{often}{who}"], indent=4)
                 yield from _bullets((f"“{words}”" for words in because.words), indent=6)
         yield from _bullets(f"◆ {need.says}" for need in found.unmet_needs)
+        yield from _bullets(f"◐ Mixed, and no concern by itself: {self._text(item)}" for item in found.mixed)
         yield from _bullets(f"✔ Going well: {self._text(item)}" for item in found.strengths)
         yield from _bullets(f"≠ Accounts differ: {self._text(item)}" for item in found.accounts_differ)
         yield from _bullets(f"? {gap.says}" for gap in found.gaps)

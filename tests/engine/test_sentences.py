@@ -92,18 +92,18 @@ def test_what_was_done_reads_as_one_sentence_with_when_and_by_whom() -> None:
 
 
 def test_a_reason_names_what_it_rests_on_the_serious_first_and_counts_the_rest() -> None:
-    items = [an_item(f"home.thing_{name}", topic=f"the {name} of {{child}}", grave=name == "e") for name in "abcde"]
+    items = [an_item(f"home.thing_{name}", topic=f"the {name} of {{child}}", grave=name == "e") for name in "abcdefg"]
     says = sentences.with_items("Some things were rated a worry.", items)
     assert says == (
         "Some things were rated a worry: the e of the child; the a of the child; the b of the child; "
-        "the c of the child; and 1 more."
+        "the c of the child; the d of the child; the f of the child; and 1 more."
     )
     assert sentences.with_items("A worry.", items[:1]) == "A worry: the a of the child."
     assert sentences.with_items("A worry.", []) == "A worry."
 
 
 def test_a_tool_without_topics_is_quoted_by_its_questions() -> None:
-    items = [an_item(f"home.thing_{name}") for name in "abcde"]
+    items = [an_item(f"home.thing_{name}") for name in "abcdefg"]
     says = sentences.with_items("A worry.", items)
     assert says.startswith(f"A worry. {items[0].text.replace('{child}', 'the child')} ")
     assert says.endswith(" And 1 more.")

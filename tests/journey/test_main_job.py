@@ -62,7 +62,7 @@ def test_the_worked_example_entered_through_the_window_adds_up_to_the_same(
     # What it adds up to.
     user.press("In the room")
     user.go_to("Summary")
-    assert user.sees("Refer now")
+    assert user.sees("Seek advice today")
 
     # Judged, signed, exported.
     user.judge("refer_now", sample.judgement.reason or "")

@@ -49,7 +49,7 @@ def _row(domain: Domain, found: DomainSummary) -> list[list[Para]]:
 
 
 def _domain(flow: Flow, case: Case, domain: Domain, found: DomainSummary) -> None:
-    own = [finding for finding in found.findings if isinstance(finding.makes, Level)]
+    own = [finding for finding in found.telling if isinstance(finding.makes, Level)]
     if not own and not found.unmet_needs:
         return
     flow.heading(f"{wording.DOMAINS[domain]}: {wording.LEVELS[found.level].lower()}", 3)
