@@ -48,7 +48,7 @@ class DomainCard(Card):
         self.put(body(how_it_is(because, self._state)))
         described = looks_like(because.item, because.rating, self._state)
         if described:
-            self.put(hint(described))
+            self.put(hint(tr("As the tool describes it: {words}").format(words=described)))
         for words in because.words:
             quote = body(f"{self._state.child}: “{words}”")
             theme.style(quote, "quote")
@@ -56,7 +56,10 @@ class DomainCard(Card):
         self._write_effect(because.item)
 
     def _write_effect(self, item: str) -> None:
-        effect = self._state.answer(item).effect
+        answer = self._state.answer(item)
+        effect, note = answer.effect, answer.note
+        if note:
+            self.put(body(tr("Noted: {note}").format(note=note)))
         if effect:
             self.put(body(tr("What it means for {child}: {effect}").format(child=self._state.child, effect=effect)))
 

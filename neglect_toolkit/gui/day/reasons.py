@@ -8,7 +8,7 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.summary import Because, DomainSummary, Finding
+from neglect_toolkit.model.summary import Because, DomainSummary, Finding, IndicatorSummary
 from neglect_toolkit.model.words import Domain, Level, Persistence, Rating, Source
 
 _OFTEN: dict[Persistence | None, int] = {None: -1, **{often: rank for rank, often in enumerate(Persistence)}}
@@ -33,7 +33,25 @@ def answers_behind(domain: Domain, found: DomainSummary, state: DayState) -> tup
         kept = gravest.get(because.item)
         if kept is None or _gravity(because) > _gravity(kept):
             gravest[because.item] = because
-    return tuple(sorted(gravest.values(), key=lambda one: (_is_grave(one, state), *_gravity(one)), reverse=True))
+    return tuple(sorted(gravest.values(), key=lambda one: _rank(one, domain, state), reverse=True))
+
+
+def effects_of(summary: IndicatorSummary, state: DayState, at_most: int) -> tuple[str, ...]:
+    """What the gravest of it means for the child, in the practitioner's words, each once."""
+    told = [
+        (_rank(one, domain, state), (state.answer(one.item).effect or "").strip())
+        for domain, found in summary.domains.items()
+        for one in answers_behind(domain, found, state)
+    ]
+    in_order = (effect for _, effect in sorted(told, key=lambda each: each[0], reverse=True) if effect)
+    return tuple(dict.fromkeys(in_order))[:at_most]
+
+
+def _rank(because: Because, domain: Domain, state: DayState) -> tuple[bool, bool, int, int]:
+    """First what is mainly about the domain, of that what is serious by itself, then the worst and the most often."""
+    item = state.tool.items.get(because.item)
+    is_main = item is not None and item.domains[:1] == (domain,)
+    return (is_main, _is_grave(because, state), *_gravity(because))
 
 
 def _gravity(because: Because) -> tuple[int, int]:

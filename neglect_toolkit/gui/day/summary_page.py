@@ -11,6 +11,7 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.at_a_glance import GoingWell, NotKnown, Overview
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.domain_card import DomainCard
+from neglect_toolkit.gui.day.reasons import effects_of
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.wording import tr
@@ -19,6 +20,8 @@ from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.words import Domain, Level, NextStep
+
+_EFFECTS = 3
 
 
 class SummaryPage(DeskPage):
@@ -126,6 +129,11 @@ class SummaryPage(DeskPage):
         box.put(heading(self.tr("Because"), 3))
         for because in step.because:
             box.put(body(f"• {because}"))
+        effects = effects_of(state.summary, state, _EFFECTS)
+        if effects:
+            box.put(heading(self.tr("What it means for {child}").format(child=state.child), 3))
+        for effect in effects:
+            box.put(body(f"• {effect}"))
         if text is not None:
             box.put(heading(self.tr("What to do"), 3))
             for each in text.do:

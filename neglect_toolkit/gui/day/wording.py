@@ -141,7 +141,7 @@ LEVEL_MARKS: dict[Level, tuple[Icon, str]] = {
     Level.DOES_NOT_APPLY: (Icon.CIRCLE, "muted"),
     Level.NOT_ENOUGH_KNOWN: (Icon.QUESTION, "unknown"),
     Level.NONE_FOUND: (Icon.DASH, "good"),
-    Level.UNMET_NEED: (Icon.SQUARE, "mixed"),
+    Level.UNMET_NEED: (Icon.SQUARE, "accent"),
     Level.SOME: (Icon.TRIANGLE_OPEN, "mixed"),
     Level.SIGNIFICANT: (Icon.TRIANGLE, "worry"),
 }

@@ -90,6 +90,15 @@ def test_the_summary_tells_at_its_top_whose_day_it_is_what_worries_and_who_says_
     assert "Zoë" in day.words(day.desk_page())
 
 
+def test_the_summary_tells_what_it_means_for_the_child_beside_the_reasons(open_day: OpenDay) -> None:
+    tired = Answer(
+        rating=Rating.WORRY, persistence=Persistence.MOST_DAYS, effect="Tearful by ten.", note="Toast from a neighbour."
+    )
+    words = open_day(MemoryAssessment(zoe(answers={EATS: tired})), at="summary").words()
+    assert "What it means for Zoë\n• Tearful by ten." in words
+    assert "Noted: Toast from a neighbour." in words
+
+
 def test_what_is_mixed_and_makes_no_concern_is_listed_and_not_lost(open_day: OpenDay) -> None:
     mixed = MemoryAssessment(zoe(answers={"school.gets_there": Answer(rating=Rating.MIXED)}))
     day = open_day(mixed, at="summary")
