@@ -10,20 +10,23 @@ from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, It
 from neglect_toolkit.model.summary import Because, EarlierAssessment
 from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
 
+# By far quicker than to call the enumeration, and asked for at every keystroke.
+_RATINGS: dict[str, Rating] = {rating.value: rating for rating in (Rating.MIXED, Rating.WORRY)}
+
 
 class _Asked(NamedTuple):
     """What is asked of an answer, wherever it stands."""
 
     rating: Rating
     persistence: Persistence | None
-    grave: bool
-    child_says: bool
-    reason_given: bool
+    grave: bool | None = None
+    child_says: bool | None = None
+    reason_given: bool | None = None
 
     def meets(self, one: Reading) -> bool:
         if (self.grave and not one.item.grave) or (self.reason_given and not one.answer.behind_it):
             return False
-        return one.reaches(self.rating, self.persistence, child_says=self.child_says)
+        return one.reaches(self.rating, self.persistence, child_says=bool(self.child_says))
 
 
 _Where = tuple[tuple[Domain, ...], bool] | None
@@ -46,21 +49,15 @@ class Evidence:
         """
         match test:
             case ItemTest(item=item, rating=rating, persistence=persistence):
-                met = tuple(one for one in self.at_least(Rating(rating), persistence) if one.item.id == item)
+                met = tuple(one for one in self.at_least(_RATINGS[rating], persistence) if one.item.id == item)
                 return met or None
             case CountTest(count=count, rating=rating, persistence=persistence, across=across):
-                met = self.at_least(
-                    Rating(rating),
-                    persistence,
-                    test.in_ or ((domain,) if across == "domain" else None),
-                    grave=bool(test.grave),
-                    child_says=bool(test.child_says),
-                    mainly=bool(test.mainly),
-                    reason_given=bool(test.reason_given),
-                )
+                asked = _Asked(_RATINGS[rating], persistence, test.grave, test.child_says, test.reason_given)
+                where = test.in_ or ((domain,) if across == "domain" else None)
+                met = self._met(asked, where and (where, bool(test.mainly)))
                 return met if len(met) >= count else None
             case DomainsTest(domains=count, rating=rating, persistence=persistence):
-                met = self.at_least(Rating(rating), persistence)
+                met = self.at_least(_RATINGS[rating], persistence)
                 touched = {each for one in met for each in one.item.domains}
                 return met if len(touched) >= count else None
             case EarlierTest(earlier=count, level=level):
@@ -72,10 +69,7 @@ class Evidence:
         persistence: Persistence | None = None,
         domains: tuple[Domain, ...] | None = None,
         *,
-        grave: bool = False,
-        child_says: bool = False,
-        mainly: bool = False,
-        reason_given: bool = False,
+        grave: bool | None = None,
     ) -> tuple[Reading, ...]:
         """The answers at least so, at least so often, in the tool's order.
 
@@ -84,12 +78,12 @@ class Evidence:
             persistence: at least how often; None asks nothing of it.
             domains: only items that bear on at least one of them; None looks across all.
             grave: only items whose worry is serious by itself.
-            child_says: only where the child's own account is at least so.
-            mainly: only items whose first domain is one of `domains`.
-            reason_given: only answers of which somebody said what seems to lie behind.
         """
-        asked = _Asked(rating, persistence, grave, child_says, reason_given)
-        return self._met(asked, None if domains is None else (domains, mainly))
+        return self._met(_Asked(rating, persistence, grave), None if domains is None else (domains, False))
+
+    def bears_on(self, domain: Domain) -> bool:
+        """Whether any answer that counts bears on a domain."""
+        return any(domain in one.item.domains for one in self._counting)
 
     def _met(self, asked: _Asked, where: _Where) -> tuple[Reading, ...]:
         met = self._at_least.get((asked, where))

@@ -26,18 +26,17 @@ def findings_of(
 ) -> dict[Domain, tuple[Finding, ...]]:
     """Every finding by its domain: the policy's in the order of its rules, then the built-in ones."""
     everything = Evidence(counted.counting, earlier)
-    of_care = everything
+    asked = [(rule, everything) for rule in policy.rules if rule.facts.match(facts)]
     if counted.lasting:
         of_care = Evidence([one for one in counted.counting if one.item.id not in counted.lasting], earlier)
-    asked = [
-        (rule, everything if policy.counts_lasting_needs(rule) else of_care)
-        for rule in policy.rules
-        if rule.facts.match(facts)
-    ]
+        asked = [(rule, all_of_it if policy.counts_lasting_needs(rule) else of_care) for rule, all_of_it in asked]
     return {domain: _findings_in(domain, asked, everything) for domain in Domain}
 
 
 def _findings_in(domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidence: Evidence) -> tuple[Finding, ...]:
+    if not evidence.bears_on(domain):
+        # Without an answer that speaks for it, only a rule that names the domain could find something there.
+        asked = [(rule, of_it) for rule, of_it in asked if rule.domains != "each"]
     found = [finding for rule, of_it in asked if (finding := _finding(rule, domain, of_it)) is not None]
     grave = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,), grave=True), found, Level.SIGNIFICANT)
     if grave:

@@ -44,7 +44,7 @@ def no_longer_asked(tool: Tool, facts: Facts, answers: Mapping[str, Answer]) -> 
     return tuple(
         item.id
         for item in tool.items.values()
-        if is_answered(answers.get(item.id)) and not _may_be_shown(item, facts, answers)
+        if item.shown_when is not None and is_answered(answers.get(item.id)) and not _may_be_shown(item, facts, answers)
     )
 
 
