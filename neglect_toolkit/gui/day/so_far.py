@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
+from neglect_toolkit.gui.day.reasons import answers_behind
 from neglect_toolkit.gui.day.state import CHECK, SUMMARY, DayState
 from neglect_toolkit.gui.icons import Icon, Mark
 from neglect_toolkit.gui.widgets import body, heading, rule, small
@@ -24,7 +25,7 @@ class _DomainRow(QWidget):
 
     def __init__(self, domain: Domain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item = ""
+        self._domain, self._item = domain, ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.s)
@@ -49,7 +50,7 @@ class _DomainRow(QWidget):
         self._level.setToolTip(wording.level_means(found.level))
         counted = self.tr("{explored} of {of} questions explored")
         self._counted.setText(counted.format(explored=found.explored, of=found.of))
-        because = [reason.item for finding in found.findings for reason in finding.because]
+        because = [reason.item for reason in answers_behind(self._domain, found, state)]
         because += [need.item for need in found.unmet_needs]
         self._item = because[0] if because else ""
         if self._item:

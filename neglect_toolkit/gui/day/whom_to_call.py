@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.wording import tr
-from neglect_toolkit.gui.widgets import body, heading, hint, small
+from neglect_toolkit.gui.widgets import body, heading, hint, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.policy import Standing
 from neglect_toolkit.services.calling import Call
@@ -38,13 +37,7 @@ def _contact(call: Call) -> QWidget:
     lines += [small(f"{details}.")] if details else []
     certain = certainty(call)
     lines += [hint(certain)] if certain else []
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.space.xs)
-    for line in lines:
-        column.addWidget(line)
-    return row
+    return stacked(*lines)
 
 
 def certainty(call: Call) -> str:
