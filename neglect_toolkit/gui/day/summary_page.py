@@ -13,6 +13,7 @@ from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.domain_card import DomainCard
 from neglect_toolkit.gui.day.reasons import effects_of
 from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.day.topic_links import item_link
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import FlowLayout, Notice, announce, body, card, heading, hint, lead, rule, small
@@ -161,9 +162,7 @@ class SummaryPage(DeskPage):
         column = QVBoxLayout()
         column.setSpacing(0)
         for item in items:
-            link = TextLink(state.question(item), self.tr("Go to this question"))
-            link.clicked.connect(partial(self._go, item))
-            column.addWidget(link)
+            column.addWidget(item_link(item, state.question(item), self._go))
         box.put_layout(column)
 
     def _go(self, item: str, _checked: bool = False) -> None:
