@@ -12,8 +12,6 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
-
 from neglect_toolkit.errors import ToolkitError
 
 T = TypeVar("T")
@@ -32,4 +30,4 @@ def done_apart(work: Callable[..., T], *given: object) -> T:
             says = (
                 "This computer could not finish it: it needs 1 GB of free memory. Close other programs, then try again."
             )
-            raise ToolkitError(QCoreApplication.translate("Apart", says)) from None
+            raise ToolkitError(says) from None

@@ -101,7 +101,7 @@ def _own_forms(window: MainWindow, looks: LookKeeper) -> Path | None:
     folder = Path(kept)
     if folder.is_dir():
         return folder
-    says = window.tr(
+    says = (
         "The folder with your own forms is not there: {folder}. Until it is back, or you choose another under "
         "Settings, the forms that came with the program are used."
     )
@@ -122,7 +122,7 @@ def _say_it_is_open(app: QApplication, window: MainWindow, store: Path) -> int:
 
     page = AlreadyOpenPage(str(store))
     page.close_pressed.connect(window.close)
-    window.show_screen(Screen(page, window.tr("Already open"), goes_back=False), unlocked=False)
+    window.show_screen(Screen(page, "Already open", goes_back=False), unlocked=False)
     window.resize(760, 480)
     window.show()
     app.exec()

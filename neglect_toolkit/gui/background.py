@@ -60,7 +60,7 @@ class Job:
         owner: QObject,
     ) -> None:
         self._owner = weakref.ref(owner)
-        self._unexpected = owner.tr("Something went wrong in this program. Nothing you wrote is lost. Try once more.")
+        self._unexpected = "Something went wrong in this program. Nothing you wrote is lost. Try once more."
         self._stop = threading.Event()
         self._on_done: Callable[..., object] = on_done
         self._on_error: Callable[..., object] = on_error

@@ -83,7 +83,7 @@ class DayRoutes(QObject):
             presenter.workers_wanted.connect(partial(self._open_workers, assessment_id))
         presenter.place_changed.connect(partial(self._left_place.__setitem__, assessment_id))
         presenter.room_changed.connect(self._remember_room)
-        return Screen(page, self.tr("The day"), presenter, partial(self._keep_day, presenter), goes_back=False)
+        return Screen(page, "The day", presenter, partial(self._keep_day, presenter), goes_back=False)
 
     def _open_workers(self, assessment_id: str) -> None:
         if self.office is not None:
@@ -99,7 +99,7 @@ class DayRoutes(QObject):
     def _keep_day(self, presenter: DayPresenter) -> None:
         """The day's page says itself what is wrong; what is on it is not left, locked or closed until it is kept."""
         if not presenter.save_now():
-            raise StoreError(self.tr("What you wrote last is not saved yet. It is still on the screen."))
+            raise StoreError("What you wrote last is not saved yet. It is still on the screen.")
 
     def _remember_room(self, in_the_room: bool) -> None:
         self._in_the_room = in_the_room
@@ -114,7 +114,7 @@ class DayRoutes(QObject):
         page = ChildDetailsPage(self._way.work.toolkit.clock.today())
         presenter = ChildDetailsPresenter(self.open(assessment_id), page, self)
         presenter.finished.connect(self._way.back)
-        return Screen(page, self.tr("Details"), presenter, presenter.save_now)
+        return Screen(page, "Details", presenter, presenter.save_now)
 
     def open_export(self, assessment_id: str) -> None:
         """Shows the page that makes its PDF."""
@@ -128,7 +128,7 @@ class DayRoutes(QObject):
         page = ExportPage()
         presenter = ExportPresenter(self.open(assessment_id), render_referral, self._way.prompts, page, self)
         presenter.finished.connect(self._way.back)
-        return Screen(page, self.tr("Save a referral PDF"), presenter)
+        return Screen(page, "Save a referral PDF", presenter)
 
     def _open_record(self, assessment_id: str) -> None:
         self._way.go(partial(self._record_screen, assessment_id))
@@ -143,7 +143,7 @@ class DayRoutes(QObject):
         page = SupervisionRecordPage(child, questions, self._way.work.toolkit.clock.new_id)
         presenter = SupervisionRecordPresenter(self._way.work, opened.header, page, self)
         presenter.finished.connect(self._way.back)
-        return Screen(page, self.tr("Supervision record"), presenter, presenter.save_now)
+        return Screen(page, "Supervision record", presenter, presenter.save_now)
 
     def _open_supervision_pdf(self, assessment_id: str) -> None:
         self._way.go(partial(self._supervision_pdf_screen, assessment_id))
@@ -154,4 +154,4 @@ class DayRoutes(QObject):
         opened = self.open(assessment_id)
         presenter = SupervisionPdfPresenter(opened, self._way.work.supervising, self._way.prompts, self)
         presenter.finished.connect(self._way.back)
-        return Screen(presenter.page, self.tr("Save a PDF for supervision"), presenter)
+        return Screen(presenter.page, "Save a PDF for supervision", presenter)

@@ -36,10 +36,8 @@ class ExceptionRelay(QObject):
             self.happened.emit(error.says)
         elif isinstance(error, Exception):
             self.happened.emit(
-                self.tr(
-                    "Something went wrong in this program. What you wrote before is kept. "
-                    "If it happens again, close the program and open it again."
-                )
+                "Something went wrong in this program. What you wrote before is kept. "
+                "If it happens again, close the program and open it again."
             )
 
     def _handle_unraisable(self, unraisable: sys.UnraisableHookArgs) -> None:

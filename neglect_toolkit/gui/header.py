@@ -42,24 +42,22 @@ class Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.m, theme.space.xs, theme.space.m, theme.space.xs)
         row.setSpacing(theme.space.s)
-        self.back = self._button(
-            self.tr("Back"), Icon.BACK, back_key().toString(), self.tr("Goes back to the page before.")
-        )
+        self.back = self._button("Back", Icon.BACK, back_key().toString(), "Goes back to the page before.")
         self.back.clicked.connect(self.back_pressed)
         self.hide_all = self._button(
-            self.tr("Hide ({key})").format(key=HIDE_KEY),
+            f"Hide ({HIDE_KEY})",
             Icon.HIDE,
             "",
-            self.tr("Hides everything at once. {key} hides and shows again.").format(key=HIDE_KEY),
+            f"Hides everything at once. {HIDE_KEY} hides and shows again.",
         )
         self.hide_all.clicked.connect(self.hide_pressed)
         self.lock = self._button(
-            self.tr("Lock"), Icon.LOCK, LOCK_KEY, self.tr("Saves, and asks for the passphrase before anything shows.")
+            "Lock", Icon.LOCK, LOCK_KEY, "Saves, and asks for the passphrase before anything shows."
         )
         self.lock.clicked.connect(self.lock_pressed)
-        self.menu_button = self._button(self.tr("Menu"), Icon.DOWN, "", self.tr("Look, text size, settings and help."))
+        self.menu_button = self._button("Menu", Icon.DOWN, "", "Look, text size, settings and help.")
         self.menu_button.setMenu(self._menu())
-        self._product = body(self.tr("Neglect Toolkit"))
+        self._product = body("Neglect Toolkit")
         theme.style(self._product, "product")
         self._product.setWordWrap(False)
         row.addWidget(self.back)
@@ -101,7 +99,7 @@ class Header(QFrame):
     def _button(self, words: str, picture: Icon, key: str, says: str) -> QPushButton:
         button = quiet_button(words)
         button.setIcon(icon(picture))
-        described = says + (" " + self.tr("Key: {key}.").format(key=key) if key else "")
+        described = says + (" " + f"Key: {key}." if key else "")
         button.setToolTip(described)
         button.setAccessibleDescription(described)
         return button
@@ -109,12 +107,12 @@ class Header(QFrame):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         words = {
-            "system": self.tr("Same as the computer"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "high contrast": self.tr("High contrast"),
+            "system": "Same as the computer",
+            "light": "Light",
+            "dark": "Dark",
+            "high contrast": "High contrast",
         }
-        looks = menu.addMenu(self.tr("&Look"))
+        looks = menu.addMenu("&Look")
         group = QActionGroup(self)
         self._themes: dict[str, QAction] = {}
         for name in THEMES:
@@ -124,11 +122,11 @@ class Header(QFrame):
             group.addAction(action)
             self._themes[name] = action
         group.triggered.connect(self._theme_triggered)
-        self._add(menu, self.tr("Lar&ger text"), self.larger_pressed, LARGER_KEYS[0])
-        self._add(menu, self.tr("S&maller text"), self.smaller_pressed, SMALLER_KEY)
+        self._add(menu, "Lar&ger text", self.larger_pressed, LARGER_KEYS[0])
+        self._add(menu, "S&maller text", self.smaller_pressed, SMALLER_KEY)
         menu.addSeparator()
-        self._settings = self._add(menu, self.tr("&Settings and my details"), self.settings_pressed, "")
-        self._add(menu, self.tr("&Help, and what this program does not do"), self.help_pressed, HELP_KEY)
+        self._settings = self._add(menu, "&Settings and my details", self.settings_pressed, "")
+        self._add(menu, "&Help, and what this program does not do", self.help_pressed, HELP_KEY)
         return menu
 
     def _add(self, menu: QMenu, words: str, pressed: SignalInstance, key: str) -> QAction:

@@ -19,7 +19,7 @@ class NavBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.style(self, "nav")
-        self.setAccessibleName(self.tr("Places"))
+        self.setAccessibleName("Places")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space.m, 0, theme.space.m, 0)
         self._row.setSpacing(theme.space.s)
@@ -38,9 +38,9 @@ class NavBar(QFrame):
             button.setAccessibleName(title)
             button.setChecked(id_ == shown)
             button.setShortcut(f"Alt+{number}")
-            described = self.tr("Key: {key}.").format(key=f"Alt+{number}")
+            described = "Key: {key}.".format(key=f"Alt+{number}")
             if id_ == shown:
-                described = self.tr("You are here.") + " " + described
+                described = "You are here." + " " + described
             button.setAccessibleDescription(described)
             button.setToolTip(described)
             button.setProperty("place", id_)

@@ -39,13 +39,13 @@ class SettingsRoutes(QObject):
         if office is not None:
             page.show_places(looks_after=office.looks_after_people)
             page.people_wanted.connect(partial(self._way.go, office.people_route))
-        return Screen(page, self.tr("Settings"), presenter, presenter.save_now)
+        return Screen(page, "Settings", presenter, presenter.save_now)
 
     def help_screen(self, area: str | None) -> Screen:
         """How to use the program, and whom to call in this area."""
         from neglect_toolkit.gui.pages.help import HelpPage
 
-        return Screen(HelpPage(self._way.calls(area)), self.tr("Help"))
+        return Screen(HelpPage(self._way.calls(area)), "Help")
 
     def _keys_screen(self) -> Screen:
         from neglect_toolkit.gui.pages.my_keys import MyKeysPage
@@ -55,4 +55,4 @@ class SettingsRoutes(QObject):
         page = MyKeysPage(unlocking.has_recovery_code(self._toolkit, self._way.work.me.id))
         presenter = MyKeysPresenter(self._way.work, page, self)
         presenter.code_made.connect(self._show_code)
-        return Screen(page, self.tr("Passphrase and recovery code"), presenter)
+        return Screen(page, "Passphrase and recovery code", presenter)

@@ -160,7 +160,7 @@ class Shell(QObject):
     def _lock_when_idle(self) -> None:
         minutes = self._looks.preferences.idle_minutes
         try:
-            self._lock(self.tr("Locked after {n} minutes without use. Everything is saved.").format(n=minutes))
+            self._lock(f"Locked after {minutes} minutes without use. Everything is saved.")
         except ToolkitError:
             if not self._window.is_hidden_away:
                 self._window.toggle_hidden()
@@ -192,7 +192,7 @@ class Shell(QObject):
             self._save_now()
         except ToolkitError as error:
             event.ignore()
-            self._window.show_problem(error.says, (self.tr("Close all the same, and lose it"), self._close_unsaved))
+            self._window.show_problem(error.says, ("Close all the same, and lose it", self._close_unsaved))
             return
         self._put_away()
 
@@ -250,7 +250,7 @@ class Shell(QObject):
         page.guide_wanted.connect(self.open_guide)
         presenter = FirstRunPresenter(self._toolkit, page, self)
         presenter.made.connect(self._made)
-        return Screen(page, self.tr("Welcome"), presenter, partial(self._keep_newcomer, page), goes_back=False)
+        return Screen(page, "Welcome", presenter, partial(self._keep_newcomer, page), goes_back=False)
 
     def _made(self, casework: Casework, code: str) -> None:
         self._enter(casework)
@@ -261,7 +261,7 @@ class Shell(QObject):
 
         page = RecoveryCodePage(code)
         page.finished.connect(go_on)
-        return Screen(page, self.tr("Your recovery code"), goes_back=False)
+        return Screen(page, "Your recovery code", goes_back=False)
 
     def _keep_newcomer(self, page: FirstRunPage) -> None:
         """Who somebody says they are outlives a look at the help; the passphrase does not."""
@@ -278,7 +278,7 @@ class Shell(QObject):
         page.guide_wanted.connect(self.open_guide)
         presenter = UnlockPresenter(self._toolkit, page, self)
         presenter.unlocked.connect(self._unlocked)
-        return Screen(page, self.tr("Unlock"), presenter, goes_back=False)
+        return Screen(page, "Unlock", presenter, goes_back=False)
 
     def _who_opens(self) -> tuple[str, ...]:
         """The names of those who share the store; a keyring that cannot be read is said when it is opened."""
@@ -296,9 +296,9 @@ class Shell(QObject):
 
         page = LostPassphrasePage()
         change = partial(unlocking.recover, self._toolkit)
-        presenter = NewSecretPresenter(change, self.tr("Enter your recovery code."), page.form, self)
+        presenter = NewSecretPresenter(change, "Enter your recovery code.", page.form, self)
         presenter.changed.connect(self._recovered)
-        return Screen(page, self.tr("A new passphrase"), presenter)
+        return Screen(page, "A new passphrase", presenter)
 
     def _recovered(self, key: StoreKey) -> None:
         from neglect_toolkit.services import unlocking
@@ -323,7 +323,7 @@ class Shell(QObject):
         presenter.another_wanted.connect(self._open_new)
         presenter.open_wanted.connect(self.day.open_day)
         presenter.export_wanted.connect(self.day.open_export)
-        return Screen(page, self.tr("Your assessments"), presenter, goes_back=False)
+        return Screen(page, "Your assessments", presenter, goes_back=False)
 
     def _open_new(self, like: Header | None = None) -> None:
         from neglect_toolkit.gui.pages.new_assessment_presenter import Unstarted
@@ -341,7 +341,7 @@ class Shell(QObject):
         presenter = NewAssessmentPresenter(self.work, unstarted, page, self)
         presenter.started.connect(self._open_started)
         presenter.open_wanted.connect(self._open_started)
-        return Screen(page, self.tr("New assessment"), presenter)
+        return Screen(page, "New assessment", presenter)
 
     def _open_started(self, assessment_id: str) -> None:
         self._take_carried(assessment_id)
@@ -374,13 +374,13 @@ class Shell(QObject):
         page = GuidePage()
         presenter = GuidePresenter(self._toolkit, page, self._prompts, self, casework=self._casework)
         presenter.assessment_wanted.connect(self._carry_into_assessment)
-        return Screen(page, self.tr("Health guide"), presenter, goes_back=len(self._trail) > 1)
+        return Screen(page, "Health guide", presenter, goes_back=len(self._trail) > 1)
 
     def _kept_guides_screen(self) -> Screen:
         from neglect_toolkit.gui.guide.kept import KeptGuidesPage
 
         page = KeptGuidesPage(self.work.kept_guides(), self._toolkit.guide, self._toolkit.next_steps)
-        return Screen(page, self.tr("Kept records of the guide"))
+        return Screen(page, "Kept records of the guide")
 
     def _carry_into_assessment(self, answers: GuideAnswers) -> None:
         """From the guide into a whole assessment: the answers go along, once the store is open."""
@@ -392,7 +392,7 @@ class Shell(QObject):
         elif unlocking.is_first_run(self._toolkit):
             self._start_trail(self._first_run_screen)
         else:
-            self._start_trail(partial(self._unlock_screen, self.tr("Unlock to go on with what you answered.")))
+            self._start_trail(partial(self._unlock_screen, "Unlock to go on with what you answered."))
 
     def _take_carried(self, assessment_id: str) -> None:
         from neglect_toolkit.services import guiding

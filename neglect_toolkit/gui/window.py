@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def show_problem(self, sentence: str, *actions: Action) -> None:
         """Shows a sentence above the page, where it stays until it is closed or the page changes."""
-        close = (self.tr("Close this message"), self.clear_problem)
+        close = ("Close this message", self.clear_problem)
         self._problem.show_message("danger", sentence, "", [*actions, close])
 
     def clear_problem(self) -> None:
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         if self._focus_before is not None:
             self._focus_before.destroyed.connect(self._forget_focus)
         self._whole.setCurrentWidget(self._plain)
-        self.setWindowTitle(self.tr("Paused"))
+        self.setWindowTitle("Paused")
         self._show_again.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -155,8 +155,8 @@ class MainWindow(QMainWindow):
         plain = QWidget()
         theme.style(plain, "plain")
         layout = QVBoxLayout(plain)
-        words = body(self.tr("Paused"))
-        self._show_again = quiet_button(self.tr("Carry on ({key})").format(key=HIDE_KEY), self.toggle_hidden)
+        words = body("Paused")
+        self._show_again = quiet_button(f"Carry on ({HIDE_KEY})", self.toggle_hidden)
         layout.addStretch(1)
         layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._show_again, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -106,8 +106,8 @@ class AccountRow(QFrame):
         words.addWidget(self._said)
         words.addWidget(self._about)
         row.addLayout(words, 1)
-        self._change = quiet_button(self.tr("Change"), self.open)
-        self._remove = quiet_button(self.tr("Remove"), self.remove_wanted.emit)
+        self._change = quiet_button("Change", self.open)
+        self._remove = quiet_button("Remove", self.remove_wanted.emit)
         row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         return self._reader
@@ -119,8 +119,8 @@ class AccountRow(QFrame):
         self._said.setText(f"{line.label}: “{quoted}”" if quoted else line.label)
         self._about.setText(rest)
         self._about.setVisible(bool(rest))
-        self._change.setAccessibleName(self.tr("Change what is recorded: {line}").format(line=line))
-        self._remove.setAccessibleName(self.tr("Remove what is recorded: {line}").format(line=line))
+        self._change.setAccessibleName(f"Change what is recorded: {line}")
+        self._remove.setAccessibleName(f"Remove what is recorded: {line}")
 
     def _make_editor(self) -> QWidget:
         editor = QWidget()
@@ -133,7 +133,7 @@ class AccountRow(QFrame):
         if self.account.source in {Source.PARENT, Source.PROFESSIONAL}:
             self._who: ShortText | None = ShortText(24)
             self._who.text_written.connect(partial(self._typed, "who"))
-            label = self.tr("Who?") if self.account.source is Source.PARENT else self.tr("Who, and in what role?")
+            label = "Who?" if self.account.source is Source.PARENT else "Who, and in what role?"
             layout.addWidget(Field(label, "", self._who))
         else:
             self._who = None
@@ -141,7 +141,7 @@ class AccountRow(QFrame):
         self._rating.chosen.connect(self._rated)
         rating = Field(self._rating_label(), "", self._rating)
         layout.addWidget(rating)
-        often = self.tr("How often?")
+        often = "How often?"
         self._often = OneOf(often, [(each.value, wording.persistence(each)) for each in Persistence])
         self._often.chosen.connect(self._often_chosen)
         persistence = Field(often, "", self._often)
@@ -150,7 +150,7 @@ class AccountRow(QFrame):
             asked_of_ratings.setHidden(not self._is_rated)
         self._visit = PickOne()
         self._visit.value_changed.connect(partial(self.field_set.emit, "visit"))
-        self._visit_field = Field(self.tr("At which visit?"), "", self._visit)
+        self._visit_field = Field("At which visit?", "", self._visit)
         layout.addWidget(self._visit_field)
         layout.addWidget(self._ending())
         return editor
@@ -159,10 +159,10 @@ class AccountRow(QFrame):
         """The buttons at the end. "Done" keeps what is there, like everything else; it only closes."""
         row = QWidget()
         flow = FlowLayout(row, theme.space.s)
-        done = quiet_button(self.tr("Done"), self.close_editor)
-        done.setAccessibleName(self.tr("Done with what is recorded here"))
-        remove = quiet_button(self.tr("Remove"), self.remove_wanted.emit)
-        remove.setAccessibleName(self.tr("Remove this account"))
+        done = quiet_button("Done", self.close_editor)
+        done.setAccessibleName("Done with what is recorded here")
+        remove = quiet_button("Remove", self.remove_wanted.emit)
+        remove.setAccessibleName("Remove this account")
         theme.style(done, "secondary")
         flow.addWidget(done)
         flow.addWidget(remove)
@@ -172,23 +172,23 @@ class AccountRow(QFrame):
         child = self._state.child
         match self.account.source:
             case Source.CHILD:
-                exact = self.tr("Word for word, or what {child} did or showed.").format(child=child)
-                return self.tr("What did {child} say?").format(child=child), exact
+                exact = f"Word for word, or what {child} did or showed."
+                return f"What did {child} say?", exact
             case Source.PARENT:
-                return self.tr("What did the parent or carer say?"), self.tr("In their own words.")
+                return "What did the parent or carer say?", "In their own words."
             case Source.OBSERVED:
-                return self.tr("What did you see or hear?"), self.tr("What was there, not what it may mean.")
+                return "What did you see or hear?", "What was there, not what it may mean."
             case Source.PROFESSIONAL:
-                return self.tr("What did the other professional say?"), self.tr("What they saw or know themselves.")
+                return "What did the other professional say?", "What they saw or know themselves."
 
     def _rating_label(self) -> str:
         match self.account.source:
             case Source.CHILD:
-                return self.tr("How is it, as {child} tells it?").format(child=self._state.child)
+                return f"How is it, as {self._state.child} tells it?"
             case Source.OBSERVED:
-                return self.tr("How is it, from what you saw?")
+                return "How is it, from what you saw?"
             case _:
-                return self.tr("How is it, as they tell it?")
+                return "How is it, as they tell it?"
 
     def _fill(self) -> None:
         editors: list[tuple[LongText | ShortText | None, str | None]] = [
@@ -201,7 +201,7 @@ class AccountRow(QFrame):
         self._rating.show_value(self.account.rating)
         self._often.show_value(self.account.persistence)
         visits = self._state.assessment.visits
-        pairs: list[tuple[str | None, str]] = [(None, self.tr("Not at a visit, or not known"))]
+        pairs: list[tuple[str | None, str]] = [(None, "Not at a visit, or not known")]
         pairs += [(visit.id, wording.visit(visit, number)) for number, visit in enumerate(visits, 1)]
         if pairs != self._visits_shown:
             self._visits_shown = pairs

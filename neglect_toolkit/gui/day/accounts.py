@@ -43,7 +43,7 @@ class Accounts(QWidget):
 
     def _adding(self) -> FlowLayout:
         flow = FlowLayout(spacing=theme.space.s)
-        label = body(self.tr("Who says so?"))
+        label = body("Who says so?")
         theme.style(label, "strong")
         label.setWordWrap(False)
         label.setMinimumHeight(theme.em(2.6))
@@ -62,7 +62,7 @@ class Accounts(QWidget):
         self._fold_says: QLabel = hint("")
         self._fold_says.setWordWrap(False)
         self._fold_says.setMinimumHeight(theme.em(2.6))
-        self._unfold = quiet_button(self.tr("Show here"), self._show_here)
+        self._unfold = quiet_button("Show here", self._show_here)
         flow.addWidget(self._fold_says)
         flow.addWidget(self._unfold)
         self._fold_box.hide()
@@ -103,13 +103,13 @@ class Accounts(QWidget):
     def _adds(self, source: Source) -> str:
         match source:
             case Source.OBSERVED:
-                return self.tr("Add what I saw")
+                return "Add what I saw"
             case Source.PROFESSIONAL:
-                return self.tr("Add what another professional says")
+                return "Add what another professional says"
             case Source.PARENT:
-                return self.tr("Add what a parent or carer says")
+                return "Add what a parent or carer says"
             case Source.CHILD:
-                return self.tr("Add what {child} says").format(child=self._state.child)
+                return f"Add what {self._state.child} says"
 
     def _add(self, source: Source, _checked: bool = False) -> None:
         visits = self._state.assessment.visits
@@ -187,6 +187,6 @@ class Accounts(QWidget):
             away = hides and not row.is_open
             row.setHidden(away)
             hidden += away
-        self._fold_says.setText(self.tr("Recorded and hidden in the room: {count}").format(count=hidden))
-        self._unfold.setAccessibleName(self.tr("Show here what is recorded: {count}").format(count=hidden))
+        self._fold_says.setText(f"Recorded and hidden in the room: {hidden}")
+        self._unfold.setAccessibleName(f"Show here what is recorded: {hidden}")
         self._fold_box.setVisible(hidden > 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from neglect_toolkit.gui.day import wording
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.tool import Item, spoken
@@ -25,7 +24,7 @@ class Line(NamedTuple):
 def headline(item: Item, answer: Answer | None, child: str) -> str:
     """The answer itself in a few words; "Not answered yet" where there is none."""
     if answer is None:
-        return tr("Not answered yet")
+        return "Not answered yet"
     if answer.rating is not None:
         often = f", {wording.persistence(answer.persistence).lower()}" if answer.persistence else ""
         return wording.rating(answer.rating) + often
@@ -35,7 +34,7 @@ def headline(item: Item, answer: Answer | None, child: str) -> str:
         answer.text,
         wording.date(answer.date) if answer.date else None,
     )
-    return next((words for words in given if words), tr("No answer, but something is recorded"))
+    return next((words for words in given if words), "No answer, but something is recorded")
 
 
 def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ...]) -> tuple[Line, ...]:
@@ -45,14 +44,14 @@ def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ..
     described = _described(item, answer, child)
     found = [
         Line("", headline(item, answer, child) + (f" – {described}" if described else "")),
-        Line(tr("Since"), answer.since or ""),
-        Line(tr("Where and with whom"), _setting(answer)),
-        Line(tr("Behind it"), "; ".join(wording.behind_it(reason) for reason in answer.behind_it)),
-        Line(tr("Help came"), _help_came(answer)),
-        Line(tr("What it means for {child}").format(child=child), answer.effect or ""),
-        Line(tr("What was done"), _done(answer)),
+        Line("Since", answer.since or ""),
+        Line("Where and with whom", _setting(answer)),
+        Line("Behind it", "; ".join(wording.behind_it(reason) for reason in answer.behind_it)),
+        Line("Help came", _help_came(answer)),
+        Line(f"What it means for {child}", answer.effect or ""),
+        Line("What was done", _done(answer)),
         *(account_line(account, child, visits) for account in answer.accounts),
-        Line(tr("Note"), answer.note or ""),
+        Line("Note", answer.note or ""),
     ]
     return tuple(line for line in found if line.text)
 
@@ -60,7 +59,7 @@ def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ..
 def _help_came(answer: Answer) -> str:
     if answer.help_came is None:
         return ""
-    return tr("yes, and it is still so") if answer.help_came else tr("not yet")
+    return "yes, and it is still so" if answer.help_came else "not yet"
 
 
 def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Line:
@@ -72,7 +71,7 @@ def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Lin
         wording.visit_named(account.visit, visits) if account.visit else None,
     ]
     text = " · ".join(part for part in said if part)
-    return Line(wording.informant(account, child), text or tr("nothing written yet"))
+    return Line(wording.informant(account, child), text or "nothing written yet")
 
 
 def _described(item: Item, answer: Answer, child: str) -> str:
@@ -91,5 +90,5 @@ def _setting(answer: Answer) -> str:
 
 def _done(answer: Answer) -> str:
     at = wording.moment(answer.done_at) if answer.done_at else None
-    by = tr("by {who}").format(who=answer.done_by) if answer.done_by else None
+    by = f"by {answer.done_by}" if answer.done_by else None
     return ", ".join(part for part in (answer.done, at, by) if part)

@@ -13,7 +13,6 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.reasons import answers_behind, who_says
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.topic_links import Go, topic_links
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.icons import Mark
 from neglect_toolkit.gui.widgets import TextLink, body, heading, hint, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
@@ -38,15 +37,13 @@ class Overview(Card):
         grid.setColumnStretch(1, 5)
         known = [pair for pair in state.summary.domains.items() if pair[1].level is not Level.DOES_NOT_APPLY]
         for line, (domain, found) in enumerate(known):
-            name = TextLink(wording.domain(domain), tr("Further down on this page"))
+            name = TextLink(wording.domain(domain), "Further down on this page")
             name.clicked.connect(partial(show, domain))
             grid.addWidget(stacked(name, _level(found.level)), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_about(domain, found, state), line, 1, Qt.AlignmentFlag.AlignTop)
-        self.put(heading(tr("Each kind of need by itself"), 2))
+        self.put(heading("Each kind of need by itself", 2))
         levels = ", ".join(wording.level(level).lower() for level in _FROM_LEAST)
-        self.put(
-            hint(tr("Each stands by itself; there is no total. From least to most: {levels}.").format(levels=levels))
-        )
+        self.put(hint(f"Each stands by itself; there is no total. From least to most: {levels}."))
         self.put_layout(grid)
 
 
@@ -56,8 +53,8 @@ class GoingWell(Card):
     def __init__(self, state: DayState, go: Go) -> None:
         super().__init__()
         strengths = state.summary.strengths
-        self.put(heading(tr("What goes well for {child}").format(child=state.child), 2))
-        self.put(hint(tr("It stands beside a concern, and never cancels one.")))
+        self.put(heading(f"What goes well for {state.child}", 2))
+        self.put(hint("It stands beside a concern, and never cancels one."))
         for item in state.tool.items.values():
             told = (state.answer(item.id).text or "").strip() if item.strength else ""
             if told:
@@ -80,13 +77,13 @@ class NotKnown(Card):
     def __init__(self, state: DayState, go: Go) -> None:
         super().__init__()
         gaps, checks = state.summary.gaps, (*state.summary.safety_not_asked, *state.summary.safety_not_known)
-        self.put(heading(tr("What is not known yet"), 2))
+        self.put(heading("What is not known yet", 2))
         if not gaps and not checks:
-            self.put(body(tr("Every question that is asked was explored, and every safety check was asked.")))
+            self.put(body("Every question that is asked was explored, and every safety check was asked."))
             return
-        self.put(hint(tr("A gap is not the same as no concern.")))
+        self.put(hint("A gap is not the same as no concern."))
         if checks:
-            self.put(body(tr("Safety checks still open: {n}.").format(n=len(checks))))
+            self.put(body(f"Safety checks still open: {len(checks)}."))
         if gaps:
             self.put(topic_links(gaps, state, go, _LISTED))
 
@@ -95,7 +92,7 @@ def _some(items: Sequence[str], state: DayState) -> str:
     """The first few topics in a sentence, and how many more there are."""
     named = [state.topic_within(item) for item in items[:_NAMED]]
     more = len(items) - _NAMED
-    return "; ".join([*named, tr("and {n} more").format(n=more)] if more > 0 else named) + "."
+    return "; ".join([*named, f"and {more} more"] if more > 0 else named) + "."
 
 
 def _about(domain: Domain, found: DomainSummary, state: DayState) -> QWidget:
@@ -108,11 +105,11 @@ def _about(domain: Domain, found: DomainSummary, state: DayState) -> QWidget:
             words.append(body(f"{wording.rating(rating)}: {_some(items, state)}"))
     needs = [need.item for need in found.unmet_needs if need.item not in {one.item for one in behind}]
     if needs:
-        words.append(body(tr("Not met: {what}").format(what=_some(needs, state))))
+        words.append(body(f"Not met: {_some(needs, state)}"))
     words += _in_their_words(behind, needs, state)
     if behind or needs:
-        words.append(small(tr("Who says so: {who}").format(who=who_says(behind, state, needs))))
-    words.append(small(tr("{explored} of {of} explored").format(explored=found.explored, of=found.of)))
+        words.append(small(f"Who says so: {who_says(behind, state, needs)}"))
+    words.append(small(f"{found.explored} of {found.of} explored"))
     return stacked(*words)
 
 
@@ -127,7 +124,7 @@ def _in_their_words(behind: Sequence[Because], needs: Sequence[str], state: DayS
     effects = (state.answer(item).effect for item in (*(one.item for one in behind), *needs))
     effect = next((effect for effect in effects if effect), None)
     if effect:
-        said.append(body(tr("What it means for {child}: {effect}").format(child=state.child, effect=effect)))
+        said.append(body(f"What it means for {state.child}: {effect}"))
     return said
 
 

@@ -25,14 +25,14 @@ def missing_details(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     child, sharing = assessment.child, assessment.sharing
     no_age = child.date_of_birth is None and child.due_date is None and not child.age_estimated
     wanting = (
-        (not child.name, wording.tr("The child’s name is not recorded."), DETAILS),
-        (no_age, wording.tr("No date of birth, due date or estimated age is recorded."), DETAILS),
-        (not assessment.household, wording.tr("Nobody in the household is recorded."), DETAILS),
-        (not assessment.visits, wording.tr("No visit is recorded."), VISITS),
-        (sharing.family_knows is None, wording.tr("Whether the family knows is not recorded."), DETAILS),
+        (not child.name, "The child’s name is not recorded.", DETAILS),
+        (no_age, "No date of birth, due date or estimated age is recorded.", DETAILS),
+        (not assessment.household, "Nobody in the household is recorded.", DETAILS),
+        (not assessment.visits, "No visit is recorded.", VISITS),
+        (sharing.family_knows is None, "Whether the family knows is not recorded.", DETAILS),
         (
             sharing.family_knows is False and not sharing.why_not_told,
-            wording.tr("The family does not know, and no reason for that is recorded."),
+            "The family does not know, and no reason for that is recorded.",
             DETAILS,
         ),
     )
@@ -44,17 +44,17 @@ class CheckAnswersPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """What to do here."""
-        return self.tr("Check the answers") if state.editable else self.tr("The answers")
+        return "Check the answers" if state.editable else "The answers"
 
     def write(self, state: DayState) -> None:
         """What is missing first, then the visits, then every part."""
-        self.add_to(lead(self.tr("Every question that is asked, and what is recorded. A blank is not a “no”.")))
+        self.add_to(lead("Every question that is asked, and what is recorded. A blank is not a “no”."))
         open_checks = (*state.summary.safety_not_asked, *state.summary.safety_not_known)
         if open_checks:
-            box = card(heading(self.tr("Safety checks that nobody has answered"), 2))
+            box = card(heading("Safety checks that nobody has answered", 2))
             box.put(body(wording.open_checks(state.summary)))
             for item in open_checks:
-                link = TextLink(state.question(item), self.tr("Go to this question"))
+                link = TextLink(state.question(item), "Go to this question")
                 link.clicked.connect(partial(self._go, item))
                 box.put(link)
             self.add_to(box)
@@ -69,12 +69,12 @@ class CheckAnswersPage(DeskPage):
             row = QWidget()
             inner = QVBoxLayout(row)
             inner.setContentsMargins(0, 0, 0, 0)
-            go_on = primary_button(self.tr("Go on to judgement and signature"), partial(self._place, SIGN))
+            go_on = primary_button("Go on to judgement and signature", partial(self._place, SIGN))
             inner.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
             self.add_to(row)
 
     def _write_missing(self, missing: tuple[tuple[str, str], ...], state: DayState) -> None:
-        box = card(heading(self.tr("Missing: the PDF will say so"), 2))
+        box = card(heading("Missing: the PDF will say so", 2))
         layout = box.layout()
         for sentence, place in missing:
             if layout is None:
@@ -82,7 +82,7 @@ class CheckAnswersPage(DeskPage):
             if not state.editable:
                 layout.addWidget(body(f"• {sentence}"))
                 continue
-            link = TextLink(sentence, self.tr("Put it right"))
+            link = TextLink(sentence, "Put it right")
             link.clicked.connect(partial(self._place, place))
             layout.addWidget(link)
         self.add_to(box)
@@ -94,7 +94,7 @@ class CheckAnswersPage(DeskPage):
         ]
         if not rows:
             return
-        box = card(heading(self.tr("Visits"), 2))
+        box = card(heading("Visits", 2))
         layout = box.layout()
         if layout is not None:
             for title, text, _ in rows:
@@ -121,7 +121,7 @@ class CheckAnswersPage(DeskPage):
                 label.setContentsMargins(0, theme.space.s, 0, 0)  # in line with the words of the link
                 grid.addWidget(label, row, column, top)
             if state.editable:
-                link = TextLink(self.tr("Change") if answer is not None else self.tr("Answer"), state.said(item.text))
+                link = TextLink("Change" if answer is not None else "Answer", state.said(item.text))
                 link.clicked.connect(partial(self._go, item.id))
                 grid.addWidget(link, row, 2, top)
         box.put_layout(grid)

@@ -55,7 +55,7 @@ class CheckCard(ItemCard):
             self.tiles[answer] = tile
         self._stop = OneStop(list(self.tiles.values()), self)
         self.column.addWidget(group)
-        self._clear = link_button(self.tr("Clear this answer"), self._cleared)
+        self._clear = link_button("Clear this answer", self._cleared)
         self._clear.hide()
         self.column.addWidget(self._clear)
         self.notice: Notice | None = None
@@ -139,22 +139,22 @@ class CheckCard(ItemCard):
         layout.setSpacing(theme.space.m)
         self.done = LongText(lines=1)
         self.done.text_written.connect(partial(self.typed, "done"))
-        said = self.tr("Whom you told, what they said they would do.")
-        layout.addWidget(Field(self.tr("What was done?"), said, self.done))
+        said = "Whom you told, what they said they would do."
+        layout.addWidget(Field("What was done?", said, self.done))
         self.day, self.time = DateField(), ShortText(6)
         self.time.text_written.connect(self._when_written)
         self.day.date_written.connect(self._when_written)
-        self._when = Field(self.tr("On which day?"), "", self.day)
+        self._when = Field("On which day?", "", self.day)
         across = AcrossOrDown(17, columns=2, spacing=theme.space.l)
         across.addWidget(self._when)
-        across.addWidget(Field(self.tr("At what time?"), self.tr("For example, 16:40."), self.time))
+        across.addWidget(Field("At what time?", "For example, 16:40.", self.time))
         layout.addLayout(across)
         self.by = ShortText(24)
         self.by.text_written.connect(partial(self.typed, "done_by"))
-        layout.addWidget(Field(self.tr("By whom?"), "", self.by))
+        layout.addWidget(Field("By whom?", "", self.by))
         row = QWidget()
         flow = FlowLayout(row, theme.space.s)
-        flow.addWidget(secondary_button(self.tr("By me, just now"), self._just_now))
+        flow.addWidget(secondary_button("By me, just now", self._just_now))
         layout.addWidget(row)
         return acting
 
@@ -189,10 +189,10 @@ class CheckCard(ItemCard):
 
     def _time_fault(self) -> str | None:
         if self.time.value and _time_of(self.time.text()) is None:
-            return self.tr("Enter the time like 16:40.")
+            return "Enter the time like 16:40."
         if self.day.value and not self.time.value:
-            return self.tr("Enter the time too, like 16:40. About will do.")
-        return self.tr("Enter the day too.") if self.time.value and self.day.is_empty else None
+            return "Enter the time too, like 16:40. About will do."
+        return "Enter the day too." if self.time.value and self.day.is_empty else None
 
     def _when_written(self) -> None:
         day, time = self.day.value, _time_of(self.time.text())

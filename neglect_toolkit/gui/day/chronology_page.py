@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.desk_page import DeskPage
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.widgets import Choice, ChoiceRow, StatusTag, TagKind, body, card, hint, lead, rule, small
@@ -34,7 +33,7 @@ class ChronologyPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose chronology it is."""
-        return self.tr("{child}’s chronology").format(child=state.child)
+        return f"{state.child}’s chronology"
 
     def depends_on(self, state: DayState) -> object:
         """The events, and where they are shown."""
@@ -45,23 +44,21 @@ class ChronologyPage(DeskPage):
         told = state.told
         if told is None:
             return
-        self.add_to(lead(self.tr("What is kept here of what happened, the oldest first.")))
-        self.add_to(
-            hint(self.tr("It is put together from visits, answers, signatures, reviews and supervision by itself."))
-        )
+        self.add_to(lead("What is kept here of what happened, the oldest first."))
+        self.add_to(hint("It is put together from visits, answers, signatures, reviews and supervision by itself."))
         if state.has_siblings:
             whose = ChoiceRow(
                 [
-                    Choice("child", self.tr("{child} alone").format(child=state.child)),
-                    Choice("household", self.tr("Every child of the home")),
+                    Choice("child", f"{state.child} alone"),
+                    Choice("household", "Every child of the home"),
                 ]
             )
-            whose.setAccessibleName(self.tr("Whose chronology"))
+            whose.setAccessibleName("Whose chronology")
             whose.show_value("household" if told.household else "child")
             whose.value_changed.connect(self._whose_chosen)
             self.add_to(whose)
         if not told.events:
-            self.add_to(body(self.tr("Nothing has happened yet: no visit, no worry and no signature is recorded.")))
+            self.add_to(body("Nothing has happened yet: no visit, no worry and no signature is recorded."))
             return
         box = card()
         for number, event in enumerate(told.events):
@@ -85,7 +82,7 @@ def _row(event: Event, *, named: bool) -> QWidget:
     theme.style(date, "strong")
     when.addWidget(date)
     if event.precision is Precision.FOUND_ON:
-        when.addWidget(small(wording.tr("found out then")))
+        when.addWidget(small("found out then"))
     when.addStretch(1)
     grid.addLayout(when, 0, 0)
     grid.setColumnMinimumWidth(0, theme.em(_DATE_EMS))
@@ -100,9 +97,9 @@ def _row(event: Event, *, named: bool) -> QWidget:
     said.addLayout(tags)
     said.addWidget(body(event.what))
     for words, value in (
-        (wording.tr("What it meant for the child: {words}"), event.meant_for_child),
-        (wording.tr("What was done: {words}"), event.done),
-        (wording.tr("Who: {words}"), event.who),
+        ("What it meant for the child: {words}", event.meant_for_child),
+        ("What was done: {words}", event.done),
+        ("Who: {words}", event.who),
     ):
         if value:
             said.addWidget(small(words.format(words=value)))
@@ -123,13 +120,13 @@ def date_words(event: Event) -> str:
 def kind_words(kind: EventKind) -> str:
     """What sort of event it is, in a word or two."""
     return {
-        EventKind.VISIT: wording.tr("Visit"),
-        EventKind.WORRY: wording.tr("Worry"),
-        EventKind.SAFETY: wording.tr("Safety"),
-        EventKind.SIGNED: wording.tr("Signed"),
-        EventKind.REVIEW: wording.tr("Review"),
-        EventKind.SUPERVISION: wording.tr("Supervision"),
-        EventKind.ACTION: wording.tr("Action"),
-        EventKind.HANDOVER: wording.tr("Handed on"),
-        EventKind.GUIDE: wording.tr("Health guide"),
+        EventKind.VISIT: "Visit",
+        EventKind.WORRY: "Worry",
+        EventKind.SAFETY: "Safety",
+        EventKind.SIGNED: "Signed",
+        EventKind.REVIEW: "Review",
+        EventKind.SUPERVISION: "Supervision",
+        EventKind.ACTION: "Action",
+        EventKind.HANDOVER: "Handed on",
+        EventKind.GUIDE: "Health guide",
     }[kind]

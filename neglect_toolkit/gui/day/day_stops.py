@@ -17,7 +17,6 @@ from neglect_toolkit.gui.day.state import (
     DayState,
     UnderReview,
 )
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.model.tool import Part
 from neglect_toolkit.model.view import PartProgress
@@ -34,9 +33,9 @@ def groups_of(state: DayState) -> Groups:
     hours = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "hour")
     lasting = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "lasting")
     groups = (
-        (tr("From morning to night"), hours),
-        (tr("All day, every day"), lasting),
-        (tr("This assessment"), _pages(state)),
+        ("From morning to night", hours),
+        ("All day, every day", lasting),
+        ("This assessment", _pages(state)),
     )
     return tuple((title, stops) for title, stops in groups if stops)
 
@@ -46,8 +45,8 @@ def part_stop(part: Part, state: DayState) -> Stop:
     progress = state.progress(part.id)
     icon, ink = _mark(progress)
     alert, alert_says = _alert(part, progress, state)
-    counted = tr("{explored} of {of} explored").format(explored=progress.explored, of=progress.of)
-    tried = tr("{n} asked, not known").format(n=progress.tried) if progress.tried else ""
+    counted = f"{progress.explored} of {progress.of} explored"
+    tried = f"{progress.tried} asked, not known" if progress.tried else ""
     return Stop(
         place=part.id,
         title=state.said(part.title),
@@ -75,16 +74,16 @@ def _alert(part: Part, progress: PartProgress, state: DayState) -> tuple[str, st
     """What calls for attention, short for the eye and whole for the ear."""
     seen, heard = [], []
     if progress.flags:
-        heard.append(tr("{n} answered yes").format(n=progress.flags))
-        seen.append(tr("! {n} yes").format(n=progress.flags))
+        heard.append(f"{progress.flags} answered yes")
+        seen.append(f"! {progress.flags} yes")
     if progress.worries and not state.in_the_room:
-        heard.append(tr("worries: {n}").format(n=progress.worries))
+        heard.append(f"worries: {progress.worries}")
         seen.append(f"▲ {progress.worries}")
     not_asked = state.not_asked(part) if any(item.kind is Kind.CHECK for item in part.items) else 0
     if not_asked:
-        heard.append(tr("{n} not asked").format(n=not_asked))
+        heard.append(f"{not_asked} not asked")
         if not progress.flags:
-            seen.append(tr("! {n} not asked").format(n=not_asked))
+            seen.append(f"! {not_asked} not asked")
     return "  ".join(seen), ", ".join(heard)
 
 
@@ -94,25 +93,25 @@ def _pages(state: DayState) -> tuple[Stop, ...]:
     return (
         Stop(
             VISITS,
-            tr("Visits"),
+            "Visits",
             *(DONE if visits else NOT_BEGUN),
             str(visits) if visits else "",
-            says=tr("{n} recorded").format(n=visits),
+            says=f"{visits} recorded",
         ),
-        Stop(SUMMARY, tr("Summary"), Icon.MENU),
-        *((Stop(OVER_TIME, tr("Over time"), Icon.MENU),) if state.has_earlier else ()),
-        *((Stop(SIBLINGS, tr("Children in the same home"), Icon.MENU),) if state.has_siblings else ()),
-        Stop(CHRONOLOGY, tr("Chronology"), Icon.MENU),
-        Stop(FAMILY, tr("For the family"), Icon.MENU),
-        Stop(CHECK, tr("Check the answers"), Icon.MENU),
-        Stop(SIGN, tr("Judgement and signature"), *(DONE if signed else NOT_BEGUN)),
+        Stop(SUMMARY, "Summary", Icon.MENU),
+        *((Stop(OVER_TIME, "Over time", Icon.MENU),) if state.has_earlier else ()),
+        *((Stop(SIBLINGS, "Children in the same home", Icon.MENU),) if state.has_siblings else ()),
+        Stop(CHRONOLOGY, "Chronology", Icon.MENU),
+        Stop(FAMILY, "For the family", Icon.MENU),
+        Stop(CHECK, "Check the answers", Icon.MENU),
+        Stop(SIGN, "Judgement and signature", *(DONE if signed else NOT_BEGUN)),
         *((_review(state.reviewed),) if state.reviewed is not None else ()),
-        Stop(SUPERVISION, tr("Supervision"), Icon.MENU),
+        Stop(SUPERVISION, "Supervision", Icon.MENU),
     )
 
 
 def _review(held: UnderReview) -> Stop:
     """How many comments wait for an answer is said beside it."""
     waiting = held.unanswered
-    alert = tr("! {n} to answer").format(n=waiting) if waiting else ""
-    return Stop(REVIEW, tr("Review"), Icon.MENU, alert=alert, says=alert.removeprefix("! "))
+    alert = f"! {waiting} to answer" if waiting else ""
+    return Stop(REVIEW, "Review", Icon.MENU, alert=alert, says=alert.removeprefix("! "))

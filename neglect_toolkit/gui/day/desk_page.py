@@ -98,8 +98,8 @@ class DeskPage(Column):
         self.add_to(
             Notice(
                 "info",
-                self.tr("In the room: this page is hidden"),
-                self.tr("It shows what others said. Show it only where nobody from the family can see the screen."),
-                [(self.tr("Show it now"), self.room_left.emit)],
+                "In the room: this page is hidden",
+                "It shows what others said. Show it only where nobody from the family can see the screen.",
+                [("Show it now", self.room_left.emit)],
             )
         )

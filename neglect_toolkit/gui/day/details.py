@@ -38,7 +38,7 @@ class Details(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.space.s, 0, 0)
         layout.setSpacing(theme.space.l)
-        often = self.tr("How often is it like this?")
+        often = "How often is it like this?"
         self.often = OneOf(often, [(value.value, wording.persistence(value)) for value in Persistence])
         self.often.chosen.connect(self._often_chosen)
         self.since = ShortText(24)
@@ -46,16 +46,16 @@ class Details(QWidget):
         self.effect = LongText()
         self.effect.text_written.connect(partial(self._typed, "effect"))
         layout.addWidget(Field(often, "", self.often))
-        layout.addWidget(Field(self.tr("Since when?"), self.tr("In your words: “September”, “two years”."), self.since))
+        layout.addWidget(Field("Since when?", "In your words: “September”, “two years”.", self.since))
         layout.addWidget(self._behind_it())
         layout.addWidget(self._help_came())
-        means = self.tr("What does this mean for {child}?").format(child=child)
-        layout.addWidget(Field(means, self.tr("The effect on the child, whatever the cause."), self.effect))
+        means = f"What does this mean for {child}?"
+        layout.addWidget(Field(means, "The effect on the child, whatever the cause.", self.effect))
         layout.addWidget(self._setting())
 
     def _behind_it(self) -> QWidget:
         group = QWidget()
-        group.setAccessibleName(self.tr("What seems to be behind it?"))
+        group.setAccessibleName("What seems to be behind it?")
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.xs)
@@ -64,10 +64,8 @@ class Details(QWidget):
         layout.addWidget(title)
         layout.addWidget(
             hint(
-                self.tr(
-                    "Tick all that apply. A carer’s illness, disability, drink or drug use is context: write it "
-                    "in the note. What counts is what it means for the child."
-                )
+                "Tick all that apply. A carer’s illness, disability, drink or drug use is context: write it "
+                "in the note. What counts is what it means for the child."
             )
         )
         across = AcrossOrDown(17)
@@ -82,10 +80,10 @@ class Details(QWidget):
         return group
 
     def _help_came(self) -> Field:
-        asks = self.tr("Has help come for it?")
-        self.help_came = OneOf(asks, [(_CAME, self.tr("Yes, and it is still so")), (_NOT_YET, self.tr("Not yet"))])
+        asks = "Has help come for it?"
+        self.help_came = OneOf(asks, [(_CAME, "Yes, and it is still so"), (_NOT_YET, "Not yet")])
         self.help_came.chosen.connect(self._help_came_chosen)
-        says = self.tr("The money, the repair, the service, the equipment. What goes on after help came is a concern.")
+        says = "The money, the repair, the service, the equipment. What goes on after help came is a concern."
         self._help_field = Field(asks, says, self.help_came)
         return self._help_field
 
@@ -94,7 +92,7 @@ class Details(QWidget):
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)
-        when = self.tr("On which days?")
+        when = "On which days?"
         self.days = OneOf(when, [(value.value, wording.days(value)) for value in Days])
         self.days.chosen.connect(self._days_chosen)
         self.home = ShortText(20)
@@ -103,8 +101,8 @@ class Details(QWidget):
         self.carer.text_written.connect(partial(self._typed, "setting.carer"))
         layout.addWidget(Field(when, "", self.days))
         across = AcrossOrDown(17, columns=2, spacing=theme.space.l)
-        across.addWidget(Field(self.tr("In which home?"), "", self.home))
-        across.addWidget(Field(self.tr("With which carer?"), "", self.carer))
+        across.addWidget(Field("In which home?", "", self.home))
+        across.addWidget(Field("With which carer?", "", self.carer))
         layout.addLayout(across)
         return group
 

@@ -11,7 +11,6 @@ from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.reasons import answers_behind, how_it_is, looks_like, strongest, unmet_how
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.topic_links import Go, item_link, topic_links
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import FlowLayout, StatusTag, body, heading, hint, rule, small
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text import Card
@@ -35,11 +34,11 @@ class DomainCard(Card):
             self._write_answer(because)
         self._write_unmet(domain, found)
         self._write_differing(found.accounts_differ)
-        self._write_topics(tr("Mixed, and no concern by itself"), found.mixed)
-        self._write_topics(tr("Going well"), found.strengths)
-        self._write_topics(tr("Not explored yet"), [gap.item for gap in found.gaps])
+        self._write_topics("Mixed, and no concern by itself", found.mixed)
+        self._write_topics("Going well", found.strengths)
+        self._write_topics("Not explored yet", [gap.item for gap in found.gaps])
         if found.findings:
-            rules = tr("Rules and sources: {n}").format(n=len(found.findings))
+            rules = f"Rules and sources: {len(found.findings)}"
             self.put(Fold(rules, self._rules(found.findings)))
 
     def _write_answer(self, because: Because) -> None:
@@ -48,7 +47,7 @@ class DomainCard(Card):
         self.put(body(how_it_is(because, self._state)))
         described = looks_like(because.item, because.rating, self._state)
         if described:
-            self.put(hint(tr("As the tool describes it: {words}").format(words=described)))
+            self.put(hint(f"As the tool describes it: {described}"))
         for words in because.words:
             quote = body(f"{self._state.child}: “{words}”")
             theme.style(quote, "quote")
@@ -59,16 +58,16 @@ class DomainCard(Card):
         answer = self._state.answer(item)
         effect, note = answer.effect, answer.note
         if note:
-            self.put(body(tr("Noted: {note}").format(note=note)))
+            self.put(body(f"Noted: {note}"))
         if effect:
-            self.put(body(tr("What it means for {child}: {effect}").format(child=self._state.child, effect=effect)))
+            self.put(body(f"What it means for {self._state.child}: {effect}"))
 
     def _write_unmet(self, domain: Domain, found: DomainSummary) -> None:
         """Each need, and then once whom to ask: several needs often have one answer."""
         if not found.unmet_needs:
             return
         self.put(rule())
-        self.put(heading(tr("Unmet need"), 3))
+        self.put(heading("Unmet need", 3))
         steps = self._state.next_steps
         asks: dict[str, None] = {}
         for need in found.unmet_needs:
@@ -80,9 +79,9 @@ class DomainCard(Card):
         behind = {reason for need in found.unmet_needs for reason in need.behind_it}
         if BehindIt.BARRIER in behind and self._state.summary.barriers:
             ways = "; ".join(self._state.barrier(one) for one in self._state.summary.barriers)
-            self.put(body(tr("What gets in the way: {what}.").format(what=ways)))
+            self.put(body(f"What gets in the way: {ways}."))
         if asks:
-            self.put(heading(tr("Who could help"), 3))
+            self.put(heading("Who could help", 3))
         for ask in asks:
             self.put(body(ask))
 
@@ -91,7 +90,7 @@ class DomainCard(Card):
         if not items:
             return
         self.put(rule())
-        self.put(heading(tr("Accounts differ"), 3))
+        self.put(heading("Accounts differ", 3))
         for item in items:
             self.put(self._link(item))
             self.put(_side_by_side(self._state.answer(item), self._state))
@@ -100,7 +99,7 @@ class DomainCard(Card):
         """What they are about in a few words, side by side; each leads to its question."""
         if items:
             self.put(rule())
-            self.put(heading(tr("{what}: {n}").format(what=title, n=len(items)), 3))
+            self.put(heading(f"{title}: {len(items)}", 3))
             self.put(topic_links(items, self._state, self._go))
 
     def _link(self, item: str) -> TextLink:
@@ -117,7 +116,7 @@ class DomainCard(Card):
             if finding.calls_for is not None:
                 points = f"{points}; {self._state.step_title(finding.calls_for)}"
             column.addWidget(body(finding.says))
-            source = tr("Points to: {what}. Source: {source}").format(what=points, source=finding.source)
+            source = f"Points to: {points}. Source: {finding.source}"
             column.addWidget(small(source))
         return held
 
@@ -128,7 +127,7 @@ def _top(domain: Domain, found: DomainSummary) -> QWidget:
     name = heading(wording.domain(domain), 2)
     name.setWordWrap(False)
     row.addWidget(name)
-    counted = small(tr("{explored} of {of} explored").format(explored=found.explored, of=found.of))
+    counted = small(f"{found.explored} of {found.of} explored")
     counted.setWordWrap(False)
     row.addWidget(StatusTag(wording.level(found.level), wording.LEVEL_TAGS[found.level]))
     row.addWidget(counted)
@@ -144,12 +143,12 @@ def _side_by_side(answer: Answer, state: DayState) -> QWidget:
     grid.setColumnStretch(2, 1)
     rows: list[tuple[str, Rating | None, str]] = []
     if answer.rating is not None:
-        rows.append((tr("The practitioner’s rating"), answer.rating, ""))
+        rows.append(("The practitioner’s rating", answer.rating, ""))
     rows += [
         (wording.informant(account, state.child), account.rating, account.words or "") for account in answer.accounts
     ]
     for line, (who, rating, words) in enumerate(rows):
         grid.addWidget(body(who), line, 0)
-        grid.addWidget(body(wording.rating(rating) if rating else tr("no rating")), line, 1)
+        grid.addWidget(body(wording.rating(rating) if rating else "no rating"), line, 1)
         grid.addWidget(body(f"“{words}”" if words else ""), line, 2)
     return table

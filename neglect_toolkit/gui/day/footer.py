@@ -48,7 +48,7 @@ class DayFooter(QFrame):
         undo.setContentsMargins(0, 0, 0, 0)
         undo.setSpacing(theme.space.s)
         self._says: QLabel = body("")
-        self.undo = secondary_button(self.tr("Undo"), self.undo_wanted.emit)
+        self.undo = secondary_button("Undo", self.undo_wanted.emit)
         undo.addStretch(1)
         undo.addWidget(self._says)
         undo.addWidget(self.undo)
@@ -65,8 +65,8 @@ class DayFooter(QFrame):
         """Shows where back and on lead to."""
         self._neighbours = (before, after)
         for button, neighbour, words in (
-            (self.back, before, self.tr("Back to {place}")),
-            (self.forward, after, self.tr("On to {place}")),
+            (self.back, before, "Back to {place}"),
+            (self.forward, after, "On to {place}"),
         ):
             button.setVisible(neighbour is not None)
             button.setAccessibleName(words.format(place=neighbour[1] if neighbour else ""))
@@ -74,7 +74,7 @@ class DayFooter(QFrame):
 
     def show_keys(self, keys: str) -> None:
         """Says which keys answer here."""
-        self._keys.setText(self.tr("Keys: {keys}").format(keys=keys))
+        self._keys.setText(f"Keys: {keys}")
         self._fit()
 
     def show_undo(self, says: str | None) -> None:
@@ -82,11 +82,11 @@ class DayFooter(QFrame):
         if says is None and self.undo.hasFocus():
             self.forward.setFocus()
         self._says.setText(says or "")
-        self.undo.setAccessibleName(self.tr("Undo: {what}").format(what=says or ""))
+        self.undo.setAccessibleName("Undo: {what}".format(what=says or ""))
         self._undo_row.setVisible(says is not None)
         self._fit()
         if says:
-            announce(self, self.tr("{what} Control Z undoes it.").format(what=says))
+            announce(self, f"{says} Control Z undoes it.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Says as much as there is room for."""
@@ -104,7 +104,7 @@ class DayFooter(QFrame):
         before, after = self._neighbours
         taken = 2 * theme.space.m + 2 * theme.space.m
         taken += self._undo_row.sizeHint().width() if not self._undo_row.isHidden() else 0
-        titles = ((self.back, before, self.tr("Back")), (self.forward, after, self.tr("Next")))
+        titles = ((self.back, before, "Back"), (self.forward, after, "Next"))
         for button, neighbour, _ in titles:
             button.setText(neighbour[1].replace("&", "&&") if neighbour else "")
         shown = [button for button in (self.back, self.forward) if not button.isHidden()]

@@ -53,7 +53,7 @@ class ForTheFamily(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose day it is, as one would say it to a parent."""
-        return self.tr("{child}’s day").format(child=state.child)
+        return f"{state.child}’s day"
 
     def show_state(self, state: DayState) -> None:
         """Shows a state; the focus stays on what was pressed, though the page is made anew."""
@@ -72,8 +72,8 @@ class ForTheFamily(DeskPage):
             self.add_to(
                 Notice(
                     "info",
-                    self.tr("This page is not ready to be shown."),
-                    self.tr("Read it through at the desk first, and choose what stands on it."),
+                    "This page is not ready to be shown.",
+                    "Read it through at the desk first, and choose what stands on it.",
                 )
             )
             return
@@ -84,18 +84,16 @@ class ForTheFamily(DeskPage):
     def _write_choices(self, family: Family, state: DayState) -> None:
         self.add_to(
             lead(
-                self.tr(
-                    "A page to talk through with a parent. Read it before anybody sees it: it can show who told "
-                    "what. Safety checks, notes and the summary are never on it."
-                )
+                "A page to talk through with a parent. Read it before anybody sees it: it can show who told "
+                "what. Safety checks, notes and the summary are never on it."
             )
         )
-        box = card(heading(self.tr("What else to show"), 2))
-        child = self.tr("What {child} said").format(child=state.child)
+        box = card(heading("What else to show", 2))
+        child = f"What {state.child} said"
         for name, words in (
             ("child", child),
-            ("professionals", self.tr("What other professionals said")),
-            ("next_step", self.tr("What happens next")),
+            ("professionals", "What other professionals said"),
+            ("next_step", "What happens next"),
         ):
             tile = TickTile(name, TileWords(words), "toggle")
             tile.setChecked(getattr(family.choices, name))
@@ -104,7 +102,7 @@ class ForTheFamily(DeskPage):
             box.put(tile)
         self._write_kept_off(box, family, state)
         if family.page.named:
-            named = self.tr("Quoted here: {who}. Think of who will be in the room, and whether it is safe.")
+            named = "Quoted here: {who}. Think of who will be in the room, and whether it is safe."
             box.put(body(named.format(who=", ".join(family.page.named))))
         box.put(self._make_ready(family), Qt.AlignmentFlag.AlignLeft)
         self.add_to(box)
@@ -112,36 +110,36 @@ class ForTheFamily(DeskPage):
     def _write_kept_off(self, box: Card, family: Family, state: DayState) -> None:
         held, left = family.page.held_back, family.page.left_out
         if held:
-            says = self.tr("Kept off, because only {child} or a professional said so, or said it was worse:")
+            says = "Kept off, because only {child} or a professional said so, or said it was worse:"
             box.put(body(says.format(child=state.child)))
             for item in held:
                 box.put(hint(f"• {state.question(item)}"))
         if left:
-            box.put(body(self.tr("Left out by you:")))
+            box.put(body("Left out by you:"))
         for item in left:
-            row = _row(hint(state.question(item)), self._button(self.tr("Put back"), item, state.question(item)))
+            row = _row(hint(state.question(item)), self._button("Put back", item, state.question(item)))
             box.put(row)
 
     def _make_ready(self, family: Family) -> QWidget:
         if family.is_ready:
-            button = primary_button(self.tr("Show it in the room"), self.room_wanted.emit)
-            button.setAccessibleDescription(self.tr("Hides everything else that a family should not see."))
+            button = primary_button("Show it in the room", self.room_wanted.emit)
+            button.setAccessibleDescription("Hides everything else that a family should not see.")
         else:
-            button = secondary_button(self.tr("I have read it through: it can be shown"), self._make_it_ready)
+            button = secondary_button("I have read it through: it can be shown", self._make_it_ready)
         self._again["ready"] = button
         return button
 
     def _write_page(self, family: Family, state: DayState) -> None:
         page = family.page
-        self._write_lines(self.tr("What goes well"), page.going_well, state)
-        self._write_lines(self.tr("What we would like to talk about"), page.to_talk_about, state)
-        self._write_lines(self.tr("Where help is missing"), page.help_missing, state)
-        self._write_words(self.tr("What makes it harder"), page.in_the_way)
+        self._write_lines("What goes well", page.going_well, state)
+        self._write_lines("What we would like to talk about", page.to_talk_about, state)
+        self._write_lines("Where help is missing", page.help_missing, state)
+        self._write_words("What makes it harder", page.in_the_way)
         parts = tuple(state.said(title) for title in page.not_known)
-        self._write_words(self.tr("What we have not talked about yet"), parts)
+        self._write_words("What we have not talked about yet", parts)
         if page.next_step:
-            self._write_words(self.tr("What happens next"), (page.next_step,))
-        self.add_to(hint(self.tr("What did we get wrong? What would you add?")))
+            self._write_words("What happens next", (page.next_step,))
+        self.add_to(hint("What did we get wrong? What would you add?"))
 
     def _write_lines(self, title: str, lines: Sequence[FamilyLine], state: DayState) -> None:
         if not lines:
@@ -153,13 +151,13 @@ class ForTheFamily(DeskPage):
                 box.put(small(line.part))
                 part = line.part
             words = body(line.says)
-            leave = None if state.in_the_room else self._button(self.tr("Leave out"), line.item, line.says)
+            leave = None if state.in_the_room else self._button("Leave out", line.item, line.says)
             box.put(_row(words, leave))
             tag = _rating_tag(line.rating)
             if tag is not None:
                 box.put(tag, Qt.AlignmentFlag.AlignLeft)
             for quote in line.quotes:
-                who = quote.who or self.tr("We saw")
+                who = quote.who or "We saw"
                 said = body(f"{who}: “{quote.words}”" if quote.who else f"{who}: {quote.words}")
                 theme.style(said, "quote")
                 box.put(said)
@@ -181,7 +179,7 @@ class ForTheFamily(DeskPage):
 
     def _left_out(self, item: str) -> None:
         self._choose("ready", left_out=self._choices.left_out ^ {item})
-        announce(self, self.tr("Left out.") if item in self._choices.left_out else self.tr("Put back."))
+        announce(self, "Left out." if item in self._choices.left_out else "Put back.")
 
     def _make_it_ready(self) -> None:
         self._pressed = "ready"
@@ -195,9 +193,9 @@ class ForTheFamily(DeskPage):
 def _rating_tag(rating: Rating) -> StatusTag | None:
     """How it is, in words that a parent can hear; nothing for what goes well."""
     if rating is Rating.MIXED:
-        return StatusTag(wording.tr("Sometimes hard"), "mixed")
+        return StatusTag("Sometimes hard", "mixed")
     if rating is Rating.WORRY:
-        return StatusTag(wording.tr("We are worried about this"), "worry")
+        return StatusTag("We are worried about this", "worry")
     return None
 
 

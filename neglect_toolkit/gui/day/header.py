@@ -32,9 +32,9 @@ class DayHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         row.setSpacing(theme.space.m)
-        back = quiet_button(self.tr("Work list"), self.left.emit)
+        back = quiet_button("Work list", self.left.emit)
         back.setIcon(icon(Icon.BACK))
-        back.setAccessibleName(self.tr("Back to the work list"))
+        back.setAccessibleName("Back to the work list")
         row.addWidget(back)
         row.addLayout(self._names(), 1)
         row.addLayout(self._standing())
@@ -79,24 +79,22 @@ class DayHeader(QFrame):
         actions = QWidget()
         flow = FlowLayout(actions, theme.space.xs)
         self.room = ToggleButton("")
-        self.room.setAccessibleName(self.tr("In the room"))
+        self.room.setAccessibleName("In the room")
         self.room.setAccessibleDescription(
-            self.tr(
-                "Hides the summary and what others said while a family can see. {key} turns it on; only this button "
-                "turns it off."
-            ).format(key=ROOM_KEY)
+            f"Hides the summary and what others said while a family can see. {ROOM_KEY} turns it on; only this button "
+            "turns it off."
         )
         self.room.setToolTip(self.room.accessibleDescription())
         self.room.clicked.connect(self.room_toggled)
-        self.so_far = ToggleButton(self.tr("So far"))
-        self.so_far.setAccessibleName(self.tr("So far: what the answers point to"))
+        self.so_far = ToggleButton("So far")
+        self.so_far.setAccessibleName("So far: what the answers point to")
         self.so_far.clicked.connect(self.so_far_toggled)
         self.so_far.hide()
-        self.summary = quiet_button(self.tr("Summary"), self.summary_wanted.emit)
-        self.details = quiet_button(self.tr("Child and home"), self.details_wanted.emit)
-        self.details.setAccessibleName(self.tr("Details of the child, the household and the other homes"))
-        self.export = quiet_button(self.tr("Export"), self.export_wanted.emit)
-        self.export.setAccessibleName(self.tr("Export: a PDF to refer or to keep"))
+        self.summary = quiet_button("Summary", self.summary_wanted.emit)
+        self.details = quiet_button("Child and home", self.details_wanted.emit)
+        self.details.setAccessibleName("Details of the child, the household and the other homes")
+        self.export = quiet_button("Export", self.export_wanted.emit)
+        self.export.setAccessibleName("Export: a PDF to refer or to keep")
         self.buttons: tuple[QPushButton, ...] = (self.room, self.so_far, self.summary, self.details, self.export)
         for button in self.buttons:
             flow.addWidget(button)
@@ -110,13 +108,13 @@ class DayHeader(QFrame):
 
     def show_state(self, state: DayState) -> None:
         """Shows whose day it is and how it stands."""
-        self.title.setText(self.tr("{child}’s day").format(child=_capital(state.child)))
+        self.title.setText(f"{_capital(state.child)}’s day")
         self.status.show_status(*wording.status(state.header.status))
         self.tool.setText(f"{state.tool.title} · {state.tool.ages.says}")
-        count = self.tr("{explored} of {of} explored").format(explored=state.view.explored, of=state.view.of)
+        count = f"{state.view.explored} of {state.view.of} explored"
         self.explored.setText(count)
         self.room.setChecked(state.in_the_room)
-        says = self.tr("In the room: on") if state.in_the_room else self.tr("In the room: off ({key})")
+        says = "In the room: on" if state.in_the_room else "In the room: off ({key})"
         self.room.setText(says.format(key=ROOM_KEY))
         self._in_the_room = state.in_the_room
         self._offer_summary()

@@ -44,7 +44,7 @@ class ItemCard(QFrame):
             self._add_accounts()
         self.note = LongText(lines=1)
         self.note.text_written.connect(partial(self.typed, "note"))
-        self._note_field = Field(self.tr("Note"), "", self.note)
+        self._note_field = Field("Note", "", self.note)
         self.column.addWidget(self._note_field)
         self.remarks = Remarks(item.id)
         self.column.addWidget(self.remarks)
@@ -126,12 +126,12 @@ class ItemCard(QFrame):
 
     def _heading(self) -> None:
         if is_further(self.item):
-            self.column.addWidget(small(self.tr("Further question")))
+            self.column.addWidget(small("Further question"))
         self.question: QLabel = heading(self.state.said(self.item.text), 3)
         self.setAccessibleName(self.question.text())
         self.column.addWidget(self.question)
-        self._no_longer = StatusTag(self.tr("No longer asked. The answer still counts."), "neutral")
-        self._differ = StatusTag(self.tr("Accounts differ"), "mixed")
+        self._no_longer = StatusTag("No longer asked. The answer still counts.", "neutral")
+        self._differ = StatusTag("Accounts differ", "mixed")
         for tag in (self._no_longer, self._differ):
             tag.hide()
             self.column.addWidget(tag)
@@ -140,8 +140,8 @@ class ItemCard(QFrame):
     def _ask_or_watch(self) -> tuple[str, str | None]:
         """How to ask the child; or, of one who is not asked in words, what to watch."""
         if self.item.watch_for:
-            return self.tr("Watch"), self.item.watch_for
-        return self.tr("Ask {child}").format(child=self.state.child), self.item.ask_child
+            return "Watch", self.item.watch_for
+        return f"Ask {self.state.child}", self.item.ask_child
 
     def _hints(self) -> QGridLayout:
         """How to ask the child and the parent, and what to look for: label beside words."""
@@ -151,8 +151,8 @@ class ItemCard(QFrame):
         grid.setColumnStretch(1, 1)
         asks = (
             self._ask_or_watch(),
-            (self.tr("Ask the parent"), self.item.ask_parent),
-            (self.tr("Look for"), self.item.look_for),
+            ("Ask the parent", self.item.ask_parent),
+            ("Look for", self.item.look_for),
         )
         said = [(label, self.state.said(text)) for label, text in asks if text]
         for row, (label, text) in enumerate(said):

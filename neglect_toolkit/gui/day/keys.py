@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.words import Kind
 
 _FORWARD: frozenset[int] = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
@@ -38,12 +37,12 @@ def keys_that_answer(kinds: Collection[Kind]) -> str:
     """The line that tells which keys answer on a page that holds these kinds of items."""
     says = []
     if Kind.RATED in kinds:
-        says.append(tr("1 2 3 rate"))
+        says.append("1 2 3 rate")
     if Kind.CHECK in kinds:
-        says.append(tr("Y yes · N no · K not known"))
+        says.append("Y yes · N no · K not known")
     if says:
-        says += [tr("0 clears"), tr("Ctrl+↓ next question")]
-    return " · ".join([*says, tr("Ctrl+PgDn next page")])
+        says += ["0 clears", "Ctrl+↓ next question"]
+    return " · ".join([*says, "Ctrl+PgDn next page"])
 
 
 class OneStop(QObject):

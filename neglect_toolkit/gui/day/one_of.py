@@ -27,7 +27,7 @@ class OneOf(QWidget):
         for tile in self._tiles.values():
             layout.addWidget(tile)
             tile.clicked.connect(self._pressed)
-        self._clear = link_button(self.tr("Clear"), self._cleared)
+        self._clear = link_button("Clear", self._cleared)
         layout.addWidget(self._clear)
         self._clear.hide()
         self._stop = OneStop(list(self._tiles.values()), self)
@@ -64,7 +64,7 @@ class OneOf(QWidget):
         self.setAccessibleDescription(description)
         for tile in self._tiles.values():
             tile.setAccessibleDescription(f"{label}. {description}".strip())
-        self._clear.setAccessibleName(self.tr("Clear: {what}").format(what=label))
+        self._clear.setAccessibleName(f"Clear: {label}")
 
     def _pressed(self) -> None:
         self._settle()

@@ -37,15 +37,15 @@ MOVEMENT_TAGS: dict[Movement, TagKind] = {
 def movement(value: Movement) -> str:
     """How something moved, in a word or two."""
     return {
-        Movement.WORSE: wording.tr("Worse"),
-        Movement.STILL_A_CONCERN: wording.tr("Still a concern"),
-        Movement.BETTER: wording.tr("Better"),
-        Movement.SAME: wording.tr("The same"),
-        Movement.NEWLY_EXPLORED: wording.tr("Newly explored"),
-        Movement.NO_LONGER_KNOWN: wording.tr("No longer known"),
-        Movement.NO_LONGER_ASKED: wording.tr("No longer asked"),
-        Movement.STILL_NOT_KNOWN: wording.tr("Still not known"),
-        Movement.NOT_COMPARABLE: wording.tr("Cannot be compared"),
+        Movement.WORSE: "Worse",
+        Movement.STILL_A_CONCERN: "Still a concern",
+        Movement.BETTER: "Better",
+        Movement.SAME: "The same",
+        Movement.NEWLY_EXPLORED: "Newly explored",
+        Movement.NO_LONGER_KNOWN: "No longer known",
+        Movement.NO_LONGER_ASKED: "No longer asked",
+        Movement.STILL_NOT_KNOWN: "Still not known",
+        Movement.NOT_COMPARABLE: "Cannot be compared",
     }[value]
 
 
@@ -54,7 +54,7 @@ class OverTimePage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose days they are."""
-        return self.tr("{child}’s days over time").format(child=state.child)
+        return f"{state.child}’s days over time"
 
     def depends_on(self, state: DayState) -> object:
         """The comparison, and where it is shown."""
@@ -64,26 +64,26 @@ class OverTimePage(DeskPage):
         """The dates, the picture, the checks, then the questions by how they moved."""
         found = state.over_time
         if found is None:
-            self.add_to(lead(self.tr("There is only this one assessment of {child} so far.").format(child=state.child)))
-            self.add_to(hint(self.tr("From the second one on, this page shows what got better, worse, or stayed.")))
+            self.add_to(lead(f"There is only this one assessment of {state.child} so far."))
+            self.add_to(hint("From the second one on, this page shows what got better, worse, or stayed."))
             return
         for says in found.says:
             self.add_to(lead(says) if says == found.says[0] else body(says))
         self._write_picture(found)
         self._write_safety(found, state)
         for kind, title in (
-            (Movement.WORSE, self.tr("Got worse")),
-            (Movement.STILL_A_CONCERN, self.tr("Still a concern")),
-            (Movement.BETTER, self.tr("Got better")),
-            (Movement.NO_LONGER_KNOWN, self.tr("No longer known")),
-            (Movement.NEWLY_EXPLORED, self.tr("Newly explored")),
-            (Movement.NO_LONGER_ASKED, self.tr("No longer asked")),
+            (Movement.WORSE, "Got worse"),
+            (Movement.STILL_A_CONCERN, "Still a concern"),
+            (Movement.BETTER, "Got better"),
+            (Movement.NO_LONGER_KNOWN, "No longer known"),
+            (Movement.NEWLY_EXPLORED, "Newly explored"),
+            (Movement.NO_LONGER_ASKED, "No longer asked"),
         ):
             self._write_items(title, found.moved(kind), state)
         self._write_never(found, state)
 
     def _write_picture(self, found: OverTime) -> None:
-        self.add_to(hint(self.tr("The higher the mark, the graver. Below the line: not enough known.")))
+        self.add_to(hint("The higher the mark, the graver. Below the line: not enough known."))
         grid = QWidget()
         across = AcrossOrDown(_EMS_EACH, grid, spacing=theme.space.m)
         labels = [wording.short_date(column.assessed_on) for column in found.columns]
@@ -95,14 +95,14 @@ class OverTimePage(DeskPage):
     def _write_safety(self, found: OverTime, state: DayState) -> None:
         if not found.safety:
             return
-        box = card(heading(self.tr("Safety checks answered yes"), 2))
+        box = card(heading("Safety checks answered yes", 2))
         for check in found.safety:
-            link = TextLink(state.question(check.item), self.tr("Go to this question"))
+            link = TextLink(state.question(check.item), "Go to this question")
             link.clicked.connect(partial(self.item_wanted.emit, check.item))
             box.put(link)
             box.put(body(check.says))
             if check.steps and check.steps[-1] is FlagMovement.NOT_ASKED_AGAIN:
-                box.put(hint(self.tr("It has to be asked again.")))
+                box.put(hint("It has to be asked again."))
         self.add_to(box)
 
     def _write_items(self, title: str, rows: Sequence[ItemOverTime], state: DayState) -> None:
@@ -111,23 +111,23 @@ class OverTimePage(DeskPage):
         box = card(heading(title, 2))
         for row in rows:
             if row.item in state.tool.items:
-                link = TextLink(state.said(row.text), self.tr("Go to this question"))
+                link = TextLink(state.said(row.text), "Go to this question")
                 link.clicked.connect(partial(self.item_wanted.emit, row.item))
                 box.put(link)
             else:
                 box.put(body(state.said(row.text)))
             box.put(small(row.says))
             if row.reworded:
-                box.put(small(self.tr("The question, or what its ratings look like, was worded differently.")))
+                box.put(small("The question, or what its ratings look like, was worded differently."))
         self.add_to(box)
 
     def _write_never(self, found: OverTime, state: DayState) -> None:
         if not found.never_explored:
             return
-        box = card(heading(self.tr("Never explored, at any time"), 2))
+        box = card(heading("Never explored, at any time", 2))
         for item in found.never_explored:
             if item in state.tool.items:
-                link = TextLink(state.question(item), self.tr("Go to this question"))
+                link = TextLink(state.question(item), "Go to this question")
                 link.clicked.connect(partial(self.item_wanted.emit, item))
                 box.put(link)
         self.add_to(box)

@@ -80,7 +80,7 @@ class DayPage(QFrame):
         self.panel, self.footer, self.stack = SoFar(), DayFooter(), QStackedWidget()
         self.room_note = Notice(
             "info",
-            self.tr("In the room: the summary and what others said are hidden. Questions and your ratings still show."),
+            "In the room: the summary and what others said are hidden. Questions and your ratings still show.",
         )
         self.trouble = Notice("danger", "")
         self.trouble.hide()
@@ -154,9 +154,9 @@ class DayPage(QFrame):
             if trouble == self._trouble and not self.trouble.isHidden():
                 return
             self._trouble = trouble
-            kept = self.tr("What you wrote is still on screen. It is not saved yet.")
-            actions = [(self.tr("Try again"), self.save_wanted.emit)]
-            self.trouble.show_message("danger", self.tr("NOT SAVED: {why}").format(why=trouble), kept, actions)
+            kept = "What you wrote is still on screen. It is not saved yet."
+            actions = [("Try again", self.save_wanted.emit)]
+            self.trouble.show_message("danger", f"NOT SAVED: {trouble}", kept, actions)
         else:
             self.trouble.hide()
 

@@ -54,9 +54,7 @@ class PartPage(Column):
         self.add(holder)
         self.further = secondary_button("", self._open_further)
         self._only_further = hint(
-            self.tr("Nothing here is asked of every child. Go further where it matters for {child}.").format(
-                child=state.child
-            )
+            f"Nothing here is asked of every child. Go further where it matters for {state.child}."
         )
         row = QWidget()
         inner = QVBoxLayout(row)
@@ -150,7 +148,7 @@ class PartPage(Column):
         return card
 
     def _show_further(self, hidden: int) -> None:
-        words = self.tr("Ask 1 further question") if hidden == 1 else self.tr("Ask {n} further questions")
+        words = "Ask 1 further question" if hidden == 1 else "Ask {n} further questions"
         self.further.setText(words.format(n=hidden))
         self.further.setAccessibleName(self.further.text())
         self.further.setVisible(hidden > 0)
@@ -168,4 +166,4 @@ class PartPage(Column):
             self._opening = False
             self._cards[new[0].id].focus_first()
             self.show_card(self._cards[new[0].id])
-        announce(self, self.tr("Further questions have opened at the end: {n}.").format(n=len(new)))
+        announce(self, f"Further questions have opened at the end: {len(new)}.")

@@ -66,7 +66,7 @@ class DateCard(ItemCard):
     def fill(self) -> None:
         """Adds the boxes for day, month and year."""
         self.date = DateField()
-        self.field = Field(self.tr("Date"), self.tr("For example, 27 3 2018."), self.date)
+        self.field = Field("Date", "For example, 27 3 2018.", self.date)
         self.date.date_written.connect(self._written)
         self.column.addWidget(self.field)
 

@@ -104,7 +104,7 @@ class DayPresenter(QObject):
             if unsaved:
                 self._open.save(self._assessment)
         except (StoreError, NotAllowedError) as error:
-            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
             self._retrying.start()
             return False
         if unsaved:
@@ -178,7 +178,7 @@ class DayPresenter(QObject):
     def _wait_for_more(self) -> None:
         """Words are kept within half a second of the first key."""
         if not self._typing.isActive():
-            self._page.show_saving(Saving.WAITING, self.tr("Saving…"))
+            self._page.show_saving(Saving.WAITING, "Saving…")
             self._typing.start()
 
     def _undo_last(self) -> None:
@@ -191,13 +191,13 @@ class DayPresenter(QObject):
     def _taken_away(self, edit: Edit) -> str:
         match edit:
             case AccountRemoved():
-                return self.tr("Account removed.")
+                return "Account removed."
             case VisitRemoved():
-                return self.tr("Visit removed.")
+                return "Visit removed."
             case AnswerSet(field="rating"):
-                return self.tr("Rating cleared.")
+                return "Rating cleared."
             case _:
-                return self.tr("Answer cleared.")
+                return "Answer cleared."
 
     def _add_visit(self) -> None:
         today = self._open.toolkit.clock.today()
@@ -240,7 +240,7 @@ class DayPresenter(QObject):
         try:
             self._open.remember_place(self._page.place)
         except (StoreError, NotAllowedError) as error:
-            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
 
     def _set_room(self, in_the_room: bool) -> None:
         self._in_the_room = in_the_room
@@ -263,7 +263,7 @@ class DayPresenter(QObject):
         if sentences:
             page.show_faults(sentences)
         else:
-            page.ask_to_sign(self._assessment.assessed_by.name or self.tr("the practitioner"))
+            page.ask_to_sign(self._assessment.assessed_by.name or "the practitioner")
 
     def _sign(self) -> None:
         page = self._page.sign_page
@@ -280,7 +280,7 @@ class DayPresenter(QObject):
         try:
             self._open.amend(reason)
         except ToolkitError as error:
-            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
             return
         self._begin_again()
 
@@ -318,7 +318,7 @@ class DayPresenter(QObject):
         try:
             self._open.discard_amendment()
         except (StoreError, NotAllowedError) as error:
-            self._page.show_saving(Saving.FAILED, self.tr("NOT SAVED"), error.says)
+            self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
             return
         self._begin_again()
 
@@ -369,7 +369,7 @@ class DayPresenter(QObject):
 
     def _say_saved(self) -> None:
         at = wording.clock_time(self._open.header.saved_at)
-        self._page.show_saving(Saving.SAVED, self.tr("Saved {time}").format(time=at))
+        self._page.show_saving(Saving.SAVED, f"Saved {at}")
 
 
 def _single_shot(parent: QObject, milliseconds: int, act: object) -> QTimer:

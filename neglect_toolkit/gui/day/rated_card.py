@@ -24,7 +24,7 @@ class RatedCard(ItemCard):
         self.column.addWidget(self.rating)
         self.details: Details | None = None
         self._asked_for_more = False
-        self.more = TextLink(self.tr("Say more: how often, since when, what is behind it"))
+        self.more = TextLink("Say more: how often, since when, what is behind it")
         self.more.clicked.connect(self._more_wanted)
         self.column.addWidget(self.more)
 
@@ -71,4 +71,4 @@ class RatedCard(ItemCard):
         opens = self.details is None or self.details.isHidden()
         self.set_field("rating", rating)
         if opens and rating in {Rating.MIXED, Rating.WORRY}:
-            announce(self, self.tr("More to record has opened below."))
+            announce(self, "More to record has opened below.")

@@ -52,16 +52,16 @@ class RatingRow(QWidget):
     def _reasons(self, layout: QVBoxLayout) -> None:
         """Adds why there may be no rating, in one line where there is room."""
         flow = FlowLayout(spacing=theme.space.s)
-        label = body(self.tr("No rating:"))
+        label = body("No rating:")
         theme.style(label, "muted")
         label.setWordWrap(False)
         flow.addWidget(label)
         for reason in REASONS:
             self._tiles[reason] = RadioTile(reason.value, TileWords(wording.rating(reason)), "rating-unknown", self)
             flow.addWidget(self._tiles[reason])
-        self._clear = link_button(self.tr("Clear"), self._cleared)
-        self._clear.setAccessibleName(self.tr("Clear this rating"))
-        self._clear.setToolTip(self.tr("Clear this rating (key 0 or Delete)"))
+        self._clear = link_button("Clear", self._cleared)
+        self._clear.setAccessibleName("Clear this rating")
+        self._clear.setToolTip("Clear this rating (key 0 or Delete)")
         self._clear.hide()
         flow.addWidget(self._clear)
         layout.addLayout(flow)
@@ -82,8 +82,8 @@ class RatingRow(QWidget):
             means = spoken(getattr(describes, rating.value), child)
             self._tiles[rating].show_words(TileWords(wording.rating(rating), means, str(number), icon, ink))
         for reason in REASONS:
-            self._tiles[reason].setAccessibleDescription(self.tr("No rating for: {question}").format(question=question))
-        self.setAccessibleName(self.tr("Rating: {question}").format(question=question))
+            self._tiles[reason].setAccessibleDescription(f"No rating for: {question}")
+        self.setAccessibleName(f"Rating: {question}")
 
     def show_value(self, rating: Rating | None) -> None:
         """Shows a rating that somebody gave before."""

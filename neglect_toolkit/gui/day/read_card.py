@@ -69,7 +69,7 @@ class ReadCard(Readable):
             answer = answer.model_copy(update={"accounts": ()})
         said = [str(line) for line in answer_words.lines(self.item, answer, state.child, state.assessment.visits)]
         if hidden:
-            said.append(self.tr("Recorded and hidden in the room: {count}").format(count=hidden))
+            said.append(f"Recorded and hidden in the room: {hidden}")
         self.show_lines(said)
         self.remarks.show_state(state)
 

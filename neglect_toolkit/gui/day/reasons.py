@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from neglect_toolkit.gui.day import wording
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding, IndicatorSummary
 from neglect_toolkit.model.words import Domain, Level, Persistence, Rating, Source
@@ -72,7 +71,7 @@ def who_says(reasons: Sequence[Because], state: DayState, needs: Sequence[str] =
     told = [*((one.item, one.who) for one in reasons), *of_needs]
     said = [(list(Source).index(source), name) for item, who in told for source, name in _voices(item, who, state)]
     names = dict.fromkeys(name for _, name in sorted(said, key=lambda each: each[0]))
-    return "; ".join(names) or tr("the practitioner")
+    return "; ".join(names) or "the practitioner"
 
 
 def _concerned(answer: Answer) -> list[Account]:
@@ -86,7 +85,7 @@ def _voices(item: str, who: Iterable[Source], state: DayState) -> Iterator[tuple
         if source is Source.CHILD:
             yield source, state.child
         elif source is Source.OBSERVED:
-            yield source, tr("seen at a visit")
+            yield source, "seen at a visit"
         else:
             yield from ((source, name) for name in named or [wording.source(source, state.child).lower()])
 
@@ -94,14 +93,14 @@ def _voices(item: str, who: Iterable[Source], state: DayState) -> Iterator[tuple
 def how_it_is(because: Because, state: DayState) -> str:
     """An answer as a reason: how it is, how often, and who says so."""
     how = _how(because.rating, because.persistence, state.answer(because.item).since)
-    return tr("{how}. Who says so: {who}.").format(how=how, who=who_says([because], state))
+    return f"{how}. Who says so: {who_says([because], state)}."
 
 
 def unmet_how(item: str, state: DayState) -> str:
     """An unmet need: how the practitioner rates it, how often, since when, and who says so."""
     answer = state.answer(item)
-    how = _how(answer.rating, answer.persistence, answer.since) if answer.rating else tr("Not met")
-    return tr("{how}. Who says so: {who}.").format(how=how, who=who_says([], state, [item]))
+    how = _how(answer.rating, answer.persistence, answer.since) if answer.rating else "Not met"
+    return f"{how}. Who says so: {who_says([], state, [item])}."
 
 
 def looks_like(item_id: str, rating: Rating, state: DayState) -> str:
@@ -118,6 +117,6 @@ def _how(rating: Rating, often: Persistence | None, since: str | None) -> str:
     said = (
         wording.rating(rating),
         wording.persistence(often).lower() if often else None,
-        tr("since {when}").format(when=began) if began else None,
+        f"since {began}" if began else None,
     )
     return ", ".join(part for part in said if part)

@@ -81,7 +81,7 @@ class ReviewDesk(QObject):
     def countersign(self, view: str, next_step: str, reason: str) -> None:
         """Countersigns it with one's own view."""
         if not view:
-            self._trouble = self.tr("Say whether you agree with the next step, or judge higher or lower.")
+            self._trouble = "Say whether you agree with the next step, or judge higher or lower."
             self._finish()
             return
         step = NextStep(next_step) if next_step else None
@@ -104,14 +104,14 @@ class ReviewDesk(QObject):
         last = reviews[-1] if reviews else None
         match header.status:
             case Status.RETURNED if last is not None:
-                words = self.tr("{name} sent it back on {date}: {asks}")
+                words = "{name} sent it back on {date}: {asks}"
                 return words.format(name=last.by_name, date=wording.date(last.at.date()), asks=last.reason or "")
             case Status.COUNTERSIGNED if last is not None and last.outcome is Outcome.COUNTERSIGNED:
-                words = self.tr("{name} countersigned it on {date}.")
+                words = "{name} countersigned it on {date}."
                 return words.format(name=last.by_name, date=wording.date(last.at.date()))
             case Status.SIGNED:
-                return self.tr("It is signed and waits for a manager.")
+                return "It is signed and waits for a manager."
             case Status.WITHDRAWN:
-                return self.tr("It is withdrawn.")
+                return "It is withdrawn."
             case _:
-                return self.tr("It is a draft: it comes to a manager when it is signed.")
+                return "It is a draft: it comes to a manager when it is signed."

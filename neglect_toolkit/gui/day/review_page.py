@@ -47,7 +47,7 @@ class ReviewPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose assessment it is."""
-        return self.tr("Review: {child}").format(child=state.child)
+        return f"Review: {state.child}"
 
     def depends_on(self, state: DayState) -> object:
         """What is said, and where it is shown. Not the answers: what somebody is writing here stays."""
@@ -59,7 +59,7 @@ class ReviewPage(DeskPage):
         if held is None:
             return
         self.add_to(lead(held.stands))
-        self.add_to(_row(secondary_button(self.tr("Who works with the child"), self.workers_wanted.emit)))
+        self.add_to(_row(secondary_button("Who works with the child", self.workers_wanted.emit)))
         self.add_trouble(held.trouble)
         self._write_changed(held, state)
         self._write_since(state)
@@ -75,7 +75,7 @@ class ReviewPage(DeskPage):
     def _write_changed(self, held: UnderReview, state: DayState) -> None:
         if not held.changed:
             return
-        box = card(heading(self.tr("Changed since it was signed before"), 2))
+        box = card(heading("Changed since it was signed before", 2))
         for key in held.changed:
             box.put(self._way_to(key, state) if key in state.tool.items else body(section_words(key)))
         self.add_to(box)
@@ -85,19 +85,19 @@ class ReviewPage(DeskPage):
         found = state.over_time
         if found is None:
             return
-        box = card(heading(self.tr("Since the assessment of {date}").format(date=_before(found)), 2))
+        box = card(heading(f"Since the assessment of {_before(found)}", 2))
         for kind in (Movement.WORSE, Movement.STILL_A_CONCERN, Movement.BETTER, Movement.NO_LONGER_KNOWN):
             topics = [state.topic(row.item) for row in found.items if row.steps and row.steps[-1] is kind]
             if topics:
                 box.put(body(f"{movement(kind)}: {'; '.join(topics)}."))
-        box.put(_row(secondary_button(self.tr("All of it over time"), partial(self.place_wanted.emit, OVER_TIME))))
+        box.put(_row(secondary_button("All of it over time", partial(self.place_wanted.emit, OVER_TIME))))
         self.add_to(box)
 
     def _write_comments(self, held: UnderReview, state: DayState) -> None:
-        box = card(heading(self.tr("What was said"), 2))
+        box = card(heading("What was said", 2))
         first = [comment for comment in held.comments if comment.answers is None]
         if not first:
-            box.put(body(self.tr("Nothing has been said yet.")))
+            box.put(body("Nothing has been said yet."))
         for number, comment in enumerate(first):
             if number:
                 box.put(rule())
@@ -120,11 +120,11 @@ class ReviewPage(DeskPage):
     def _write_new(self, held: UnderReview, state: DayState) -> None:
         if not held.may_comment:
             return
-        about = PickOne([("", self.tr("The whole assessment"))])
-        pairs: list[tuple[str | None, str]] = [("", self.tr("The whole assessment"))]
+        about = PickOne([("", "The whole assessment")])
+        pairs: list[tuple[str | None, str]] = [("", "The whole assessment")]
         for domain, found in state.summary.domains.items():
             for finding in found.findings:
-                told = self.tr("Finding, {domain}: {says}").format(domain=wording.domain(domain), says=finding.says)
+                told = f"Finding, {wording.domain(domain)}: {finding.says}"
                 pairs.append((f"finding:{domain.value}/{finding.rule}", told))
         pairs += [
             (f"item:{item}", state.question(item)) for item in state.tool.items if item in state.assessment.answers
@@ -133,30 +133,28 @@ class ReviewPage(DeskPage):
         about.show_value("")
         words = self._draft(LongText(lines=2), NEW_COMMENT, held)
         keep = secondary_button(
-            self.tr("Keep this comment"), lambda: self.comment_given.emit(about.value or "", words.value or "", "")
+            "Keep this comment", lambda: self.comment_given.emit(about.value or "", words.value or "", "")
         )
         self.add_to(
             card(
-                heading(self.tr("Say something"), 2),
-                Field(self.tr("About what?"), "", about),
-                Field(self.tr("Comment or question"), self.tr("It is kept for good, with your name."), words),
+                heading("Say something", 2),
+                Field("About what?", "", about),
+                Field("Comment or question", "It is kept for good, with your name.", words),
                 _row(keep),
             )
         )
 
     def _write_return(self, held: UnderReview) -> None:
         asks = self._draft(LongText(lines=2), RETURN, held)
-        send = secondary_button(
-            self.tr("Send it back with these questions"), lambda: self.returned.emit(asks.value or "")
-        )
+        send = secondary_button("Send it back with these questions", lambda: self.returned.emit(asks.value or ""))
         opened = [one for one in held.comments if one.answers is None and not _answered(one, held)]
-        says = self.tr("Comments without an answer go with it: {n}.").format(n=len(opened))
+        says = f"Comments without an answer go with it: {len(opened)}."
         self.add_to(
             card(
-                heading(self.tr("Send it back"), 2),
-                hint(self.tr("A new revision opens for its practitioner. What was signed stays as it is.")),
+                heading("Send it back", 2),
+                hint("A new revision opens for its practitioner. What was signed stays as it is."),
                 *((small(says),) if opened else ()),
-                Field(self.tr("What do you ask?"), "", asks),
+                Field("What do you ask?", "", asks),
                 _row(send),
             )
         )
@@ -164,33 +162,33 @@ class ReviewPage(DeskPage):
     def _write_countersign(self, held: UnderReview, state: DayState) -> None:
         view = ChoiceRow(
             [
-                Choice(View.AGREE, self.tr("I agree")),
-                Choice(View.HIGHER, self.tr("I judge higher")),
-                Choice(View.LOWER, self.tr("I judge lower")),
+                Choice(View.AGREE, "I agree"),
+                Choice(View.HIGHER, "I judge higher"),
+                Choice(View.LOWER, "I judge lower"),
             ]
         )
-        step = PickOne([(None, self.tr("As the practitioner judges"))])
+        step = PickOne([(None, "As the practitioner judges")])
         step.set_pairs(
-            [(None, self.tr("As the practitioner judges")), *((one.value, state.step_title(one)) for one in NextStep)]
+            [(None, "As the practitioner judges"), *((one.value, state.step_title(one)) for one in NextStep)]
         )
         reason = self._draft(LongText(lines=2), COUNTERSIGN, held)
         sign = primary_button(
-            self.tr("Countersign"),
+            "Countersign",
             lambda: self.countersigned.emit(view.value or "", step.value or "", reason.value or ""),
         )
         judged = state.assessment.judgement.next_step
-        says = self.tr("The practitioner judges: {judged}. The findings point to: {found}.").format(
-            judged=state.step_title(judged) if judged else self.tr("nothing yet"),
+        says = "The practitioner judges: {judged}. The findings point to: {found}.".format(
+            judged=state.step_title(judged) if judged else "nothing yet",
             found=state.step_title(state.summary.next_step.is_),
         )
         self.add_to(
             card(
-                heading(self.tr("Countersign"), 2),
+                heading("Countersign", 2),
                 body(says),
-                Field(self.tr("Your own view of the next step"), "", view),
-                Field(self.tr("What do you judge right?"), self.tr("Where it is not what was judged."), step),
-                Field(self.tr("Why?"), self.tr("Always, where your view is another one."), reason),
-                hint(self.tr("It is kept under your name for exactly this revision. It sends nothing to anybody.")),
+                Field("Your own view of the next step", "", view),
+                Field("What do you judge right?", "Where it is not what was judged.", step),
+                Field("Why?", "Always, where your view is another one.", reason),
+                hint("It is kept under your name for exactly this revision. It sends nothing to anybody."),
                 _row(sign),
             )
         )
@@ -198,19 +196,19 @@ class ReviewPage(DeskPage):
     def _write_reviews(self, held: UnderReview, state: DayState) -> None:
         if not held.reviews:
             return
-        box = card(heading(self.tr("Reviews so far"), 2))
+        box = card(heading("Reviews so far", 2))
         for review in reversed(held.reviews):
             ended = (
-                self.tr("Sent back by {name}, {date}")
+                "Sent back by {name}, {date}"
                 if review.outcome is Outcome.RETURNED
-                else self.tr("Countersigned by {name}, {date}")
+                else "Countersigned by {name}, {date}"
             )
             words = ended.format(name=review.by_name, date=wording.moment(review.at))
-            box.put(body(self.tr("Revision {n}: {words}").format(n=review.revision, words=words)))
+            box.put(body(f"Revision {review.revision}: {words}"))
             if review.view is not None:
                 box.put(small(view_words(review.view)))
             if review.next_step is not None:
-                box.put(small(self.tr("Next step: {step}").format(step=state.step_title(review.next_step))))
+                box.put(small(f"Next step: {state.step_title(review.next_step)}"))
             if review.reason:
                 box.put(small(review.reason))
         self.add_to(box)
@@ -228,11 +226,11 @@ class ReviewPage(DeskPage):
                 for finding in summary.findings
                 if finding.rule == rule_id
             ]
-            return hint(self.tr("On the finding: {says}").format(says=found[0] if found else rule_id))
-        return hint(self.tr("On the whole assessment"))
+            return hint(f"On the finding: {found[0] if found else rule_id}")
+        return hint("On the whole assessment")
 
     def _way_to(self, item: str, state: DayState) -> QWidget:
-        link = TextLink(state.question(item), self.tr("Go to this question"))
+        link = TextLink(state.question(item), "Go to this question")
         link.clicked.connect(partial(self.item_wanted.emit, item))
         return link
 
@@ -240,23 +238,23 @@ class ReviewPage(DeskPage):
 def view_words(view: View) -> str:
     """The manager's own view, in words."""
     return {
-        View.AGREE: wording.tr("Agrees with the next step"),
-        View.HIGHER: wording.tr("Judges higher"),
-        View.LOWER: wording.tr("Judges lower"),
+        View.AGREE: "Agrees with the next step",
+        View.HIGHER: "Judges higher",
+        View.LOWER: "Judges lower",
     }[view]
 
 
 def section_words(section: str) -> str:
     """What a part of an assessment that is no answer is called."""
     return {
-        "child": wording.tr("The child's details"),
-        "household": wording.tr("The household"),
-        "other_homes": wording.tr("Other homes"),
-        "assessed_by": wording.tr("Who assessed"),
-        "visits": wording.tr("Visits"),
-        "sharing": wording.tr("Sharing information"),
-        "assessed_on": wording.tr("The date of the assessment"),
-        "judgement": wording.tr("The judgement"),
+        "child": "The child's details",
+        "household": "The household",
+        "other_homes": "Other homes",
+        "assessed_by": "Who assessed",
+        "visits": "Visits",
+        "sharing": "Sharing information",
+        "assessed_on": "The date of the assessment",
+        "judgement": "The judgement",
     }.get(section, section)
 
 
@@ -267,7 +265,7 @@ def _answered(comment: Comment, held: UnderReview) -> bool:
 def _before(found: OverTime) -> str:
     """The day of the assessment before this one, in words."""
     on = found.columns[-2].assessed_on if len(found.columns) > 1 else None
-    return wording.date(on) if on else wording.tr("before")
+    return wording.date(on) if on else "before"
 
 
 def _row(*widgets: QWidget) -> QWidget:

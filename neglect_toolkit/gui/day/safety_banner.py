@@ -52,8 +52,8 @@ class SafetyBanner(QWidget):
         title = wording.urgency(Urgency.NOW if now else Urgency.TODAY)
         text = "" if self._compact else self._text(state)
         if self._compact:
-            title = self.tr("{act}: {n} answered yes").format(act=title, n=len(flags))
-        actions = [(self.tr("Say what was done"), partial(self._go, flags[0].item))]
+            title = f"{title}: {len(flags)} answered yes"
+        actions = [("Say what was done", partial(self._go, flags[0].item))]
         if self.notice is None:
             self.notice = Notice("danger", title)
             self._layout.addWidget(self.notice)
@@ -64,7 +64,7 @@ class SafetyBanner(QWidget):
 
     def _text(self, state: DayState) -> str:
         flags = state.open_flags()
-        count = self.tr("Safety checks answered yes, with nothing recorded as done: {n}.").format(n=len(flags))
+        count = f"Safety checks answered yes, with nothing recorded as done: {len(flags)}."
         if state.in_the_room or len(flags) > _SHOWN_WHOLE:
             return count
         call = _whom_to_call(state, flags[0].urgency)

@@ -36,15 +36,15 @@ class Thread(QWidget):
         column.addWidget(body(comment.text))
         column.addWidget(small(_by(comment)))
         for answer in (one for one in held.comments if one.answers == comment.id):
-            column.addWidget(body(wording.tr("Answer: {words}").format(words=answer.text)))
+            column.addWidget(body(f"Answer: {answer.text}"))
             column.addWidget(small(_by(answer)))
         if not held.may_comment:
             return
         words = LongText(lines=1)
         words.show_value(held.drafts.get(answer_to(comment), ""))
         words.text_written.connect(self.written)
-        column.addWidget(Field(self.tr("Your answer") if comment.by != held.me else self.tr("Add to it"), "", words))
-        send = secondary_button(self.tr("Keep this answer"), lambda: self.answered.emit(words.value or ""))
+        column.addWidget(Field("Your answer" if comment.by != held.me else "Add to it", "", words))
+        send = secondary_button("Keep this answer", lambda: self.answered.emit(words.value or ""))
         send.setAccessibleDescription(comment.text)
         row = QWidget()
         FlowLayout(row).addWidget(send)
@@ -79,7 +79,7 @@ class Remarks(QWidget):
         self._shown = showing
         self._clear()
         if changed:
-            self._column.addWidget(StatusTag(self.tr("Changed since it was signed before"), "info"))
+            self._column.addWidget(StatusTag("Changed since it was signed before", "info"))
         if held is not None:
             for comment in (one for one in said if one.answers is None):
                 self._add(comment, held)
@@ -103,5 +103,5 @@ class Remarks(QWidget):
 
 
 def _by(comment: Comment) -> str:
-    words = wording.tr("{name}, {when}, revision {n}")
+    words = "{name}, {when}, revision {n}"
     return words.format(name=comment.by_name, when=wording.moment(comment.at), n=comment.revision)

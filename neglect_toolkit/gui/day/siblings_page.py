@@ -23,7 +23,7 @@ class SiblingsPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Beside whom the child is put."""
-        return self.tr("{child} and the other children in the home").format(child=state.child)
+        return f"{state.child} and the other children in the home"
 
     def depends_on(self, state: DayState) -> object:
         """The comparison, and where it is shown."""
@@ -33,18 +33,18 @@ class SiblingsPage(DeskPage):
         """What differs, the picture, and what is known of one child only."""
         found = state.siblings
         if found is None:
-            self.add_to(lead(self.tr("No assessment of another child at this address is kept here.")))
+            self.add_to(lead("No assessment of another child at this address is kept here."))
             return
         differ = len(found.treated_differently)
-        says = self.tr("Things that go well for one child and not for another: {n}.").format(n=differ)
-        self.add_to(lead(says if differ else self.tr("Nothing goes well for one child and not for another so far.")))
-        self._write_items(self.tr("Treated differently"), found, found.treated_differently, state)
+        says = f"Things that go well for one child and not for another: {differ}."
+        self.add_to(lead(says if differ else "Nothing goes well for one child and not for another so far."))
+        self._write_items("Treated differently", found, found.treated_differently, state)
         self._write_domains(found)
-        self._write_items(self.tr("Explored for one child and not for another"), found, found.one_sided, state)
-        self.add_to(hint(self.tr("Ages and needs differ. A difference is a question to ask, not an answer.")))
+        self._write_items("Explored for one child and not for another", found, found.one_sided, state)
+        self.add_to(hint("Ages and needs differ. A difference is a question to ask, not an answer."))
 
     def _write_domains(self, found: Siblings) -> None:
-        box = card(heading(self.tr("Each kind of need"), 2))
+        box = card(heading("Each kind of need", 2))
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space.l)
         grid.setVerticalSpacing(theme.space.m)
@@ -71,7 +71,7 @@ class SiblingsPage(DeskPage):
         for item in items:
             row = found.item(item)
             if item in state.tool.items:
-                link = TextLink(state.said(row.text), self.tr("Go to this question"))
+                link = TextLink(state.said(row.text), "Go to this question")
                 link.clicked.connect(partial(self.item_wanted.emit, item))
                 box.put(link)
             else:

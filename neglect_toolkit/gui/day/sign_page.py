@@ -79,7 +79,7 @@ class SignPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """What to do here."""
-        return self.tr("Judgement and signature") if state.editable else self.tr("Judgement")
+        return "Judgement and signature" if state.editable else "Judgement"
 
     def show_state(self, state: DayState) -> None:
         """Shows a state; keeps the form in place while somebody writes their reason."""
@@ -108,17 +108,17 @@ class SignPage(DeskPage):
     def ask_to_sign(self, name: str) -> None:
         """The plain question before what cannot be undone; what safety check is open stands in it."""
         self.show_faults(())
-        sends = self.tr(
+        sends = (
             "It can no longer be changed; a correction opens a new revision. Signing sends it to nobody: "
             "afterwards, save a PDF and send that."
         )
         self._question.show_message(
             "warn",
-            self.tr("Sign as {name}?").format(name=name),
+            f"Sign as {name}?",
             " ".join(part for part in (self._open_checks.text(), sends) if part),
             [
-                (self.tr("Sign as {name}").format(name=name), self.sign_wanted.emit),
-                (self.tr("Not yet"), self._not_yet),
+                (f"Sign as {name}", self.sign_wanted.emit),
+                ("Not yet", self._not_yet),
             ],
         )
         self._question.setFocus()
@@ -132,23 +132,23 @@ class SignPage(DeskPage):
         self._form = QWidget()
         self._errors = ErrorSummary()
         self.add_to(self._errors)
-        self.add_to(lead(self.tr("The findings organise what was seen and heard. What to do next is your judgement.")))
+        self.add_to(lead("The findings organise what was seen and heard. What to do next is your judgement."))
         self._write_suggested(state)
         self._steps = StepChoice(state)
         self._steps.chosen.connect(partial(self._set, "next_step"))
-        hint_text = self.tr("You may go higher freely. Going lower than the findings point to needs a reason.")
-        self._step_field = Field(self.tr("Your judgement: what is the next step?"), hint_text, self._steps)
+        hint_text = "You may go higher freely. Going lower than the findings point to needs a reason."
+        self._step_field = Field("Your judgement: what is the next step?", hint_text, self._steps)
         self._reason = LongText(lines=3)
         self._reason.text_written.connect(self._reason_typed)
         self._reason_field = Field(
-            self.tr("Your reason"),
-            self.tr("In your own words. It stands beside the findings, for everybody who reads this assessment."),
+            "Your reason",
+            "In your own words. It stands beside the findings, for everybody who reads this assessment.",
             self._reason,
         )
         self._question = Notice("warn", "")
         self._question.hide()
-        self._sign = primary_button(self.tr("Sign this assessment"), self.checks_wanted.emit)
-        check = secondary_button(self.tr("Check the answers first"), partial(self._to_place, CHECK))
+        self._sign = primary_button("Sign this assessment", self.checks_wanted.emit)
+        check = secondary_button("Check the answers first", partial(self._to_place, CHECK))
         row = QWidget()
         flow = FlowLayout(row, theme.space.s)
         for button in (self._sign, check):
@@ -161,7 +161,7 @@ class SignPage(DeskPage):
 
     def _write_suggested(self, state: DayState) -> None:
         step = state.summary.next_step
-        box = card(small(self.tr("What the findings usually point to")))
+        box = card(small("What the findings usually point to"))
         self._suggested, self._because = heading(state.step_title(step.is_), 2), body("")
         layout = box.layout()
         if layout is not None:
@@ -183,14 +183,14 @@ class SignPage(DeskPage):
 
     def _write_record(self, state: DayState) -> None:
         judgement, signature = state.assessment.judgement, state.header.signature
-        said = Readable(self.tr("What was decided"))
-        missing = self.tr("not recorded")
+        said = Readable("What was decided")
+        missing = "not recorded"
         step = state.step_title(judgement.next_step) if judgement.next_step else missing
         said.show_lines(
             [
-                self.tr("The practitioner’s judgement: {step}").format(step=step),
-                self.tr("The findings pointed to: {step}").format(step=state.step_title(state.summary.next_step.is_)),
-                self.tr("Reason: {reason}").format(reason=judgement.reason or missing),
+                f"The practitioner’s judgement: {step}",
+                f"The findings pointed to: {state.step_title(state.summary.next_step.is_)}",
+                f"Reason: {judgement.reason or missing}",
             ]
         )
         if signature is not None:
@@ -198,11 +198,9 @@ class SignPage(DeskPage):
             self.add_to(
                 Notice(
                     "good",
-                    self.tr("Signed by {name} on {when}").format(name=by, when=wording.moment(signature.at)),
-                    self.tr("Revision {n}. It can no longer be changed. Signing has sent it to nobody.").format(
-                        n=state.header.revision
-                    ),
-                    [(self.tr("Save a referral PDF"), self.export_wanted.emit)],
+                    f"Signed by {by} on {wording.moment(signature.at)}",
+                    f"Revision {state.header.revision}. It can no longer be changed. Signing has sent it to nobody.",
+                    [("Save a referral PDF", self.export_wanted.emit)],
                 )
             )
         self.add_to(said)
@@ -215,7 +213,7 @@ class SignPage(DeskPage):
         text = state.next_steps.steps[step] if step is not None and state.next_steps else None
         if text is None:
             return
-        box = card(heading(self.tr("What to do now"), 3), *(body(f"• {each}") for each in text.do))
+        box = card(heading("What to do now", 3), *(body(f"• {each}") for each in text.do))
         self.add_to(box)
         if state.calls and step is not None and step.at_least(NextStep.SEEK_ADVICE):
             self.add_to(WhomToCall(state.calls))
@@ -228,18 +226,18 @@ class SignPage(DeskPage):
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
-        button = secondary_button(self.tr("Throw this correction away …"), self._ask_to_discard)
+        button = secondary_button("Throw this correction away …", self._ask_to_discard)
         inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_to(row)
 
     def _ask_to_discard(self) -> None:
         self._discarding.show_message(
             "warn",
-            self.tr("Throw this correction away?"),
-            self.tr("What was signed before stands again, as it was. What you wrote since then is left out for good."),
+            "Throw this correction away?",
+            "What was signed before stands again, as it was. What you wrote since then is left out for good.",
             [
-                (self.tr("Throw it away"), self.discard_wanted.emit),
-                (self.tr("Keep writing"), self._discarding.hide),
+                ("Throw it away", self.discard_wanted.emit),
+                ("Keep writing", self._discarding.hide),
             ],
         )
         self._discarding.ask()
@@ -247,21 +245,21 @@ class SignPage(DeskPage):
     def _write_amend(self) -> None:
         self._why = LongText(lines=2)
         self._why_field = Field(
-            self.tr("Is something wrong in it?"),
-            self.tr("A correction opens a new revision. The signed one is kept as it is. Say why it is needed."),
+            "Is something wrong in it?",
+            "A correction opens a new revision. The signed one is kept as it is. Say why it is needed.",
             self._why,
         )
         self.add_to(self._why_field)
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
-        button = secondary_button(self.tr("Open a new revision"), self._amend)
+        button = secondary_button("Open a new revision", self._amend)
         inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_to(row)
 
     def _amend(self) -> None:
         if not self._why.value:
-            self._why_field.show_error(self.tr("Say why it has to be corrected; the reason is kept with it."))
+            self._why_field.show_error("Say why it has to be corrected; the reason is kept with it.")
             self._why.setFocus()
             return
         self.amend_wanted.emit(self._why.value)

@@ -48,13 +48,13 @@ class _DomainRow(QWidget):
         self._mark.show_icon(*wording.LEVEL_MARKS[found.level])
         self._level.setText(wording.level(found.level))
         self._level.setToolTip(wording.level_means(found.level))
-        counted = self.tr("{explored} of {of} questions explored")
+        counted = "{explored} of {of} questions explored"
         self._counted.setText(counted.format(explored=found.explored, of=found.of))
         because = [reason.item for reason in answers_behind(self._domain, found, state)]
         because += [need.item for need in found.unmet_needs]
         self._item = because[0] if because else ""
         if self._item:
-            self._because.show_link(state.question(self._item), self.tr("Go to this question"))
+            self._because.show_link(state.question(self._item), "Go to this question")
         self._because.setVisible(bool(self._item))
 
     def _go(self) -> None:
@@ -73,15 +73,15 @@ class SoFar(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("So far"))
+        self.setAccessibleName("So far")
         ground = QWidget()
         theme.style(ground, "panel")
         column = QVBoxLayout(ground)
         column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.l)
         column.setSpacing(theme.space.m)
-        column.addWidget(heading(self.tr("So far"), 2))
-        column.addWidget(small(self.tr("What the answers point to. The judgement is yours.")))
-        column.addWidget(small(self.tr("From least to most: unmet need, some concern, significant concern.")))
+        column.addWidget(heading("So far", 2))
+        column.addWidget(small("What the answers point to. The judgement is yours."))
+        column.addWidget(small("From least to most: unmet need, some concern, significant concern."))
         self.next_step: QLabel = heading("", 3)
         column.addWidget(self.next_step)
         self.judged: QLabel = body("")
@@ -111,16 +111,16 @@ class SoFar(QScrollArea):
         domains = state.summary.domains.values()
         gaps = len(state.summary.gaps)
         differ = len({item for found in domains for item in found.accounts_differ})
-        self.gaps.show_link(self.tr("Not explored yet: {n}").format(n=gaps), self.tr("Show the list"))
+        self.gaps.show_link(f"Not explored yet: {gaps}", "Show the list")
         self.gaps.setVisible(gaps > 0)
-        self.differ.show_link(self.tr("Accounts differ: {n}").format(n=differ), self.tr("Show the summary"))
+        self.differ.show_link(f"Accounts differ: {differ}", "Show the summary")
         self.differ.setVisible(differ > 0)
         step = state.step_title(state.summary.next_step.is_)
-        self.next_step.setText(self.tr("Points to: {step}").format(step=step))
+        self.next_step.setText(f"Points to: {step}")
         judged = state.assessment.judgement.next_step
         self.judged.setVisible(judged is not None)
         if judged is not None:
-            self.judged.setText(self.tr("Your judgement: {step}").format(step=state.step_title(judged)))
+            self.judged.setText(f"Your judgement: {state.step_title(judged)}")
 
     def _go(self, place: str, _checked: bool = False) -> None:
         self.place_wanted.emit(place)

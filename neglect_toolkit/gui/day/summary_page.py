@@ -15,7 +15,6 @@ from neglect_toolkit.gui.day.reasons import effects_of
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.day.topic_links import item_link
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import FlowLayout, Notice, announce, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
@@ -30,17 +29,15 @@ class SummaryPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose day it sums up."""
-        return self.tr("Summary of {child}’s day").format(child=state.child)
+        return f"Summary of {state.child}’s day"
 
     def write(self, state: DayState) -> None:
         """Safety first, then the next step, the domains, and what stands apart."""
-        self.add_to(
-            lead(self.tr("What was seen and heard, and what it points to. It never decides: the judgement is yours."))
-        )
+        self.add_to(lead("What was seen and heard, and what it points to. It never decides: the judgement is yours."))
         self.add_to(hint(_whose(state)))
         self._write_safety(state)
         contents = QWidget()
-        contents.setAccessibleName(self.tr("On this page"))
+        contents.setAccessibleName("On this page")
         self._contents = FlowLayout(contents, theme.space.m, between_lines=0)
         self.add_to(contents)
         self._write_next_step(state)
@@ -49,11 +46,11 @@ class SummaryPage(DeskPage):
             for domain, found in state.summary.domains.items()
             if found.level is not Level.DOES_NOT_APPLY
         }
-        self._add_section(self.tr("Each kind of need"), Overview(state, self._show_domain))
+        self._add_section("Each kind of need", Overview(state, self._show_domain))
         self._write_calls(state)
         if GoingWell.has_something(state):
-            self._add_section(self.tr("What goes well"), GoingWell(state, self._go))
-        self._add_section(self.tr("What is not known"), NotKnown(state, self._go))
+            self._add_section("What goes well", GoingWell(state, self._go))
+        self._add_section("What is not known", NotKnown(state, self._go))
         self._write_plan(state)
         for section in self._domains.values():
             self.add_to(section)
@@ -62,7 +59,7 @@ class SummaryPage(DeskPage):
     def _add_section(self, title: str, section: QWidget) -> None:
         """Adds a part of the page, and a link to it in the contents."""
         self.add_to(section)
-        link = TextLink(title, self.tr("Further down on this page"))
+        link = TextLink(title, "Further down on this page")
         link.clicked.connect(partial(self._show_section, section, title))
         self._contents.addWidget(link)
 
@@ -84,10 +81,10 @@ class SummaryPage(DeskPage):
     def _write_plan(self, state: DayState) -> None:
         if state.plan is None or not state.plan.lines:
             return
-        box = card(heading(self.tr("For the next visit"), 2))
-        box.put(hint(self.tr("What matters most to find out, and what it could change.")))
+        box = card(heading("For the next visit", 2))
+        box.put(hint("What matters most to find out, and what it could change."))
         if state.summary.next_step.is_.at_least(NextStep.SEEK_ADVICE):
-            box.put(body(self.tr("None of this has to be known first: act on what is known.")))
+            box.put(body("None of this has to be known first: act on what is known."))
         for line in state.plan.lines:
             box.put(rule())
             asks = body(state.said(line.asks))
@@ -97,46 +94,46 @@ class SummaryPage(DeskPage):
             self._links(box, line.items, state)
         if state.plan.more:
             also = "; ".join(state.topic_within(item) for item in state.plan.more)
-            box.put(body(self.tr("Also to find out: {what}.").format(what=also)))
-        self._add_section(self.tr("For the next visit"), box)
+            box.put(body(f"Also to find out: {also}."))
+        self._add_section("For the next visit", box)
 
     def _write_safety(self, state: DayState) -> None:
         for flag in state.summary.safety:
-            done = self.tr("Done: {what}").format(what=flag.done) if flag.done else self.tr("Nothing recorded as done.")
+            done = f"Done: {flag.done}" if flag.done else "Nothing recorded as done."
             text = f"{state.to_do(flag)}\n{done}"
             title = f"{wording.urgency(flag.urgency)}: {state.question(flag.item)}"
-            action = (self.tr("Go to this question"), partial(self._go, flag.item))
+            action = ("Go to this question", partial(self._go, flag.item))
             self.add_to(Notice("danger", title, text, [action]))
         if state.summary.safety and state.calls:
             self.add_to(WhomToCall(state.calls))
         if state.summary.safety_not_asked:
-            box = card(heading(self.tr("Safety checks not asked yet"), 3))
+            box = card(heading("Safety checks not asked yet", 3))
             self._links(box, state.summary.safety_not_asked, state)
             self.add_to(box)
 
         if state.summary.safety_not_known:
-            box = card(heading(self.tr("Safety checks asked, and still not known"), 3))
+            box = card(heading("Safety checks asked, and still not known", 3))
             self._links(box, state.summary.safety_not_known, state)
             self.add_to(box)
 
     def _write_next_step(self, state: DayState) -> None:
         step = state.summary.next_step
-        box = card(small(self.tr("What this usually points to")), heading(state.step_title(step.is_), 2))
+        box = card(small("What this usually points to"), heading(state.step_title(step.is_), 2))
         text = state.next_steps.steps[step.is_] if state.next_steps else None
         if text is not None:
             if text.level_of_need:
                 box.put(hint(text.level_of_need))
             box.put(body(text.means))
-        box.put(heading(self.tr("Because"), 3))
+        box.put(heading("Because", 3))
         for because in step.because:
             box.put(body(f"• {because}"))
         effects = effects_of(state.summary, state, _EFFECTS)
         if effects:
-            box.put(heading(self.tr("What it means for {child}").format(child=state.child), 3))
+            box.put(heading(f"What it means for {state.child}", 3))
         for effect in effects:
             box.put(body(f"• {effect}"))
         if text is not None:
-            box.put(heading(self.tr("What to do"), 3))
+            box.put(heading("What to do", 3))
             for each in text.do:
                 box.put(body(f"• {each}"))
         self.add_to(box)
@@ -148,13 +145,13 @@ class SummaryPage(DeskPage):
 
     def _write_apart(self, state: DayState) -> None:
         if state.summary.barriers:
-            box = card(heading(self.tr("What gets in the way"), 2))
-            box.put(hint(self.tr("Context to help with. It is never itself a sign of neglect.")))
+            box = card(heading("What gets in the way", 2))
+            box.put(hint("Context to help with. It is never itself a sign of neglect."))
             for barrier in state.summary.barriers:
                 box.put(body(f"• {state.barrier(barrier)}"))
             self.add_to(box)
         if state.summary.no_longer_asked:
-            box = card(heading(self.tr("No longer asked, and still counted"), 3))
+            box = card(heading("No longer asked, and still counted", 3))
             self._links(box, state.summary.no_longer_asked, state)
             self.add_to(box)
 
@@ -173,7 +170,7 @@ def _whose(state: DayState) -> str:
     """Who the child is, who looked, and when: without it no "since last summer" can be read."""
     facts, by = facts_of(state.assessment, state.tool), state.assessment.assessed_by
     visits = [
-        ", ".join(filter(None, (wording.visit(visit, number), tr("seen alone") if visit.seen_alone else None)))
+        ", ".join(filter(None, (wording.visit(visit, number), "seen alone" if visit.seen_alone else None)))
         for number, visit in enumerate(state.assessment.visits, 1)
     ]
     on = state.assessment.assessed_on
@@ -187,5 +184,5 @@ def _whose(state: DayState) -> str:
 
 def _assessed(who: str, on: str) -> str:
     if who and on:
-        return tr("assessed by {who} on {date}").format(who=who, date=on)
-    return tr("assessed by {who}").format(who=who) if who else on
+        return f"assessed by {who} on {on}"
+    return f"assessed by {who}" if who else on

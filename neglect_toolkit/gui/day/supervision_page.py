@@ -38,7 +38,7 @@ class SupervisionPage(DeskPage):
 
     def title(self, state: DayState) -> str:
         """Whose case it is."""
-        return self.tr("Supervision: {child}").format(child=state.child)
+        return f"Supervision: {state.child}"
 
     def depends_on(self, state: DayState) -> object:
         """The case, and where it is shown."""
@@ -50,7 +50,7 @@ class SupervisionPage(DeskPage):
         if supervised is None:
             return
         self._notes: dict[str, ShortText] = {}
-        self.add_to(lead(self.tr("What to think over about {child}, and what was decided.").format(child=state.child)))
+        self.add_to(lead(f"What to think over about {state.child}, and what was decided."))
         self.add_trouble(supervised.trouble)
         self._write_buttons(supervised)
         self._write_drift(supervised)
@@ -63,25 +63,25 @@ class SupervisionPage(DeskPage):
         row = QWidget()
         layout = FlowLayout(row)
         if supervised.may_write:
-            words = self.tr("Go on with the record you began") if supervised.begun else self.tr("Write a record")
+            words = "Go on with the record you began" if supervised.begun else "Write a record"
             layout.addWidget(primary_button(words, self.record_wanted.emit))
-        layout.addWidget(secondary_button(self.tr("Save a PDF for supervision"), self.pdf_wanted.emit))
+        layout.addWidget(secondary_button("Save a PDF for supervision", self.pdf_wanted.emit))
         self.add_to(row)
         if not supervised.may_write:
-            self.add_to(hint(self.tr("The record is written by the manager of the team. You can read it here.")))
+            self.add_to(hint("The record is written by the manager of the team. You can read it here."))
 
     def _write_drift(self, supervised: Supervised) -> None:
         if not supervised.review.drift:
             return
-        box = card(heading(self.tr("How it has gone on"), 2))
+        box = card(heading("How it has gone on", 2))
         for says in supervised.review.drift:
             box.put(body(says))
         self.add_to(box)
 
     def _write_actions(self, supervised: Supervised) -> None:
-        box = card(heading(self.tr("Open actions"), 2))
+        box = card(heading("Open actions", 2))
         if not supervised.review.actions:
-            box.put(body(self.tr("No action is open.")))
+            box.put(body("No action is open."))
         for number, action in enumerate(supervised.review.actions):
             if number:
                 box.put(rule())
@@ -93,22 +93,22 @@ class SupervisionPage(DeskPage):
         what = body(action.what)
         box.put(what)
         if late:
-            tag = StatusTag(self.tr("Overdue by {n} days").format(n=late), "danger")
+            tag = StatusTag(f"Overdue by {late} days", "danger")
             box.put(tag, Qt.AlignmentFlag.AlignLeft)
         for says in details_of(action):
             box.put(small(says))
         if held.last is not None:
-            said = self.tr("Said on {date}: not done. {note}")
+            said = "Said on {date}: not done. {note}"
             box.put(small(said.format(date=wording.short_date(held.last.at.date()), note=held.last.note or "")))
         note = ShortText(36)
         self._notes[action.id] = note
-        box.put(Field(self.tr("Note"), self.tr("Why, where it was not done or is dropped."), note))
+        box.put(Field("Note", "Why, where it was not done or is dropped.", note))
         row = QWidget()
         layout = FlowLayout(row)
         for outcome, words in (
-            ("done", self.tr("Done")),
-            ("not_done", self.tr("Not done yet")),
-            ("dropped", self.tr("Drop it")),
+            ("done", "Done"),
+            ("not_done", "Not done yet"),
+            ("dropped", "Drop it"),
         ):
             button = secondary_button(words, partial(self._give, action.id, outcome))
             button.setAccessibleDescription(action.what)
@@ -122,21 +122,21 @@ class SupervisionPage(DeskPage):
         questions = supervised.review.questions
         if not questions:
             return
-        box = card(heading(self.tr("Questions to reflect on"), 2))
-        box.put(hint(self.tr("They follow from this case's own pattern. None of them is an accusation.")))
+        box = card(heading("Questions to reflect on", 2))
+        box.put(hint("They follow from this case's own pattern. None of them is an accusation."))
         for number, asks in enumerate(questions):
             if number:
                 box.put(rule())
             box.put(small(asks.fact))
             box.put(body(asks.asks))
-            box.put(small(self.tr("Why: {why} ({source})").format(why=asks.why, source=asks.source)))
+            box.put(small(f"Why: {asks.why} ({asks.source})"))
         self.add_to(box)
 
     def _write_explanations(self, supervised: Supervised) -> None:
         explained = [one for one in supervised.review.explanations if one.says]
         if not explained:
             return
-        box = card(heading(self.tr("Other explanations, and whether they were tested"), 2))
+        box = card(heading("Other explanations, and whether they were tested", 2))
         for number, one in enumerate(explained):
             if number:
                 box.put(rule())
@@ -145,9 +145,9 @@ class SupervisionPage(DeskPage):
         self.add_to(box)
 
     def _write_earlier(self, supervised: Supervised) -> None:
-        box = card(heading(self.tr("Supervision records"), 2))
+        box = card(heading("Supervision records", 2))
         if not supervised.earlier:
-            box.put(body(self.tr("None is kept yet.")))
+            box.put(body("None is kept yet."))
         for number, record in enumerate(supervised.earlier):
             if number:
                 box.put(rule())
@@ -157,31 +157,31 @@ class SupervisionPage(DeskPage):
     def _write_record(self, box: Card, record: Supervision, supervised: Supervised) -> None:
         content = record.content
         box.put(heading(wording.date(record.on), 3))
-        box.put(small(self.tr("Written by {name}").format(name=record.by_name)))
+        box.put(small(f"Written by {record.by_name}"))
         present = ", ".join(content.present)
         for words, value in (
-            (self.tr("Present: {words}"), present),
-            (self.tr("Reflections: {words}"), content.reflections),
-            (self.tr("Decisions: {words}"), content.decisions),
-            (self.tr("Escalation: {words}"), content.escalation),
+            ("Present: {words}", present),
+            ("Reflections: {words}", content.reflections),
+            ("Decisions: {words}", content.decisions),
+            ("Escalation: {words}", content.escalation),
         ):
             if value:
                 box.put(body(words.format(words=value)))
         last = {one.action: one for one in supervised.outcomes}
         for action in content.actions:
             outcome = last.get(action.id)
-            became = outcome_words(outcome.outcome) if outcome else self.tr("open")
-            box.put(body(self.tr("Action: {what} ({became})").format(what=action.what, became=became)))
+            became = outcome_words(outcome.outcome) if outcome else "open"
+            box.put(body(f"Action: {action.what} ({became})"))
 
 
 def details_of(action: Action) -> tuple[str, ...]:
     """Who, by when, how anybody will know, and what if not: a line each, where it is said."""
     by_when = wording.date(action.by_when) if action.by_when else None
     told = (
-        (wording.tr("Who: {words}"), action.who),
-        (wording.tr("By: {words}"), by_when),
-        (wording.tr("How we will know: {words}"), action.how_we_know),
-        (wording.tr("If not: {words}"), action.if_not),
+        ("Who: {words}", action.who),
+        ("By: {words}", by_when),
+        ("How we will know: {words}", action.how_we_know),
+        ("If not: {words}", action.if_not),
     )
     return tuple(words.format(words=value) for words, value in told if value)
 
@@ -189,7 +189,7 @@ def details_of(action: Action) -> tuple[str, ...]:
 def outcome_words(outcome: str) -> str:
     """What became of an action, in words."""
     return {
-        "done": wording.tr("done"),
-        "not_done": wording.tr("not done yet"),
-        "dropped": wording.tr("dropped"),
+        "done": "done",
+        "not_done": "not done yet",
+        "dropped": "dropped",
     }[outcome]

@@ -57,7 +57,7 @@ class _Tile(_Shared):
         """Sets what the tile says, on screen and to a screen reader."""
         self._words = words
         self.setAccessibleName(words.label)
-        keyed = self.tr("Key {key}.").format(key=words.key) if words.key else ""
+        keyed = f"Key {words.key}." if words.key else ""
         self.setAccessibleDescription(" ".join(part for part in (words.description, keyed) if part))
         self._heights = {}
         self.updateGeometry()
@@ -134,13 +134,13 @@ class _Tile(_Shared):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self._badge_font())
         painter.setPen(theme.colour("surface"))
-        painter.drawText(badge, _MIDDLE, self.tr("Chosen"))
+        painter.drawText(badge, _MIDDLE, "Chosen")
 
     def _corner_width(self) -> int:
         """The room kept at the right: for the badge, so that choosing moves nothing."""
         if not self._words.key:
             return 0
-        badge = QFontMetrics(self._badge_font()).horizontalAdvance(self.tr("Chosen")) + 2 * theme.space.s
+        badge = QFontMetrics(self._badge_font()).horizontalAdvance("Chosen") + 2 * theme.space.s
         return badge + theme.space.s
 
     def _paint_mark(self, painter: QPainter, label: QRect) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import FlowLayout, TextLink, small
 
 Go = Callable[[str], object]
@@ -18,7 +17,7 @@ Go = Callable[[str], object]
 
 def item_link(item: str, words: str, go: Go) -> TextLink:
     """A link to a question."""
-    link = TextLink(words, tr("Go to this question"))
+    link = TextLink(words, "Go to this question")
     link.clicked.connect(partial(go, item))
     return link
 
@@ -31,5 +30,5 @@ def topic_links(items: Sequence[str], state: DayState, go: Go, at_most: int | No
         row.addWidget(item_link(item, state.topic(item), go))
     more = len(items) - row.count()
     if more > 0:
-        row.addWidget(small(tr("and {n} more, below").format(n=more)))
+        row.addWidget(small(f"and {more} more, below"))
     return links

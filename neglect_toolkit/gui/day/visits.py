@@ -35,14 +35,14 @@ _YES, _NO = "yes", "no"
 
 def visit_lines(visit: Visit) -> list[str]:
     """Everything recorded about a visit, a line each; what is not recorded is said to be missing."""
-    missing = wording.tr("not recorded")
+    missing = "not recorded"
     said = (
-        (wording.tr("Who was present"), ", ".join(visit.present)),
-        (wording.tr("Child seen alone"), wording.yes_no(visit.seen_alone)),
-        (wording.tr("Interpreter or communication support"), visit.interpreter),
-        (wording.tr("Note"), visit.note),
+        ("Who was present", ", ".join(visit.present)),
+        ("Child seen alone", wording.yes_no(visit.seen_alone)),
+        ("Interpreter or communication support", visit.interpreter),
+        ("Note", visit.note),
     )
-    return [f"{label}: {text or missing}" for label, text in said if text or label != wording.tr("Note")]
+    return [f"{label}: {text or missing}" for label, text in said if text or label != "Note"]
 
 
 class VisitCard(QFrame):
@@ -60,21 +60,19 @@ class VisitCard(QFrame):
         column.addLayout(self._top())
         self.date = DateField()
         self.date.date_written.connect(self._date_written)
-        self._date_field = Field(self.tr("Date"), "", self.date)
+        self._date_field = Field("Date", "", self.date)
         self.where, self.present, self.interpreter = ShortText(24), ShortText(30), ShortText(30)
         self.note = LongText(lines=1)
-        self.alone = OneOf(self.tr("Was the child seen alone?"), [(_YES, self.tr("Yes")), (_NO, self.tr("No"))])
+        self.alone = OneOf("Was the child seen alone?", [(_YES, "Yes"), (_NO, "No")])
         self.alone.chosen.connect(self._alone_chosen)
         across = AcrossOrDown(18, columns=2, spacing=theme.space.l)
         across.addWidget(self._date_field)
-        across.addWidget(Field(self.tr("Where?"), self.tr("Home, school, clinic, a car."), self.where))
-        across.addWidget(Field(self.tr("Who was present?"), self.tr("With a comma between them."), self.present))
-        across.addWidget(
-            Field(self.tr("Interpreter or communication support"), self.tr("Or “none”."), self.interpreter)
-        )
+        across.addWidget(Field("Where?", "Home, school, clinic, a car.", self.where))
+        across.addWidget(Field("Who was present?", "With a comma between them.", self.present))
+        across.addWidget(Field("Interpreter or communication support", "Or “none”.", self.interpreter))
         column.addLayout(across)
-        column.addWidget(Field(self.tr("Was the child seen alone?"), "", self.alone))
-        column.addWidget(Field(self.tr("Note"), "", self.note))
+        column.addWidget(Field("Was the child seen alone?", "", self.alone))
+        column.addWidget(Field("Note", "", self.note))
         self.where.text_written.connect(partial(self._typed, "where"))
         self.interpreter.text_written.connect(partial(self._typed, "interpreter"))
         self.note.text_written.connect(partial(self._typed, "note"))
@@ -87,18 +85,18 @@ class VisitCard(QFrame):
         self._kept: QLabel = hint("")
         self._kept.setWordWrap(False)
         row.addWidget(self._kept)
-        self.remove = quiet_button(self.tr("Remove this visit"), self._removed)
+        self.remove = quiet_button("Remove this visit", self._removed)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def show_visit(self, visit: Visit, number: int, accounts: int) -> None:
         """Shows what is recorded; leaves alone what somebody is writing in."""
-        title = self.tr("Visit {number}").format(number=number)
+        title = f"Visit {number}"
         self._title.setText(title)
         self.setAccessibleName(title)
-        self.remove.setAccessibleName(self.tr("Remove visit {number}").format(number=number))
+        self.remove.setAccessibleName(f"Remove visit {number}")
         self.remove.setVisible(accounts == 0)
-        self._kept.setText(self.tr("Accounts given at this visit: {n}").format(n=accounts))
+        self._kept.setText(f"Accounts given at this visit: {accounts}")
         self._kept.setVisible(accounts > 0)
         if self.date.fault() is None:
             self.date.show_value(visit.date)
@@ -149,20 +147,18 @@ class VisitsPage(Column):
         self._cards: dict[str, VisitCard | Readable] = {}
         self._opens_next = False
         self._added_here: set[str] = set()
-        self.add(heading(self.tr("Visits"), 1))
-        self.add(
-            lead(self.tr("When you looked and listened. What people say is tied to the visit where they said it."))
-        )
+        self.add(heading("Visits", 1))
+        self.add(lead("When you looked and listened. What people say is tied to the visit where they said it."))
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.l)
         self.add(holder)
-        self._none = hint(self.tr("No visit is recorded."))
+        self._none = hint("No visit is recorded.")
         self._folded = hint("")
         self.add(self._none)
         self.add(self._folded)
-        self.new = secondary_button(self.tr("Add a visit"), self._new_wanted)
+        self.new = secondary_button("Add a visit", self._new_wanted)
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -208,7 +204,7 @@ class VisitsPage(Column):
         folded = [visit_id for visit_id in others if state.in_the_room and visit_id not in self._added_here]
         for visit_id, card in self._cards.items():
             card.setVisible(visit_id not in folded)
-        self._folded.setText(self.tr("Folded away in the room: visits on other days, {n}.").format(n=len(folded)))
+        self._folded.setText(f"Folded away in the room: visits on other days, {len(folded)}.")
         self._folded.setVisible(bool(folded))
 
     def focus_item(self, visit_id: str | None) -> None:

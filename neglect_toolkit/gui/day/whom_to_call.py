@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui.day import wording
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.widgets import body, heading, hint, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.policy import Standing
@@ -19,15 +18,15 @@ class WhomToCall(Card):
 
     def __init__(self, calls: Sequence[Call], level: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setAccessibleName(tr("Whom to call"))
-        self.put(heading(tr("Whom to call"), level))
+        self.setAccessibleName("Whom to call")
+        self.put(heading("Whom to call", level))
         unset = [call.contact.title for call in calls if call.standing is Standing.UNSET]
         for call in calls:
             if call.standing is not Standing.UNSET:
                 self.put(_contact(call))
         if unset:
-            self.put(body(tr("No number set: {who}.").format(who="; ".join(unset))))
-            self.put(hint(tr("Find these numbers before you need them, and have them put into the contacts file.")))
+            self.put(body("No number set: {who}.".format(who="; ".join(unset))))
+            self.put(hint("Find these numbers before you need them, and have them put into the contacts file."))
 
 
 def _contact(call: Call) -> QWidget:
@@ -46,8 +45,8 @@ def certainty(call: Call) -> str:
     on = wording.date(checked) if checked else ""
     return {
         Standing.ALWAYS: "",
-        Standing.CHECKED: tr("Checked on {date}.").format(date=on),
-        Standing.STALE: tr("Last checked on {date}. Make sure of it before you rely on it.").format(date=on),
-        Standing.NEVER_CHECKED: tr("Nobody has checked this number. Make sure of it before you rely on it."),
-        Standing.UNSET: tr("Find the number before you need it, and have it put into the contacts file."),
+        Standing.CHECKED: f"Checked on {on}.",
+        Standing.STALE: f"Last checked on {on}. Make sure of it before you rely on it.",
+        Standing.NEVER_CHECKED: "Nobody has checked this number. Make sure of it before you rely on it.",
+        Standing.UNSET: "Find the number before you need it, and have it put into the contacts file.",
     }[call.standing]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from neglect_toolkit.gui.icons import Icon
 from neglect_toolkit.model.words import (
@@ -31,20 +31,15 @@ if TYPE_CHECKING:  # the health guide needs these words at once, and none of the
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
-def tr(text: str) -> str:
-    """The text in the user's language."""
-    return QCoreApplication.translate("day", text)
-
-
 def rating(value: Rating) -> str:
     """A rating, or the reason for having none."""
     return {
-        Rating.GOING_WELL: tr("Going well"),
-        Rating.MIXED: tr("Mixed"),
-        Rating.WORRY: tr("A worry"),
-        Rating.NOT_KNOWN: tr("Asked, not known"),
-        Rating.DECLINED: tr("Chose not to say"),
-        Rating.NOT_APPLICABLE: tr("Does not apply"),
+        Rating.GOING_WELL: "Going well",
+        Rating.MIXED: "Mixed",
+        Rating.WORRY: "A worry",
+        Rating.NOT_KNOWN: "Asked, not known",
+        Rating.DECLINED: "Chose not to say",
+        Rating.NOT_APPLICABLE: "Does not apply",
     }[value]
 
 
@@ -61,79 +56,79 @@ RATING_MARKS: dict[Rating, tuple[Icon, str]] = {
 def persistence(value: Persistence) -> str:
     """How often."""
     return {
-        Persistence.ONCE: tr("Once"),
-        Persistence.SOMETIMES: tr("Sometimes"),
-        Persistence.MOST_DAYS: tr("Most days"),
-        Persistence.EVERY_DAY: tr("Every day"),
+        Persistence.ONCE: "Once",
+        Persistence.SOMETIMES: "Sometimes",
+        Persistence.MOST_DAYS: "Most days",
+        Persistence.EVERY_DAY: "Every day",
     }[value]
 
 
 def days(value: Days) -> str:
     """Which kind of day."""
-    return {Days.WEEKDAY: tr("Weekdays"), Days.WEEKEND: tr("Weekends"), Days.HOLIDAY: tr("Holidays")}[value]
+    return {Days.WEEKDAY: "Weekdays", Days.WEEKEND: "Weekends", Days.HOLIDAY: "Holidays"}[value]
 
 
 def behind_it(value: BehindIt) -> str:
     """What lies behind a mixed or a worry, as a label."""
     return {
-        BehindIt.CARE: tr("Care that could be given"),
-        BehindIt.BARRIER: tr("Money, housing, transport or language"),
-        BehindIt.SERVICE_GAP: tr("A service not provided"),
-        BehindIt.IMPAIRMENT: tr("The child's own impairment"),
-        BehindIt.NOT_KNOWN: tr("Not known yet"),
+        BehindIt.CARE: "Care that could be given",
+        BehindIt.BARRIER: "Money, housing, transport or language",
+        BehindIt.SERVICE_GAP: "A service not provided",
+        BehindIt.IMPAIRMENT: "The child's own impairment",
+        BehindIt.NOT_KNOWN: "Not known yet",
     }[value]
 
 
 def behind_it_hint(value: BehindIt) -> str:
     """What each of them covers."""
     return {
-        BehindIt.CARE: tr("The carer could do this with the money, health and help they have, and it is not done."),
-        BehindIt.BARRIER: tr("The carer would, and something practical is in the way."),
-        BehindIt.SERVICE_GAP: tr("It was asked for, and nobody has provided it."),
-        BehindIt.IMPAIRMENT: tr("It comes with the child's condition, however good the care."),
-        BehindIt.NOT_KNOWN: tr("Nobody can say yet. It counts until it is known."),
+        BehindIt.CARE: "The carer could do this with the money, health and help they have, and it is not done.",
+        BehindIt.BARRIER: "The carer would, and something practical is in the way.",
+        BehindIt.SERVICE_GAP: "It was asked for, and nobody has provided it.",
+        BehindIt.IMPAIRMENT: "It comes with the child's condition, however good the care.",
+        BehindIt.NOT_KNOWN: "Nobody can say yet. It counts until it is known.",
     }[value]
 
 
 def check_answer(value: CheckAnswer) -> str:
     """The answer to a check."""
-    return {CheckAnswer.YES: tr("Yes"), CheckAnswer.NO: tr("No"), CheckAnswer.NOT_KNOWN: tr("Not known")}[value]
+    return {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Not known"}[value]
 
 
 def urgency(value: Urgency) -> str:
     """How soon to act on a yes."""
-    return {Urgency.NOW: tr("Act now"), Urgency.TODAY: tr("Act today")}[value]
+    return {Urgency.NOW: "Act now", Urgency.TODAY: "Act today"}[value]
 
 
 def domain(value: Domain) -> str:
     """A kind of neglect."""
-    return tr(value.called)
+    return value.called
 
 
 def level(value: Level) -> str:
     """What is concluded about a domain."""
     return {
-        Level.DOES_NOT_APPLY: tr("Does not apply"),
-        Level.NOT_ENOUGH_KNOWN: tr("Not enough known"),
-        Level.NONE_FOUND: tr("No concern found"),
-        Level.UNMET_NEED: tr("Unmet need"),
-        Level.SOME: tr("Some concern"),
-        Level.SIGNIFICANT: tr("Significant concern"),
+        Level.DOES_NOT_APPLY: "Does not apply",
+        Level.NOT_ENOUGH_KNOWN: "Not enough known",
+        Level.NONE_FOUND: "No concern found",
+        Level.UNMET_NEED: "Unmet need",
+        Level.SOME: "Some concern",
+        Level.SIGNIFICANT: "Significant concern",
     }[value]
 
 
 def level_means(value: Level) -> str:
     """What a level says, in a sentence: most of all, that an unmet need is less than a concern."""
     return {
-        Level.DOES_NOT_APPLY: tr("Nothing here applies to this child."),
-        Level.NOT_ENOUGH_KNOWN: tr("Too little is known to say. That is not the same as no concern."),
-        Level.NONE_FOUND: tr("Enough was explored, and no concern was found. That does not rule neglect out."),
-        Level.UNMET_NEED: tr(
+        Level.DOES_NOT_APPLY: "Nothing here applies to this child.",
+        Level.NOT_ENOUGH_KNOWN: "Too little is known to say. That is not the same as no concern.",
+        Level.NONE_FOUND: "Enough was explored, and no concern was found. That does not rule neglect out.",
+        Level.UNMET_NEED: (
             "Less than a concern: something is missing, and money, a service or the child's condition is said to be "
             "behind it, not the care."
         ),
-        Level.SOME: tr("More than an unmet need: something in the care itself worries, or nobody knows why it is so."),
-        Level.SIGNIFICANT: tr("The gravest level: serious by itself, or lasting, or several things at once."),
+        Level.SOME: "More than an unmet need: something in the care itself worries, or nobody knows why it is so.",
+        Level.SIGNIFICANT: "The gravest level: serious by itself, or lasting, or several things at once.",
     }[value]
 
 
@@ -160,24 +155,24 @@ LEVEL_TAGS: dict[Level, TagKind] = {
 def next_step(value: NextStep) -> str:
     """A next step in plain words, where no local words are at hand."""
     return {
-        NextStep.NO_CURRENT_CONCERN: tr("No current concern"),
-        NextStep.GET_INFORMATION: tr("Find out more"),
-        NextStep.SUPPORT_AND_REVIEW: tr("Support and review"),
-        NextStep.SEEK_ADVICE: tr("Seek advice today"),
-        NextStep.REFER_NOW: tr("Refer now"),
-        NextStep.IMMEDIATE: tr("Act immediately"),
+        NextStep.NO_CURRENT_CONCERN: "No current concern",
+        NextStep.GET_INFORMATION: "Find out more",
+        NextStep.SUPPORT_AND_REVIEW: "Support and review",
+        NextStep.SEEK_ADVICE: "Seek advice today",
+        NextStep.REFER_NOW: "Refer now",
+        NextStep.IMMEDIATE: "Act immediately",
     }[value]
 
 
 def status(value: Status) -> tuple[str, TagKind]:
     """Where an assessment stands, and the kind of tag for it."""
     words: dict[Status, tuple[str, TagKind]] = {
-        Status.DRAFT: (tr("Draft"), "info"),
-        Status.SIGNED: (tr("Signed"), "good"),
-        Status.RETURNED: (tr("Returned"), "mixed"),
-        Status.COUNTERSIGNED: (tr("Countersigned"), "good"),
-        Status.SUPERSEDED: (tr("Superseded"), "neutral"),
-        Status.WITHDRAWN: (tr("Withdrawn"), "neutral"),
+        Status.DRAFT: ("Draft", "info"),
+        Status.SIGNED: ("Signed", "good"),
+        Status.RETURNED: ("Returned", "mixed"),
+        Status.COUNTERSIGNED: ("Countersigned", "good"),
+        Status.SUPERSEDED: ("Superseded", "neutral"),
+        Status.WITHDRAWN: ("Withdrawn", "neutral"),
     }
     return words[value]
 
@@ -186,16 +181,16 @@ def source(value: Source, child: str) -> str:
     """Whose account it is, in a word or two."""
     return {
         Source.CHILD: child,
-        Source.PARENT: tr("Parent or carer"),
-        Source.OBSERVED: tr("I saw"),
-        Source.PROFESSIONAL: tr("Another professional"),
+        Source.PARENT: "Parent or carer",
+        Source.OBSERVED: "I saw",
+        Source.PROFESSIONAL: "Another professional",
     }[value]
 
 
 def informant(account: Account, child: str) -> str:
     """Who gave an account: the name where there is one."""
     if account.source is Source.OBSERVED:
-        return tr("I saw")
+        return "I saw"
     called = source(account.source, child)
     if not account.who or account.who == called:
         return called
@@ -215,7 +210,7 @@ def short_date(value: dt.date | None) -> str:
 def moment(value: dt.datetime) -> str:
     """A day and a time as people write them, where the user is."""
     here = value.astimezone() if value.tzinfo else value
-    return tr("{date} at {time}").format(date=date(here), time=f"{here:%H:%M}")
+    return "{date} at {time}".format(date=date(here), time=f"{here:%H:%M}")
 
 
 def clock_time(value: dt.datetime) -> str:
@@ -226,7 +221,7 @@ def clock_time(value: dt.datetime) -> str:
 def visit(value: Visit, number: int) -> str:
     """A visit in a line: "Visit 1: 18 November 2026, home"."""
     said = ", ".join(words for words in (date(value.date) if value.date else None, value.where) if words)
-    label = tr("Visit {number}").format(number=number)
+    label = f"Visit {number}"
     return f"{label}: {said}" if said else label
 
 
@@ -241,8 +236,8 @@ def visit_named(visit_id: str, visits: tuple[Visit, ...]) -> str:
 def age(months: int) -> str:
     """An age as people say it: months for a baby, else whole years."""
     if months < 24:
-        return tr("{n} month old").format(n=months) if months == 1 else tr("{n} months old").format(n=months)
-    return tr("{n} years old").format(n=months // 12)
+        return f"{months} month old" if months == 1 else f"{months} months old"
+    return f"{months // 12} years old"
 
 
 def open_checks(summary: IndicatorSummary) -> str:
@@ -250,10 +245,10 @@ def open_checks(summary: IndicatorSummary) -> str:
     asked, known = len(summary.safety_not_asked), len(summary.safety_not_known)
     if not asked and not known:
         return ""
-    says = tr("Safety checks not asked yet: {asked}. Asked, and still not known: {known}. Neither is a “no”.")
+    says = "Safety checks not asked yet: {asked}. Asked, and still not known: {known}. Neither is a “no”."
     return says.format(asked=asked, known=known)
 
 
 def yes_no(value: bool | None) -> str | None:
     """Yes or no; None where nobody has said."""
-    return None if value is None else tr("Yes") if value else tr("No")
+    return None if value is None else "Yes" if value else "No"

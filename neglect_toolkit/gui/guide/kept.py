@@ -25,17 +25,17 @@ class KeptGuidesPage(Group):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
-        column.add(heading(self.tr("Kept records of the guide")))
-        column.add(lead(self.tr("As they were kept. They cannot be changed.")))
+        column.add(heading("Kept records of the guide"))
+        column.add(lead("As they were kept. They cannot be changed."))
         for one in kept:
             setting = guide.setting(one.answers.setting)
             record = QTextEdit()
             record.setReadOnly(True)
             record.setTabChangesFocus(True)
-            record.setAccessibleName(self.tr("The record of {when}").format(when=wording.moment(one.at)))
+            record.setAccessibleName(f"The record of {wording.moment(one.at)}")
             record.setPlainText(one.result.record)
             record.setMinimumHeight(theme.em(20))
-            fold = Fold(self.tr("The record"), record)
+            fold = Fold("The record", record)
             where = setting.title if setting else one.answers.setting
             title = f"{wording.moment(one.at)}, {where}"
             column.add(card(heading(title, 3), body(steps.steps[one.result.next_step.is_].title), fold))

@@ -12,7 +12,6 @@ from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.one_of import OneOf
 from neglect_toolkit.gui.day.read_card import Readable
 from neglect_toolkit.gui.day.whom_to_call import WhomToCall
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.guide.state import COPY_KEY, GuideState
 from neglect_toolkit.gui.widgets import (
     Field,
@@ -55,7 +54,7 @@ class OutcomeCard(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_WRITTEN_AFTER_MS)
         self._waiting.timeout.connect(self._reason_written)
-        self._because = Readable(tr("Because"), self)
+        self._because = Readable("Because", self)
         self._write_step(state)
         self._write_lists(state)
         self._write_judgement(state)
@@ -77,7 +76,7 @@ class OutcomeCard(QWidget):
         """Puts the record on the clipboard, by the clinician's own hand and never by itself."""
         self._reason_written()
         QGuiApplication.clipboard().setText(self._record.toPlainText())
-        self.copied.show_message("good", tr("The record is copied. Paste it into the patient’s notes."))
+        self.copied.show_message("good", "The record is copied. Paste it into the patient’s notes.")
 
     def show_saved(self, kind: NoticeKind, sentence: str, where: str = "") -> None:
         """Says where the PDF is, or why there is none."""
@@ -87,14 +86,14 @@ class OutcomeCard(QWidget):
         result, outcome = state.result, state.outcome
         if result is None or outcome is None:
             return
-        box = card(small(tr("What your answers point to")), heading(state.step_title, 1), body(outcome.means))
+        box = card(small("What your answers point to"), heading(state.step_title, 1), body(outcome.means))
         self._because.show_lines([f"• {because}" for because in result.next_step.because])
         if result.next_step.is_ is NextStep.IMMEDIATE:
-            self._column.addWidget(Notice("danger", tr("Act now, before anything else"), "\n".join(result.do)))
+            self._column.addWidget(Notice("danger", "Act now, before anything else", "\n".join(result.do)))
         self._column.addWidget(box)
         self._column.addWidget(self._because)
         if state.open_questions:
-            left = tr("Questions without an answer yet: {n}. What is not asked is not “no”.")
+            left = "Questions without an answer yet: {n}. What is not asked is not “no”."
             self._column.addWidget(Notice("info", left.format(n=state.open_questions)))
 
     def _write_lists(self, state: GuideState) -> None:
@@ -102,32 +101,30 @@ class OutcomeCard(QWidget):
         if result is None or outcome is None:
             return
         for route in result.routes:
-            self._column.addWidget(Notice("warn", tr("This is more than neglect"), route))
+            self._column.addWidget(Notice("warn", "This is more than neglect", route))
         if result.next_step.is_ is not NextStep.IMMEDIATE:  # that stands above everything already
-            self._list(tr("What to do now"), result.do)
+            self._list("What to do now", result.do)
         if state.calls:
             self._column.addWidget(WhomToCall(state.calls))
-        self._list(tr("What to find out"), result.find_out)
-        self._list(tr("What to say to the parent"), (outcome.say_to_parent,))
-        self._list(tr("Consent and sharing information"), (outcome.sharing,))
+        self._list("What to find out", result.find_out)
+        self._list("What to say to the parent", (outcome.say_to_parent,))
+        self._list("Consent and sharing information", (outcome.sharing,))
 
     def _write_judgement(self, state: GuideState) -> None:
         titles = state.next_steps.steps if state.next_steps else {}
         steps = [(step.value, titles[step].title) for step in titles]
-        self._choice = OneOf(tr("Your judgement"), steps)
+        self._choice = OneOf("Your judgement", steps)
         self._choice.chosen.connect(self._chosen)
         self._reason = LongText(lines=1)
         self._reason.text_written.connect(lambda _text: self._waiting.start())
-        self._reason_field = Field(
-            tr("Your reason"), tr("Going lower than your answers point to needs one."), self._reason
-        )
+        self._reason_field = Field("Your reason", "Going lower than your answers point to needs one.", self._reason)
         if state.judgement is not None:
             self._choice.show_value(state.judgement.next_step.value)
             self._reason.show_value(state.judgement.reason)
         self._column.addWidget(
             card(
-                heading(tr("Your judgement"), 2),
-                hint(tr("Leave it open where you agree. You may go higher freely. Both stand in the record.")),
+                heading("Your judgement", 2),
+                hint("Leave it open where you agree. You may go higher freely. Both stand in the record."),
                 self._choice,
                 self._reason_field,
             )
@@ -137,23 +134,23 @@ class OutcomeCard(QWidget):
         self._record = QTextEdit()
         self._record.setReadOnly(True)
         self._record.setTabChangesFocus(True)
-        self._record.setAccessibleName(tr("The record, to paste into the patient’s notes"))
+        self._record.setAccessibleName("The record, to paste into the patient’s notes")
         self._record.setMinimumHeight(theme.em(16))
         self.copied = Notice("good", "")
         self.copied.hide()
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.space.s)
-        self.copy = primary_button(tr("Copy the record ({key})").format(key=COPY_KEY), self.copy_record)
+        self.copy = primary_button(f"Copy the record ({COPY_KEY})", self.copy_record)
         flow.addWidget(self.copy)
-        flow.addWidget(secondary_button(tr("Save as PDF …"), self.pdf_wanted.emit))
+        flow.addWidget(secondary_button("Save as PDF …", self.pdf_wanted.emit))
         if state.can_keep:
-            flow.addWidget(secondary_button(tr("Keep it in the store"), self.keep_wanted.emit))
-        flow.addWidget(secondary_button(tr("Start a Day in my Life assessment with it"), self.assessment_wanted.emit))
-        flow.addWidget(secondary_button(tr("Clear everything and begin again"), self.again_wanted.emit))
+            flow.addWidget(secondary_button("Keep it in the store", self.keep_wanted.emit))
+        flow.addWidget(secondary_button("Start a Day in my Life assessment with it", self.assessment_wanted.emit))
+        flow.addWidget(secondary_button("Clear everything and begin again", self.again_wanted.emit))
         self._column.addWidget(
             card(
-                heading(tr("The record"), 2),
-                hint(tr("Nothing here is kept by itself. Copy it into the notes, or save it, before you close.")),
+                heading("The record", 2),
+                hint("Nothing here is kept by itself. Copy it into the notes, or save it, before you close."),
                 self.copied,
                 buttons,
                 self._record,
@@ -179,4 +176,4 @@ class OutcomeCard(QWidget):
         if judgement != self._judgement:
             self._judgement = judgement
             self.judged.emit(judgement)
-            announce(self, tr("The record has changed."))
+            announce(self, "The record has changed.")

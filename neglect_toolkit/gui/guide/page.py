@@ -89,14 +89,14 @@ class GuidePage(QFrame):
         column = QVBoxLayout(ground)
         column.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
         column.setSpacing(theme.space.s)
-        column.addWidget(heading(self.tr("Health guide"), 2))
-        column.addWidget(small(self.tr("Nothing you enter here is kept, not even after a crash.")))
+        column.addWidget(heading("Health guide", 2))
+        column.addWidget(small("Nothing you enter here is kept, not even after a crash."))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space.xs)
         column.addLayout(self._list)
         column.addStretch(1)
         scroll.setWidget(ground)
-        scroll.setAccessibleName(self.tr("Your answers so far"))
+        scroll.setAccessibleName("Your answers so far")
         return scroll
 
     def _make_middle(self) -> QVBoxLayout:
@@ -112,8 +112,8 @@ class GuidePage(QFrame):
         theme.style(bar, "footer")
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
-        self.back = secondary_button(self.tr("Back"), self._go_back)
-        self.forward = primary_button(self.tr("Next"), self._go_on)
+        self.back = secondary_button("Back", self._go_back)
+        self.forward = primary_button("Next", self._go_on)
         words = QVBoxLayout()
         words.setSpacing(0)
         self.so_far: QLabel = body("")
@@ -183,14 +183,12 @@ class GuidePage(QFrame):
         self.back.setVisible(here > 0)
         self.forward.setVisible(here + 1 < len(state.places))
         last = here + 2 == len(state.places)
-        self.forward.setText(self.tr("See what to do") if last else self.tr("Next"))
+        self.forward.setText("See what to do" if last else "Next")
         self.forward.setAccessibleName(self.forward.text())
-        says = self.tr("So far: {step}").format(step=state.step_title) if state.step_title else ""
+        says = f"So far: {state.step_title}" if state.step_title else ""
         self.so_far.setText(says if state.place != OUTCOME else "")
-        keys = self.tr("Keys: letters and digits choose · 0 none · K not known · Enter next · Ctrl+PgUp back")
-        self._keys.setText(
-            keys if state.place != OUTCOME else self.tr("Keys: {key} copies the record").format(key=COPY_KEY)
-        )
+        keys = "Keys: letters and digits choose · 0 none · K not known · Enter next · Ctrl+PgUp back"
+        self._keys.setText(keys if state.place != OUTCOME else f"Keys: {COPY_KEY} copies the record")
 
     def _stop_pressed(self) -> None:
         pressed = self.sender()

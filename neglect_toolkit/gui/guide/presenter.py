@@ -133,15 +133,15 @@ class GuidePresenter(QObject):
         if given is None or card is None:
             return
         suggested = paths.default_export_folder() / self._file_name(self._toolkit.clock.today())
-        path = self._prompts.save_file(self._page.window(), self.tr("Save the record"), suggested, "PDF (*.pdf)")
+        path = self._prompts.save_file(self._page.window(), "Save the record", suggested, "PDF (*.pdf)")
         if path is None:
             return
         try:
             guiding.write_page(self._toolkit, given, path)
         except ToolkitError as error:
-            card.show_saved("danger", self.tr("The PDF could not be saved."), error.says)
+            card.show_saved("danger", "The PDF could not be saved.", error.says)
             return
-        card.show_saved("good", self.tr("The PDF is saved."), str(path))
+        card.show_saved("good", "The PDF is saved.", str(path))
 
     def _keep(self) -> None:
         card, given = self._page.outcome, self._given()
@@ -150,12 +150,12 @@ class GuidePresenter(QObject):
         try:
             self._casework.keep_guide(given)
         except ToolkitError as error:
-            card.show_saved("danger", self.tr("It could not be kept."), error.says)
+            card.show_saved("danger", "It could not be kept.", error.says)
             return
-        card.show_saved("good", self.tr("It is kept: see “Kept records of the guide” on your work list."))
+        card.show_saved("good", "It is kept: see “Kept records of the guide” on your work list.")
 
     def _file_name(self, today: dt.date) -> str:
-        return self.tr("Health guide {date}").format(date=today.isoformat()) + ".pdf"
+        return f"Health guide {today.isoformat()}" + ".pdf"
 
     def _carry_on(self) -> None:
         given = self._given()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.tiles import RadioTile, TickTile, TileWords
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.guide.state import SETTING, GuideState
 from neglect_toolkit.gui.widgets import body, heading, small
 from neglect_toolkit.model.guide import NONE, NOT_KNOWN, GuideAnswer
@@ -40,7 +39,7 @@ class QuestionCard(QFrame):
         column.addWidget(heading(state.title_of(place), 1))
         if question is not None and question.hint:
             column.addWidget(body(question.hint))
-        column.addWidget(small(tr("Choose all that apply.") if self._several else tr("Choose one.")))
+        column.addWidget(small("Choose all that apply." if self._several else "Choose one."))
         self.tiles: dict[str, Tile] = {}
         self._keys: dict[str, str] = {}
         for option_id, words in _options(place, state):
@@ -128,5 +127,5 @@ def _options(place: str, state: GuideState) -> list[tuple[str, TileWords]]:
     found = [(one.id, TileWords(one.says, one.hint or "", key)) for key, one in offered]
     if question.none_says:
         found.append((NONE, TileWords(question.none_says, "", NONE_KEY)))
-    found.append((NOT_KNOWN, TileWords(tr("I don’t know"), question.unknown.find_out, NOT_KNOWN_KEY)))
+    found.append((NOT_KNOWN, TileWords("I don’t know", question.unknown.find_out, NOT_KNOWN_KEY)))
     return found

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.model.guide import (
     NONE,
     NOT_KNOWN,
@@ -74,9 +73,9 @@ class GuideState:
     def title_of(self, place: str) -> str:
         """What a place is called."""
         if place == SETTING:
-            return tr("Where do you see the child?")
+            return "Where do you see the child?"
         question = self.question(place)
-        return question.ask if question else tr("What to do")
+        return question.ask if question else "What to do"
 
     def answer_words(self, place: str) -> str:
         """What was answered there, in words; nothing where there is no answer."""
@@ -90,6 +89,6 @@ class GuideState:
         if question is None or not given:
             return ""
         words = [option.says for option in question.options if option.id in given]
-        words += [question.none_says or tr("None of these")] if NONE in given else []
-        words += [tr("I don’t know")] if NOT_KNOWN in given else []
+        words += [question.none_says or "None of these"] if NONE in given else []
+        words += ["I don’t know"] if NOT_KNOWN in given else []
         return "; ".join(words)

@@ -42,9 +42,9 @@ class CountsPage(Group):
         theme.style(self, "page")
         self._months = ChoiceRow(
             [
-                Choice("3", self.tr("3 months")),
-                Choice("12", self.tr("12 months")),
-                Choice("all", self.tr("All")),
+                Choice("3", "3 months"),
+                Choice("12", "12 months"),
+                Choice("all", "All"),
             ]
         )
         self._months.show_value("12")
@@ -54,15 +54,13 @@ class CountsPage(Group):
         self._tables: list[RowTable] = []
         self._column = Column(400)
         for widget in (
-            heading(self.tr("Counts")),
-            lead(self.tr("What your team did. An assessment belongs to the month in which it was started.")),
-            Field(self.tr("For how long?"), "", self._months),
-            secondary_button(self.tr("Save as a table (CSV)"), self.save_wanted.emit),
+            heading("Counts"),
+            lead("What your team did. An assessment belongs to the month in which it was started."),
+            Field("For how long?", "", self._months),
+            secondary_button("Save as a table (CSV)", self.save_wanted.emit),
             hint(
-                self.tr(
-                    "In the file no count under 6 stands, nor one by which such a count could be worked out. Here on "
-                    "screen you see them all: do not pass pictures of this page on."
-                )
+                "In the file no count under 6 stands, nor one by which such a count could be worked out. Here on "
+                "screen you see them all: do not pass pictures of this page on."
             ),
             self.said,
         ):
@@ -124,9 +122,9 @@ class CountsPresenter(QObject):
         return Period(first=f"{since // 12:04d}-{since % 12 + 1:02d}")
 
     def _save(self) -> None:
-        suggested = paths.default_export_folder() / self.tr("Day in my Life counts.csv")
+        suggested = paths.default_export_folder() / "Day in my Life counts.csv"
         window = self.page.window()
-        path = self._prompts.save_file(window, self.tr("Save as a table (CSV)"), suggested, "CSV (*.csv)")
+        path = self._prompts.save_file(window, "Save as a table (CSV)", suggested, "CSV (*.csv)")
         if path is not None:
             self._write(path)
 
@@ -134,7 +132,7 @@ class CountsPresenter(QObject):
         try:
             self._casework.counting.export_csv(self._card, path)
         except ToolkitError as error:
-            self.page.said.show_message("danger", self.tr("The counts could not be saved."), error.says)
+            self.page.said.show_message("danger", "The counts could not be saved.", error.says)
         else:
-            self.page.said.show_message("good", self.tr("The counts are saved, none of them under 6."), str(path))
+            self.page.said.show_message("good", "The counts are saved, none of them under 6.", str(path))
         self.page.said.ask()

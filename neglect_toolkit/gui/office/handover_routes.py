@@ -29,9 +29,9 @@ class HandoverRoutes:
         header = self._day.open(assessment_id).header
         presenter = HandOverPresenter(self._way.work, header, self._way.prompts)
         presenter.finished.connect(self._way.back)
-        return Screen(presenter.page, presenter.tr("Hand over to another laptop"), presenter)
+        return Screen(presenter.page, "Hand over to another laptop", presenter)
 
     def _take_in_screen(self) -> Screen:
         presenter = TakeInPresenter(self._way.work, self._way.prompts)
         presenter.finished.connect(self._way.back)
-        return Screen(presenter.page, presenter.tr("Take in a handover file"), presenter)
+        return Screen(presenter.page, "Take in a handover file", presenter)

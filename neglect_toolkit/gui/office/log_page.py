@@ -30,38 +30,38 @@ _AT_ONCE = 200
 def deed_words(deed: str) -> str:
     """What somebody did, in words; the log's own word where it is one of a later version."""
     return {
-        "create": wording.tr("Made the store"),
-        "unlock": wording.tr("Unlocked"),
-        "unlock_failed": wording.tr("Tried in vain to unlock"),
-        "start": wording.tr("Started an assessment"),
-        "change": wording.tr("Changed an assessment"),
-        "open": wording.tr("Opened an assessment"),
-        "compare": wording.tr("Read beside another"),
-        "case": wording.tr("Read a child's whole case"),
-        "sign": wording.tr("Signed"),
-        "amend": wording.tr("Opened a correction"),
-        "discard": wording.tr("Threw a correction away"),
-        "withdraw": wording.tr("Withdrew"),
-        "comment": wording.tr("Commented"),
-        "return": wording.tr("Sent back"),
-        "countersign": wording.tr("Countersigned"),
-        "supervise": wording.tr("Kept a supervision record"),
-        "action": wording.tr("Said what became of an action"),
-        "export": wording.tr("Saved a document"),
-        "guide": wording.tr("Kept a record of the health guide"),
-        "hand_over": wording.tr("Handed a child on"),
-        "add_worker": wording.tr("Added a co-worker or cover"),
-        "end_worker": wording.tr("Ended a co-worker's or cover's part"),
-        "person": wording.tr("Changed a person's details"),
-        "add_person": wording.tr("Added a person"),
-        "remove_person": wording.tr("Removed a person"),
-        "passphrase_given": wording.tr("Gave somebody a passphrase"),
-        "passphrase_changed": wording.tr("Changed their passphrase"),
-        "recovery_code_made": wording.tr("Made a recovery code"),
-        "recovered": wording.tr("Came in with a recovery code"),
-        "handover_out": wording.tr("Handed assessments to another computer"),
-        "handover_in": wording.tr("Took assessments in"),
-        "scorecard": wording.tr("Counted"),
+        "create": "Made the store",
+        "unlock": "Unlocked",
+        "unlock_failed": "Tried in vain to unlock",
+        "start": "Started an assessment",
+        "change": "Changed an assessment",
+        "open": "Opened an assessment",
+        "compare": "Read beside another",
+        "case": "Read a child's whole case",
+        "sign": "Signed",
+        "amend": "Opened a correction",
+        "discard": "Threw a correction away",
+        "withdraw": "Withdrew",
+        "comment": "Commented",
+        "return": "Sent back",
+        "countersign": "Countersigned",
+        "supervise": "Kept a supervision record",
+        "action": "Said what became of an action",
+        "export": "Saved a document",
+        "guide": "Kept a record of the health guide",
+        "hand_over": "Handed a child on",
+        "add_worker": "Added a co-worker or cover",
+        "end_worker": "Ended a co-worker's or cover's part",
+        "person": "Changed a person's details",
+        "add_person": "Added a person",
+        "remove_person": "Removed a person",
+        "passphrase_given": "Gave somebody a passphrase",
+        "passphrase_changed": "Changed their passphrase",
+        "recovery_code_made": "Made a recovery code",
+        "recovered": "Came in with a recovery code",
+        "handover_out": "Handed assessments to another computer",
+        "handover_in": "Took assessments in",
+        "scorecard": "Counted",
     }.get(deed, deed)
 
 
@@ -74,17 +74,17 @@ class LogPage(Group):
 
     def __init__(self, people: dict[str, str], deeds: tuple[str, ...]) -> None:
         super().__init__()
-        self.who = PickOne([(None, self.tr("Everybody")), *people.items()])
-        self.who.setAccessibleName(self.tr("Who"))
-        self.what = PickOne([(None, self.tr("Everything")), *((deed, deed_words(deed)) for deed in deeds)])
-        self.what.setAccessibleName(self.tr("What"))
-        self.about = ShortText(24, self.tr("Id of an assessment or a child"))
-        self.about.setAccessibleName(self.tr("About"))
+        self.who = PickOne([(None, "Everybody"), *people.items()])
+        self.who.setAccessibleName("Who")
+        self.what = PickOne([(None, "Everything"), *((deed, deed_words(deed)) for deed in deeds)])
+        self.what.setAccessibleName("What")
+        self.about = ShortText(24, "Id of an assessment or a child")
+        self.about.setAccessibleName("About")
         self.table = RowTable(
-            self.tr("Audit log"),
-            [self.tr("No."), self.tr("When"), self.tr("Who"), self.tr("What"), self.tr("About"), self.tr("More")],
+            "Audit log",
+            ["No.", "When", "Who", "What", "About", "More"],
         )
-        self.older = secondary_button(self.tr("Older entries"), self.older_wanted.emit)
+        self.older = secondary_button("Older entries", self.older_wanted.emit)
         self.said = Notice("info", "")
         self.said.hide()
         self.head = hint("")
@@ -94,10 +94,10 @@ class LogPage(Group):
             flow.addWidget(box)
         column = Column(400)
         for widget in (
-            heading(self.tr("Audit log")),
-            lead(self.tr("Who did what, and when. Each entry is chained to the one before it.")),
+            heading("Audit log"),
+            lead("Who did what, and when. Each entry is chained to the one before it."),
             self.head,
-            secondary_button(self.tr("Check the whole store now"), self.check_wanted.emit),
+            secondary_button("Check the whole store now", self.check_wanted.emit),
             self.said,
             filters,
         ):
@@ -125,11 +125,7 @@ class LogPresenter(QObject):
         self._names = casework.log.names()
         self._entries: tuple[AuditEntry, ...] = ()
         self.page = page = LogPage(self._names, casework.log.deeds())
-        page.head.setText(
-            self.tr("To prove later that nothing was cut off, keep this somewhere else: {head}").format(
-                head=casework.log.head()
-            )
-        )
+        page.head.setText(f"To prove later that nothing was cut off, keep this somewhere else: {casework.log.head()}")
         page.asked.connect(self._ask)
         page.older_wanted.connect(self._older)
         page.check_wanted.connect(self._check)
@@ -167,7 +163,7 @@ class LogPresenter(QObject):
     def _check(self) -> None:
         faults = self._casework.check()
         if faults:
-            self.page.said.show_message("danger", self.tr("The store is not whole."), " ".join(faults))
+            self.page.said.show_message("danger", "The store is not whole.", " ".join(faults))
         else:
-            self.page.said.show_message("good", self.tr("The store is whole: database, signatures, reviews and log."))
+            self.page.said.show_message("good", "The store is whole: database, signatures, reviews and log.")
         self.page.said.ask()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui import theme
 from neglect_toolkit.gui.day.tiles import TileWords
-from neglect_toolkit.gui.day.wording import tr
 from neglect_toolkit.gui.pages.parts.person_form import PersonForm
 from neglect_toolkit.gui.pages.parts.ticks import Ticks
 from neglect_toolkit.gui.widgets import (
@@ -39,12 +38,10 @@ class RoleTicks(Ticks):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         words = {
-            Role.PRACTITIONER: TileWords(tr("Practitioner"), tr("Assesses children, and reads their own.")),
-            Role.MANAGER: TileWords(
-                tr("Manager"), tr("Reads what their team assesses, countersigns it, hands children on.")
-            ),
+            Role.PRACTITIONER: TileWords("Practitioner", "Assesses children, and reads their own."),
+            Role.MANAGER: TileWords("Manager", "Reads what their team assesses, countersigns it, hands children on."),
             Role.ADMINISTRATOR: TileWords(
-                tr("Administrator"), tr("Looks after people and settings. Reads no assessment by that.")
+                "Administrator", "Looks after people and settings. Reads no assessment by that."
             ),
         }
         super().__init__([(role.value, said) for role, said in words.items()], parent)
@@ -67,22 +64,20 @@ class PeoplePage(Group):
     def __init__(self) -> None:
         super().__init__()
         self.table = RowTable(
-            self.tr("People of this store"),
-            [self.tr("Name"), self.tr("Does here"), self.tr("Team"), self.tr("Job"), self.tr("Opens the store")],
+            "People of this store",
+            ["Name", "Does here", "Team", "Job", "Opens the store"],
         )
         self.form, self.roles = PersonForm(), RoleTicks()
         self.form.show_as_somebody_else()
-        self.roles_field = Field(self.tr("What they do here"), "", self.roles)
+        self.roles_field = Field("What they do here", "", self.roles)
         self._own, self._new, self._again = PassphraseEdit(), PassphraseEdit(), PassphraseEdit()
-        self.own_field = Field(
-            self.tr("Your own passphrase"), self.tr("Only whoever can open the store lets somebody in."), self._own
-        )
+        self.own_field = Field("Your own passphrase", "Only whoever can open the store lets somebody in.", self._own)
         self.new_field = Field(
-            self.tr("Their passphrase"),
-            self.tr("They type it themselves: at least 12 characters, three words that do not belong together."),
+            "Their passphrase",
+            "They type it themselves: at least 12 characters, three words that do not belong together.",
             self._new,
         )
-        self.again_field = Field(self.tr("Their passphrase again"), "", self._again)
+        self.again_field = Field("Their passphrase again", "", self._again)
         self.errors, self.said = ErrorSummary(), Notice("good", "")
         self.said.hide()
         self._title = heading("", 2)
@@ -110,13 +105,13 @@ class PeoplePage(Group):
 
     def show_person(self, person: Person | None) -> None:
         """Shows one person's details to change, or an empty form for somebody new."""
-        self._title.setText(person.name if person else self.tr("Somebody new"))
+        self._title.setText(person.name if person else "Somebody new")
         self.form.show_value((person or Person(id="", name="–")).as_assessor())
         if person is None:
             self.form.fields["name"].editor.clear()  # type: ignore[attr-defined]  # a ShortText
         self.roles.show_value(person.roles if person else (Role.PRACTITIONER,))
         left = person is not None and person.left_on is not None
-        self._save.setText(self.tr("Keep these changes") if person else self.tr("Add this person"))
+        self._save.setText("Keep these changes" if person else "Add this person")
         self._save.setVisible(not left)
         self._give.setVisible(person is not None and not left)
         self._remove.setVisible(person is not None and not left)
@@ -146,15 +141,15 @@ class PeoplePage(Group):
 
     def ask_to_remove(self, person: Person, leads: int) -> None:
         """The plain question before somebody is removed."""
-        stays = self.tr("Their work stays, with their name. Neither passphrase nor recovery code of theirs opens it.")
-        children = self.tr("Hand on first what they lead: {n} assessments.").format(n=leads) if leads else ""
+        stays = "Their work stays, with their name. Neither passphrase nor recovery code of theirs opens it."
+        children = f"Hand on first what they lead: {leads} assessments." if leads else ""
         self._asking.show_message(
             "warn",
-            self.tr("Remove {name}?").format(name=person.name),
+            f"Remove {person.name}?",
             " ".join(part for part in (stays, children) if part),
             [
-                (self.tr("Remove {name}").format(name=person.name), self.remove_pressed.emit),
-                (self.tr("Keep them"), self._asking.hide),
+                (f"Remove {person.name}", self.remove_pressed.emit),
+                ("Keep them", self._asking.hide),
             ],
         )
         self._asking.ask()
@@ -162,23 +157,21 @@ class PeoplePage(Group):
     def _lay_out(self) -> None:
         column = Column(70)
         self._save = primary_button("", self.save_pressed.emit)
-        self._give = secondary_button(self.tr("Give them a new passphrase"), self.passphrase_pressed.emit)
-        self._remove = danger_button(self.tr("Remove …"), self._ask)
+        self._give = secondary_button("Give them a new passphrase", self.passphrase_pressed.emit)
+        self._remove = danger_button("Remove …", self._ask)
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.space.m)
         for button in (self._save, self._give, self._remove):
             flow.addWidget(button)
         for widget in (
-            heading(self.tr("People")),
-            lead(self.tr("Each has their own passphrase and sees what their role allows.")),
+            heading("People"),
+            lead("Each has their own passphrase and sees what their role allows."),
             hint(
-                self.tr(
-                    "Roles are kept by this program. Every passphrase opens the same encrypted database: let in only "
-                    "people who may know what is in it."
-                )
+                "Roles are kept by this program. Every passphrase opens the same encrypted database: let in only "
+                "people who may know what is in it."
             ),
             self.table,
-            secondary_button(self.tr("Add somebody"), self._somebody_new),
+            secondary_button("Add somebody", self._somebody_new),
             self.said,
             self._title,
             self.errors,

@@ -40,12 +40,12 @@ class PeoplePresenter(QObject):
 
     def _row(self, person: Person) -> Row:
         titles = {
-            Role.PRACTITIONER: self.tr("Practitioner"),
-            Role.MANAGER: self.tr("Manager"),
-            Role.ADMINISTRATOR: self.tr("Administrator"),
+            Role.PRACTITIONER: "Practitioner",
+            Role.MANAGER: "Manager",
+            Role.ADMINISTRATOR: "Administrator",
         }
-        opens = self.tr("Left on {day}").format(day=person.left_on) if person.left_on else self.tr("Yes")
-        roles = ", ".join(titles[role] for role in person.roles) or self.tr("Nothing: named in what was handed over")
+        opens = f"Left on {person.left_on}" if person.left_on else "Yes"
+        roles = ", ".join(titles[role] for role in person.roles) or "Nothing: named in what was handed over"
         return Row(person.id, (person.name, roles, person.team or "", person.role or "", opens))
 
     def _choose(self, person_id: str) -> None:
@@ -56,9 +56,9 @@ class PeoplePresenter(QObject):
         page, details, roles = self.page, self.page.form.value, self.page.roles.roles
         faults: list[tuple[Field, str]] = []
         if not (details.name or "").strip():
-            faults.append((page.form.fields["name"], self.tr("Enter a name.")))
+            faults.append((page.form.fields["name"], "Enter a name."))
         if not roles:
-            faults.append((page.roles_field, self.tr("Choose at least one role.")))
+            faults.append((page.roles_field, "Choose at least one role."))
         if self._person is None:
             faults += self._wrong_secrets()
         page.show_faults(faults)
@@ -74,13 +74,13 @@ class PeoplePresenter(QObject):
             page.show_faults([(page.form.fields["name"], error.says)])
             return
         self._show(changed.id)
-        page.show_done(self.tr("{name} is changed.").format(name=changed.name))
+        page.show_done(f"{changed.name} is changed.")
 
     def _wrong_secrets(self) -> list[tuple[Field, str]]:
         own, new, again = self.page.secrets
         faults: list[tuple[Field, str]] = []
         if not own:
-            faults.append((self.page.own_field, self.tr("Enter your own passphrase.")))
+            faults.append((self.page.own_field, "Enter your own passphrase."))
         fault = unlocking.passphrase_fault(new, again)
         if fault:
             faults.append((self.page.new_field, fault))
@@ -127,7 +127,7 @@ class PeoplePresenter(QObject):
         self.page.forget()
         self._show(person.id)
         self._choose(person.id)
-        self.page.show_done(self.tr("{name} can open the store now.").format(name=person.name))
+        self.page.show_done(f"{person.name} can open the store now.")
 
     def _failed(self, error: ToolkitError, field: Field | None = None) -> None:
         self.page.show_working(False)
@@ -148,4 +148,4 @@ class PeoplePresenter(QObject):
             return
         self._show(person.id)
         self._choose(person.id)
-        self.page.show_done(self.tr("{name} no longer opens the store.").format(name=person.name))
+        self.page.show_done(f"{person.name} no longer opens the store.")

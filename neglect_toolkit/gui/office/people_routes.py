@@ -22,9 +22,9 @@ class PeopleRoutes:
     def people_screen(self) -> Screen:
         """Who may open the store."""
         presenter = PeoplePresenter(self._way.work)
-        return Screen(presenter.page, presenter.tr("People"), presenter)
+        return Screen(presenter.page, "People", presenter)
 
     def log_screen(self) -> Screen:
         """What was done, by whom, when."""
         presenter = LogPresenter(self._way.work)
-        return Screen(presenter.page, presenter.tr("Audit log"), presenter)
+        return Screen(presenter.page, "Audit log", presenter)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from neglect_toolkit.gui.way import Route
 from neglect_toolkit.model.words import Role
 
@@ -30,11 +28,11 @@ def places_of(casework: Casework, routes: dict[str, Route]) -> tuple[Place, ...]
     `routes` names for each place how its page is made; a place without one is not there.
     """
     known = (
-        ("my_work", _tr("My work"), (Role.PRACTITIONER,)),
-        ("queue", _tr("To review"), (Role.MANAGER,)),
-        ("counts", _tr("Counts"), (Role.MANAGER,)),
-        ("people", _tr("People"), (Role.ADMINISTRATOR,)),
-        ("log", _tr("Audit log"), (Role.MANAGER, Role.ADMINISTRATOR)),
+        ("my_work", "My work", (Role.PRACTITIONER,)),
+        ("queue", "To review", (Role.MANAGER,)),
+        ("counts", "Counts", (Role.MANAGER,)),
+        ("people", "People", (Role.ADMINISTRATOR,)),
+        ("log", "Audit log", (Role.MANAGER, Role.ADMINISTRATOR)),
     )
     return tuple(
         Place(id_, title, roles, routes[id_])
@@ -46,7 +44,3 @@ def places_of(casework: Casework, routes: dict[str, Route]) -> tuple[Place, ...]
 def is_alone(casework: Casework) -> bool:
     """Whether nobody else uses the store: then there is nowhere to go but one's own work."""
     return len([person for person in casework.staff.everybody() if person.left_on is None]) == 1
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Places", words)

@@ -46,51 +46,51 @@ class QueuePage(Group):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self.query_changed)
-        self.search = ShortText(28, self.tr("Names, notes, the child's words"))
-        self.search.setAccessibleName(self.tr("Search"))
-        self.search.setAccessibleDescription(self.tr("Key: {key}. Accents make no difference.").format(key=SEARCH_KEY))
+        self.search = ShortText(28, "Names, notes, the child's words")
+        self.search.setAccessibleName("Search")
+        self.search.setAccessibleDescription(f"Key: {SEARCH_KEY}. Accents make no difference.")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.em(18))
         self.states = ChoiceRow(
             [
-                Choice(WAITING, self.tr("Waiting for me")),
-                Choice(RETURNED, self.tr("Sent back")),
-                Choice(COUNTERSIGNED, self.tr("Countersigned")),
-                Choice(DRAFTS, self.tr("Drafts")),
-                Choice(ALL, self.tr("All")),
+                Choice(WAITING, "Waiting for me"),
+                Choice(RETURNED, "Sent back"),
+                Choice(COUNTERSIGNED, "Countersigned"),
+                Choice(DRAFTS, "Drafts"),
+                Choice(ALL, "All"),
             ]
         )
-        self.states.setAccessibleName(self.tr("Which"))
+        self.states.setAccessibleName("Which")
         self.only = ChoiceRow(
             [
-                Choice("flagged", self.tr("With a safety flag")),
-                Choice("below", self.tr("Judged below what findings point to")),
+                Choice("flagged", "With a safety flag"),
+                Choice("below", "Judged below what findings point to"),
             ]
         )
-        self.only.setAccessibleName(self.tr("Only those"))
-        self.practitioner = PickOne([(None, self.tr("Everybody’s")), *practitioners])
-        self.tool = PickOne([(None, self.tr("Every tool")), *tools])
+        self.only.setAccessibleName("Only those")
+        self.practitioner = PickOne([(None, "Everybody’s"), *practitioners])
+        self.tool = PickOne([(None, "Every tool"), *tools])
         self.order = PickOne(
             [
-                (None, self.tr("Longest waiting first")),
-                ("next_step", self.tr("Gravest first")),
-                ("child", self.tr("By child")),
-                ("practitioner", self.tr("By practitioner")),
-                ("saved", self.tr("Last changed first")),
+                (None, "Longest waiting first"),
+                ("next_step", "Gravest first"),
+                ("child", "By child"),
+                ("practitioner", "By practitioner"),
+                ("saved", "Last changed first"),
             ],
         )
         self.table = RowTable(
-            self.tr("Assessments of your team"),
+            "Assessments of your team",
             [
-                self.tr("Child"),
-                self.tr("Waiting"),
-                self.tr("Findings point to"),
-                self.tr("Judged"),
-                self.tr("Concern in"),
-                self.tr("Safety"),
-                self.tr("Tool"),
-                self.tr("Practitioner"),
-                self.tr("Status"),
+                "Child",
+                "Waiting",
+                "Findings point to",
+                "Judged",
+                "Concern in",
+                "Safety",
+                "Tool",
+                "Practitioner",
+                "Status",
             ],
         )
         self.nothing = body("")
@@ -106,13 +106,13 @@ class QueuePage(Group):
     def show_counts(self, counts: Mapping[str, int], overdue: int) -> None:
         """How many there are in each state, and how many actions are overdue."""
         words = [
-            self.tr("{n} waiting").format(n=counts.get(WAITING, 0)),
-            self.tr("{n} sent back").format(n=counts.get(RETURNED, 0)),
-            self.tr("{n} countersigned").format(n=counts.get(COUNTERSIGNED, 0)),
-            self.tr("{n} drafts").format(n=counts.get(DRAFTS, 0)),
+            f"{counts.get(WAITING, 0)} waiting",
+            f"{counts.get(RETURNED, 0)} sent back",
+            f"{counts.get(COUNTERSIGNED, 0)} countersigned",
+            f"{counts.get(DRAFTS, 0)} drafts",
         ]
         if overdue:
-            words.append(self.tr("{n} actions overdue").format(n=overdue))
+            words.append(f"{overdue} actions overdue")
         self._counts.setText(" · ".join(words))
 
     def show_rows(self, rows: Sequence[Row], *, page: int, more: bool, nothing: str) -> None:
@@ -130,18 +130,18 @@ class QueuePage(Group):
         flow = FlowLayout(filters, theme.space.m)
         for box in (self.search, self.practitioner, self.tool, self.order):
             flow.addWidget(box)
-        self.practitioner.setAccessibleName(self.tr("Whose"))
-        self.tool.setAccessibleName(self.tr("Which tool"))
-        self.order.setAccessibleName(self.tr("In which order"))
-        self.before = secondary_button(self.tr("The 50 before"), self._back)
-        self.after = secondary_button(self.tr("The next 50"), self._forward)
+        self.practitioner.setAccessibleName("Whose")
+        self.tool.setAccessibleName("Which tool")
+        self.order.setAccessibleName("In which order")
+        self.before = secondary_button("The 50 before", self._back)
+        self.after = secondary_button("The next 50", self._forward)
         turning = QWidget()
         row = QHBoxLayout(turning)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.before)
         row.addWidget(self.after)
         row.addStretch(1)
-        for widget in (heading(self.tr("To review")), self._counts, self.states, self.only, filters, self.nothing):
+        for widget in (heading("To review"), self._counts, self.states, self.only, filters, self.nothing):
             column.add(widget)
         column.add(self.table, stretch=1000)
         column.add(turning)

@@ -56,14 +56,14 @@ class QueuePresenter(QObject):
     def _row(self, header: Header) -> Row:
         days = self._casework.reviewing.days_waiting(header)
         steps = self._casework.toolkit.next_steps.steps
-        judged = steps[header.judged].title if header.judged else self.tr("Not judged")
+        judged = steps[header.judged].title if header.judged else "Not judged"
         if header.below:
-            judged = self.tr("{step} – below").format(step=judged)
-        flags = self.tr("{n} answered yes").format(n=header.flags) if header.flags else self.tr("No flag")
+            judged = f"{judged} – below"
+        flags = f"{header.flags} answered yes" if header.flags else "No flag"
         return Row(
             header.id,
             (
-                header.child_name or header.child_called or self.tr("No name yet"),
+                header.child_name or header.child_called or "No name yet",
                 self._days(days),
                 steps[header.next_step].title if header.next_step else "",
                 judged,
@@ -78,7 +78,7 @@ class QueuePresenter(QObject):
     def _days(self, days: int | None) -> str:
         if days is None:
             return "–"
-        return self.tr("today") if days == 0 else self.tr("1 day") if days == 1 else self.tr("{n} days").format(n=days)
+        return "today" if days == 0 else "1 day" if days == 1 else f"{days} days"
 
     def _concerns(self, header: Header) -> str:
         """The domains at concern in words, the gravest first."""
@@ -88,12 +88,12 @@ class QueuePresenter(QObject):
             for level, domains in by_level.items()
             if domains
         ]
-        return "\n".join(told) or self.tr("None")
+        return "\n".join(told) or "None"
 
     def _nothing(self) -> str:
         if self.asked == QueueQuery():
-            return self.tr("Nothing waits for you. What your team signs comes here by itself.")
-        return self.tr("Nothing fits what you asked for. Choose “All”, or take words away.")
+            return "Nothing waits for you. What your team signs comes here by itself."
+        return "Nothing fits what you asked for. Choose “All”, or take words away."
 
     def _show_asked(self) -> None:
         state = next(name for name, statuses in _STATES.items() if statuses == self.asked.statuses)

@@ -30,13 +30,13 @@ class ReviewRoutes:
     def counts_screen(self) -> Screen:
         """What the team did."""
         presenter = CountsPresenter(self._way.work, self._way.prompts)
-        return Screen(presenter.page, presenter.tr("Counts"), presenter)
+        return Screen(presenter.page, "Counts", presenter)
 
     def workers_screen(self, assessment_id: str) -> Screen:
         """Who works with the child of an assessment."""
         presenter = WorkersPresenter(self._way.work, self._day.open(assessment_id).header)
         presenter.page.file_wanted.connect(partial(self._handover.hand_over, assessment_id))
-        return Screen(presenter.page, presenter.tr("Who works with the child"), presenter)
+        return Screen(presenter.page, "Who works with the child", presenter)
 
     def queue_screen(self) -> Screen:
         """What waits for a review."""
@@ -44,7 +44,7 @@ class ReviewRoutes:
         presenter = QueuePresenter(self._way.work, self._asked)
         presenter.page.table.choose(self._chosen)
         presenter.open_wanted.connect(partial(self._open, presenter))
-        return Screen(presenter.page, presenter.tr("To review"), presenter, goes_back=False)
+        return Screen(presenter.page, "To review", presenter, goes_back=False)
 
     def _open(self, presenter: QueuePresenter, assessment_id: str) -> None:
         self._asked, self._chosen = presenter.asked, assessment_id

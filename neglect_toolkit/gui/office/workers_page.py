@@ -43,43 +43,43 @@ class WorkersPage(Group):
     def __init__(self, child: str, colleagues: Sequence[tuple[str, str]], *, manages: bool) -> None:
         super().__init__()
         self.table = RowTable(
-            self.tr("Who works with the child"),
-            [self.tr("Name"), self.tr("Works as"), self.tr("Since"), self.tr("Until")],
+            "Who works with the child",
+            ["Name", "Works as", "Since", "Until"],
         )
         self.said = Notice("good", "")
         self.said.hide()
-        self._colleague = PickOne([(None, self.tr("Choose a colleague")), *colleagues])
+        self._colleague = PickOne([(None, "Choose a colleague"), *colleagues])
         self._until = DateField()
-        self.colleague_field = Field(self.tr("Colleague"), "", self._colleague)
-        self.until_field = Field(self.tr("Cover until (only for a cover)"), "", self._until)
+        self.colleague_field = Field("Colleague", "", self._colleague)
+        self.until_field = Field("Cover until (only for a cover)", "", self._until)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         for words, act in (
-            (self.tr("Hand the child over"), self._hand_over),
-            (self.tr("Add as a co-worker"), self._co_worker),
-            (self.tr("Let them cover"), self._cover),
+            ("Hand the child over", self._hand_over),
+            ("Add as a co-worker", self._co_worker),
+            ("Let them cover", self._cover),
         ):
             flow.addWidget(secondary_button(words, act))
         passing = card(
-            heading(self.tr("Pass it on"), 2),
-            hint(self.tr("They read the child's earlier assessments from then on; the audit log says when they do.")),
+            heading("Pass it on", 2),
+            hint("They read the child's earlier assessments from then on; the audit log says when they do."),
             self.colleague_field,
             self.until_field,
             buttons,
         )
-        end = secondary_button(self.tr("End the chosen part"), self._end)
+        end = secondary_button("End the chosen part", self._end)
         passing.setVisible(manages)
         end.setVisible(manages)
         column = Column(60)
         for widget in (
-            heading(self.tr("Who works with {child}").format(child=child)),
-            lead(self.tr("One person leads; others work along or stand in.")),
+            heading(f"Who works with {child}"),
+            lead("One person leads; others work along or stand in."),
             self.said,
             self.table,
             end,
             passing,
-            secondary_button(self.tr("Hand over to another laptop"), self.file_wanted.emit),
-            hint("" if manages else self.tr("A manager of the team changes this.")),
+            secondary_button("Hand over to another laptop", self.file_wanted.emit),
+            hint("" if manages else "A manager of the team changes this."),
         ):
             column.add(widget)
         self.table.setMinimumHeight(180)
@@ -102,7 +102,7 @@ class WorkersPage(Group):
         self.said.show_message("good", sentence)
 
     def _chosen(self) -> str | None:
-        missing = None if self._colleague.value else self.tr("Choose a colleague first.")
+        missing = None if self._colleague.value else "Choose a colleague first."
         self.colleague_field.show_error(missing)
         return self._colleague.value
 
@@ -118,7 +118,7 @@ class WorkersPage(Group):
 
     def _cover(self) -> None:
         person = self._chosen()
-        fault = self._until.fault() or (None if self._until.value else self.tr("Say until when the cover lasts."))
+        fault = self._until.fault() or (None if self._until.value else "Say until when the cover lasts.")
         self.until_field.show_error(fault)
         if person is not None and fault is None:
             self.cover_wanted.emit(person, self._until.value)
@@ -136,7 +136,7 @@ class WorkersPresenter(QObject):
         self._casework, self._header = casework, header
         self._people = {person.id: person for person in casework.staff.everybody()}
         here = [one for one in self._people.values() if one.is_a(Role.PRACTITIONER) and one.left_on is None]
-        child = header.child_called or self.tr("the child")
+        child = header.child_called or "the child"
         self.page = page = WorkersPage(
             child, [(one.id, one.name) for one in here], manages=casework.rights.manages(header)
         )
@@ -152,9 +152,9 @@ class WorkersPresenter(QObject):
 
     def _row(self, worker: Worker) -> Row:
         works = {
-            Work.LEAD: self.tr("Leads"),
-            Work.CO_WORKER: self.tr("Works along"),
-            Work.COVER: self.tr("Stands in"),
+            Work.LEAD: "Leads",
+            Work.CO_WORKER: "Works along",
+            Work.COVER: "Stands in",
         }[worker.work]
         until = wording.date(worker.until) if worker.until else ""
         name = self._people[worker.person].name
@@ -174,19 +174,19 @@ class WorkersPresenter(QObject):
 
     def _hand_over(self, person_id: str) -> None:
         to = self._named(person_id)
-        done = self.tr("{name} leads the work with the child now.").format(name=to.name)
+        done = f"{to.name} leads the work with the child now."
         self._do(lambda: self._casework.children.hand_over(self._header, to), done)
 
     def _co_worker(self, person_id: str) -> None:
         to = self._named(person_id)
-        done = self.tr("{name} works with the child too.").format(name=to.name)
+        done = f"{to.name} works with the child too."
         self._do(lambda: self._casework.children.add_co_worker(self._header, to), done)
 
     def _cover(self, person_id: str, until: object) -> None:
         to = self._named(person_id)
-        done = self.tr("{name} stands in.").format(name=to.name)
+        done = f"{to.name} stands in."
         self._do(lambda: self._casework.children.add_cover(self._header, to, until), done)  # type: ignore[arg-type]
 
     def _end(self, worker_id: str) -> None:
         worker = self._workers[worker_id]
-        self._do(lambda: self._casework.children.end(self._header, worker), self.tr("That part has ended."))
+        self._do(lambda: self._casework.children.end(self._header, worker), "That part has ended.")

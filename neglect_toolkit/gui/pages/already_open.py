@@ -19,17 +19,15 @@ class AlreadyOpenPage(Group):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
-        close = primary_button(self.tr("Close this window"), self.close_pressed.emit)
+        close = primary_button("Close this window", self.close_pressed.emit)
         for widget in (
-            heading(self.tr("The toolkit is open already")),
+            heading("The toolkit is open already"),
             body(
-                self.tr(
-                    "Another window has your assessments open. Two windows could overwrite each other, so only one "
-                    "can be open at a time. Look for the other window on the task bar, and go on there."
-                )
+                "Another window has your assessments open. Two windows could overwrite each other, so only one "
+                "can be open at a time. Look for the other window on the task bar, and go on there."
             ),
             close,
-            hint(self.tr("The store is in {folder}").format(folder=store)),
+            hint(f"The store is in {store}"),
         ):
             column.add(widget)
         self.begin_at(close)

@@ -42,20 +42,19 @@ class ChildDetailsPage(Group):
         self.title = heading("")
         self._signed = Notice(
             "info",
-            self.tr("This assessment is signed."),
-            self.tr("It can be read here. To change it, open a new revision under “Judgement”."),
+            "This assessment is signed.",
+            "It can be read here. To change it, open a new revision under “Judgement”.",
         )
         self.child, self.household = ChildForm(today), HouseholdForm()
         self.assessor, self.sharing = PersonForm(), SharingForm()
         self._assessed_on = DateField()
         self._assessed_on.date_written.connect(self._written)
         household, assessor, sharing = (
-            heading(words, 2)
-            for words in (self.tr("Household"), self.tr("Assessed by"), self.tr("Sharing information"))
+            heading(words, 2) for words in ("Household", "Assessed by", "Sharing information")
         )
         for widget in (
             self.title,
-            hint(self.tr("Everything here is optional and saves by itself. What is missing is said to be missing.")),
+            hint("Everything here is optional and saves by itself. What is missing is said to be missing."),
             self._signed,
             self._contents((household, self.household), (assessor, self.assessor), (sharing, self.sharing)),
             self.child,
@@ -64,9 +63,7 @@ class ChildDetailsPage(Group):
             self.household,
             rule(),
             assessor,
-            Field(
-                self.tr("Date of the assessment"), self.tr("The child's age is counted on this day."), self._assessed_on
-            ),
+            Field("Date of the assessment", "The child's age is counted on this day.", self._assessed_on),
             self.assessor,
             rule(),
             sharing,
@@ -86,9 +83,7 @@ class ChildDetailsPage(Group):
         """Shows an assessment's details; what says the same already stays untouched, with the cursor in it."""
         self._assessment = assessment
         called = assessment.child.called
-        self.title.setText(
-            self.tr("{name}’s details").format(name=called) if called else self.tr("The child's details")
-        )
+        self.title.setText(f"{called}’s details" if called else "The child's details")
         self.child.show_value(assessment.child)
         self.household.members.show_values(assessment.household)
         self.household.homes.show_values(assessment.other_homes)
@@ -144,7 +139,7 @@ class ChildDetailsPage(Group):
         row = QHBoxLayout(footer)
         row.setContentsMargins(theme.space.l, theme.space.s, theme.space.l, theme.space.s)
         self._saved = hint("")
-        row.addWidget(secondary_button(self.tr("Back to the day"), self.finished.emit))
+        row.addWidget(secondary_button("Back to the day", self.finished.emit))
         row.addStretch(1)
         row.addWidget(self._saved)
         return footer

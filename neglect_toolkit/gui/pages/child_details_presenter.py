@@ -42,7 +42,7 @@ class ChildDetailsPresenter(QObject):
 
     def _say_saved(self) -> None:
         at = self._opened.header.saved_at.astimezone()
-        self._page.show_saved(self.tr("Saved {time}").format(time=f"{at:%H:%M:%S}"))
+        self._page.show_saved("Saved {time}".format(time=f"{at:%H:%M:%S}"))
 
     def _with_details(self, waiting: Assessment) -> Assessment:
         """The details as written, on top of whatever else has been kept meanwhile."""

@@ -43,44 +43,42 @@ class ExportPage(Group):
         self.lead = lead("")
         self.draft = Notice(
             "warn",
-            self.tr("This is a draft: every page will say DRAFT."),
-            self.tr(
+            "This is a draft: every page will say DRAFT.",
+            (
                 "It has not been signed. You can send it all the same; an unfinished assessment is no reason to wait "
                 "with a referral."
             ),
         )
         self._which = ChoiceRow(
             [
-                Choice("draft", self.tr("What is being written now (draft)")),
-                Choice("signed", self.tr("What was signed before")),
+                Choice("draft", "What is being written now (draft)"),
+                Choice("signed", "What was signed before"),
             ]
         )
-        self._which.setAccessibleName(self.tr("Which"))
+        self._which.setAccessibleName("Which")
         self._which.hide()
         self.contents = QWidget()
         self._lines = QVBoxLayout(self.contents)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self.outcome = Notice("good", "")
-        self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
-        self.stop = secondary_button(self.tr("Stop"), self.stop_pressed.emit)
+        self.save = primary_button("Choose where to save it …", self.save_pressed.emit)
+        self.stop = secondary_button("Stop", self.stop_pressed.emit)
         self._working = Working()
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.save)
         flow.addWidget(self.stop)
-        flow.addWidget(secondary_button(self.tr("Back to the day"), self.finished.emit))
+        flow.addWidget(secondary_button("Back to the day", self.finished.emit))
         for widget in (
-            heading(title or self.tr("Save a referral PDF")),
+            heading(title or "Save a referral PDF"),
             self.lead,
             self._which,
             self.draft,
-            card(heading(self.tr("What is in it"), 2), self.contents),
+            card(heading("What is in it", 2), self.contents),
             *((options,) if options is not None else ()),
             hint(
-                self.tr(
-                    "Saving sends it to nobody. The PDF is not encrypted: keep it and send it the way your agency "
-                    "wants personal information to be sent."
-                )
+                "Saving sends it to nobody. The PDF is not encrypted: keep it and send it the way your agency "
+                "wants personal information to be sent."
             ),
             self.outcome,
             self._working,
@@ -115,7 +113,7 @@ class ExportPage(Group):
         self.save.setEnabled(not working)
         if working:
             self.outcome.hide()
-            self._working.begin(self.tr("Making the PDF …"))
+            self._working.begin("Making the PDF …")
             self.stop.setFocus()
 
     def show_progress(self, done: int, of: int, says: str) -> None:
@@ -127,24 +125,24 @@ class ExportPage(Group):
         self.show_working(False)
         self.outcome.show_message(
             "good",
-            self.tr("The PDF is saved. It has been sent to nobody yet."),
+            "The PDF is saved. It has been sent to nobody yet.",
             where,
             [
-                (self.tr("Show the PDF"), self.show_file_pressed.emit),
-                (self.tr("Open the folder"), self.show_folder_pressed.emit),
+                ("Show the PDF", self.show_file_pressed.emit),
+                ("Open the folder", self.show_folder_pressed.emit),
             ],
         )
-        self.save.setText(self.tr("Save it again …"))
+        self.save.setText("Save it again …")
         self.outcome.ask()
 
     def show_stopped(self) -> None:
         """Says that nothing was saved."""
         self.show_working(False)
-        self.outcome.show_message("info", self.tr("Stopped. No PDF was saved."))
+        self.outcome.show_message("info", "Stopped. No PDF was saved.")
         self.save.setFocus()
 
     def show_failure(self, sentence: str) -> None:
         """Says why it could not be saved; it can be tried again."""
         self.show_working(False)
-        self.outcome.show_message("danger", self.tr("The PDF could not be saved."), sentence)
+        self.outcome.show_message("danger", "The PDF could not be saved.", sentence)
         self.save.setFocus()

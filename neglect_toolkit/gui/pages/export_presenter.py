@@ -56,7 +56,7 @@ class ExportPresenter(QObject):
         return self._opened.header.status.is_open
 
     def _title(self) -> str:
-        return self.tr("Save a referral PDF")
+        return "Save a referral PDF"
 
     def _prepare(self) -> object:
         """The frozen value that the document is made of."""
@@ -69,29 +69,28 @@ class ExportPresenter(QObject):
     def _lead(self, view: View) -> str:
         called = view.assessment.child.called
         if called is None:
-            return self.tr("What somebody needs who gets this referral. What is missing is said to be missing.")
-        says = self.tr(
-            "What somebody needs who gets this referral about {name}. What is missing is said to be missing."
-        )
+            return "What somebody needs who gets this referral. What is missing is said to be missing."
+        says = "What somebody needs who gets this referral about {name}. What is missing is said to be missing."
         return says.format(name=called)
 
     def _lines(self, view: View) -> list[str]:
         summary = view.summary
         differ = sum(len(found.accounts_differ) for found in summary.domains.values())
         lines = [
-            self.tr("Who the child is, who lives there, who assessed, and what is missing"),
-            self.tr("What the findings point to, and why, for each kind of neglect"),
-            self.tr("Safety checks: {flags} answered yes, {asked} not asked yet, {unknown} asked and not known").format(
-                flags=len(summary.safety), asked=len(summary.safety_not_asked), unknown=len(summary.safety_not_known)
+            "Who the child is, who lives there, who assessed, and what is missing",
+            "What the findings point to, and why, for each kind of neglect",
+            (
+                f"Safety checks: {len(summary.safety)} answered yes, {len(summary.safety_not_asked)} not asked yet, "
+                f"{len(summary.safety_not_known)} asked and not known"
             ),
-            self.tr("What goes well, and what gets in the family's way"),
-            self.tr("{n} of {of} items explored, and what nobody has asked yet").format(n=view.explored, of=view.of),
+            "What goes well, and what gets in the family's way",
+            f"{view.explored} of {view.of} items explored, and what nobody has asked yet",
         ]
         if differ:
-            lines.append(self.tr("Where accounts differ: {n}").format(n=differ))
+            lines.append(f"Where accounts differ: {differ}")
         judged = view.assessment.judgement.next_step is not None
-        lines.append(self.tr("Your judgement and reason") if judged else self.tr("That no judgement is recorded yet"))
-        lines.append(self.tr("Every answer, with the child's own words and who said what"))
+        lines.append("Your judgement and reason" if judged else "That no judgement is recorded yet")
+        lines.append("Every answer, with the child's own words and who said what")
         return lines
 
     def _save(self) -> None:
@@ -113,10 +112,8 @@ class ExportPresenter(QObject):
         )
 
     def _file_name(self) -> str:
-        called = self._opened.assessment.child.called or self.tr("child")
-        name = self.tr("Day in my Life {child} {date}").format(
-            child=called, date=self._opened.assessment.assessed_on or ""
-        )
+        called = self._opened.assessment.child.called or "child"
+        name = "Day in my Life {child} {date}".format(child=called, date=self._opened.assessment.assessed_on or "")
         name = f"{name.strip()} DRAFT" if self._is_draft and not self._page.as_signed else name.strip()
         return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) + ".pdf"
 
@@ -142,8 +139,8 @@ class ExportPresenter(QObject):
 
     def _show_file(self) -> None:
         if self._saved is not None and not self._prompts.open_file(self._saved):
-            self._page.show_failure(self.tr("No program that shows PDFs was found. The file is saved all the same."))
+            self._page.show_failure("No program that shows PDFs was found. The file is saved all the same.")
 
     def _show_folder(self) -> None:
         if self._saved is not None and not self._prompts.open_folder(self._saved.parent):
-            self._page.show_failure(self.tr("The folder could not be opened. The file is saved all the same."))
+            self._page.show_failure("The folder could not be opened. The file is saved all the same.")

@@ -38,33 +38,31 @@ class FirstRunPage(Group):
         self.form = PersonForm()
         self._passphrase, self._again = PassphraseEdit(), PassphraseEdit()
         self.passphrase_field = Field(
-            self.tr("Choose a passphrase"),
-            self.tr("At least 12 characters. Three or more words that do not belong together are easy to remember."),
+            "Choose a passphrase",
+            "At least 12 characters. Three or more words that do not belong together are easy to remember.",
             self._passphrase,
         )
-        self.again_field = Field(self.tr("Type the passphrase again"), "", self._again)
-        self.start = primary_button(self.tr("Start using the toolkit"), self.start_pressed.emit)
-        self._working = Working(self.tr("Making your encrypted store. This takes a second or two."))
+        self.again_field = Field("Type the passphrase again", "", self._again)
+        self.start = primary_button("Start using the toolkit", self.start_pressed.emit)
+        self._working = Working("Making your encrypted store. This takes a second or two.")
         self._failed = Notice("danger", "")
         for widget in (
             self.errors,
             self._failed,
-            heading(self.tr("Neglect Toolkit – Day in my Life")),
+            heading("Neglect Toolkit – Day in my Life"),
             lead(
-                self.tr(
-                    "Find out what a child's day is really like when you worry about neglect. "
-                    "Go through the day with the child and the parent, and write down what you see and hear. "
-                    "The toolkit shows what that points to; you decide."
-                )
+                "Find out what a child's day is really like when you worry about neglect. "
+                "Go through the day with the child and the parent, and write down what you see and hear. "
+                "The toolkit shows what that points to; you decide."
             ),
-            link_button(self.tr("Only the two-minute health guide? It needs no passphrase."), self.guide_wanted.emit),
-            heading(self.tr("About you"), 2),
+            link_button("Only the two-minute health guide? It needs no passphrase.", self.guide_wanted.emit),
+            heading("About you", 2),
             self.form,
-            heading(self.tr("Your passphrase"), 2),
+            heading("Your passphrase", 2),
             Notice(
                 "warn",
-                self.tr("Write the passphrase down and keep it somewhere safe."),
-                self.tr(
+                "Write the passphrase down and keep it somewhere safe.",
+                (
                     "Everything is encrypted on this computer. Without the passphrase nobody can read it: "
                     "not you, not your IT department, not the people who made this program."
                 ),

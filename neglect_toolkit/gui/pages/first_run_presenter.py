@@ -27,7 +27,7 @@ class FirstRunPresenter(QObject):
         if self._working:
             return
         details = page.form.value
-        name_fault = None if details.name else self.tr("Enter your name, so that a reader knows whom to ask.")
+        name_fault = None if details.name else "Enter your name, so that a reader knows whom to ask."
         fault = unlocking.passphrase_fault(page.passphrase)
         again_fault = None if fault else unlocking.passphrase_fault(page.passphrase, page.again)
         page.show_faults(name_fault, fault, again_fault)

@@ -43,7 +43,7 @@ class HandOverPage(Group):
             [
                 (
                     _SUPERVISION,
-                    TileWords(self.tr("Supervision records too"), self.tr("With actions and what became of them.")),
+                    TileWords("Supervision records too", "With actions and what became of them."),
                 )
             ]
         )
@@ -51,36 +51,34 @@ class HandOverPage(Group):
         self._new, self._again = PassphraseEdit(), PassphraseEdit()
         for ticks in (self._chosen, self._along):
             ticks.show_value(ticks.ids)
-        self.chosen_field = Field(self.tr("Which assessments?"), "", self._chosen)
+        self.chosen_field = Field("Which assessments?", "", self._chosen)
         self.new_field = Field(
-            self.tr("Passphrase of the file"),
-            self.tr("Not your own: at least 12 characters, three words that do not belong together."),
+            "Passphrase of the file",
+            "Not your own: at least 12 characters, three words that do not belong together.",
             self._new,
         )
-        self.again_field = Field(self.tr("The same passphrase again"), "", self._again)
+        self.again_field = Field("The same passphrase again", "", self._again)
         self.errors, self.outcome = ErrorSummary(), Notice("good", "")
         self.outcome.hide()
-        self.save = primary_button(self.tr("Choose where to save it …"), self.save_pressed.emit)
-        self._working = Working(self.tr("Encrypting: a few seconds, on purpose …"))
+        self.save = primary_button("Choose where to save it …", self.save_pressed.emit)
+        self._working = Working("Encrypting: a few seconds, on purpose …")
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self.save)
-        flow.addWidget(secondary_button(self.tr("Back"), self.finished.emit))
+        flow.addWidget(secondary_button("Back", self.finished.emit))
         column = Column()
         for widget in (
-            heading(self.tr("Hand over to another laptop: {child}").format(child=child)),
-            lead(self.tr("One encrypted file, with everything that is needed to go on there.")),
+            heading(f"Hand over to another laptop: {child}"),
+            lead("One encrypted file, with everything that is needed to go on there."),
             self.errors,
             self.chosen_field,
             self._along,
-            Field(self.tr("Message"), self.tr("May be left out. Whoever opens the file reads it."), self._message),
+            Field("Message", "May be left out. Whoever opens the file reads it.", self._message),
             self.new_field,
             self.again_field,
             hint(
-                self.tr(
-                    "Say the passphrase face to face or by telephone, never with the file. Nobody can open the file "
-                    "without it. What you hand over stays here too."
-                )
+                "Say the passphrase face to face or by telephone, never with the file. Nobody can open the file "
+                "without it. What you hand over stays here too."
             ),
             self.outcome,
             self._working,
@@ -135,14 +133,14 @@ class HandOverPage(Group):
             box.forget()
         self.outcome.show_message(
             "good",
-            self.tr("The handover file is saved. It has been sent to nobody yet."),
-            self.tr("{where}\nOn the other laptop: “Take in a handover file”.").format(where=where),
-            [(self.tr("Open the folder"), self.show_folder_pressed.emit)],
+            "The handover file is saved. It has been sent to nobody yet.",
+            f"{where}\nOn the other laptop: “Take in a handover file”.",
+            [("Open the folder", self.show_folder_pressed.emit)],
         )
         self.outcome.ask()
 
     def show_failure(self, sentence: str) -> None:
         """Says why there is no file; it can be tried again."""
         self.show_working(False)
-        self.outcome.show_message("danger", self.tr("No handover file was saved."), sentence)
+        self.outcome.show_message("danger", "No handover file was saved.", sentence)
         self.save.setFocus()

@@ -33,15 +33,14 @@ class HandOverPresenter(QObject):
         self._is_working, self._saved = False, Path()
         headers = casework.handing_over.of_child(header)
         lines = [(one.id, self._words(one)) for one in headers]
-        self.page = page = HandOverPage(header.child_called or self.tr("the child"), lines)
+        self.page = page = HandOverPage(header.child_called or "the child", lines)
         page.save_pressed.connect(self._save)
         page.show_folder_pressed.connect(self._show_folder)
         page.finished.connect(self.finished)
 
     def _words(self, header: Header) -> TileWords:
-        status = self.tr("{status}, revision {n}, saved {date}").format(
-            status=wording.status(header.status)[0], n=header.revision, date=wording.date(header.saved_at.date())
-        )
+        saved = wording.date(header.saved_at.date())
+        status = f"{wording.status(header.status)[0]}, revision {header.revision}, saved {saved}"
         title = self._casework.toolkit.tool_titles.get(header.tool, header.tool)
         return TileWords(title, status)
 
@@ -49,15 +48,15 @@ class HandOverPresenter(QObject):
         page, (new, again) = self.page, self.page.passphrase
         if self._is_working:
             return
-        nothing = None if page.chosen else self.tr("Choose at least one assessment.")
+        nothing = None if page.chosen else "Choose at least one assessment."
         weak = unlocking.passphrase_fault(new)
         differs = None if weak else unlocking.passphrase_fault(new, again)
         page.show_faults(nothing, weak, differs)
         if nothing or weak or differs:
             return
         suggested = paths.default_export_folder() / self._file_name()
-        kind = self.tr("Handover files (*{ending})").format(ending=ENDING)
-        path = self._prompts.save_file(page.window(), self.tr("Save a handover file"), suggested, kind)
+        kind = f"Handover files (*{ENDING})"
+        path = self._prompts.save_file(page.window(), "Save a handover file", suggested, kind)
         if path is None:
             return
         try:
@@ -77,7 +76,7 @@ class HandOverPresenter(QObject):
 
     def _file_name(self) -> str:
         """The day alone: the name of a file is not encrypted."""
-        return self.tr("Handover {date}").format(date=self._casework.toolkit.clock.today()) + ENDING
+        return f"Handover {self._casework.toolkit.clock.today()}" + ENDING
 
     def _made(self, package: Package, file: bytes, path: Path) -> None:
         self._is_working = False
@@ -95,4 +94,4 @@ class HandOverPresenter(QObject):
 
     def _show_folder(self) -> None:
         if not self._prompts.open_folder(self._saved.parent):
-            self.page.show_failure(self.tr("The folder could not be opened. The file is saved all the same."))
+            self.page.show_failure("The folder could not be opened. The file is saved all the same.")

@@ -22,66 +22,65 @@ class HelpPage(Group):
         super().__init__(parent)
         column = Column()
         column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else here takes it, and it must scroll by keyboard
-        column.setAccessibleName(self.tr("Help"))
+        column.setAccessibleName("Help")
         theme.style(column, "reading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         self.begin_at(column)
         for widget in (
-            heading(self.tr("Help")),
-            lead(self.tr("The toolkit helps you to find out what a child's day is like, and to act on it in time.")),
+            heading("Help"),
+            lead("The toolkit helps you to find out what a child's day is like, and to act on it in time."),
             Notice(
                 "warn",
-                self.tr("If a child is in danger now, call 999. Do not finish the form first."),
-                self.tr("If you think a child is being harmed, telephone your local front door today."),
+                "If a child is in danger now, call 999. Do not finish the form first.",
+                "If you think a child is being harmed, telephone your local front door today.",
             ),
             *([WhomToCall(calls, 2)] if calls else []),
             *self._sections(),
-            hint(self.tr("Version {version}").format(version=__version__)),
+            hint(f"Version {__version__}"),
         ):
             column.add(widget)
 
     def _sections(self) -> list[QWidget]:
         texts = (
             (
-                self.tr("How to use it"),
-                self.tr(
+                "How to use it",
+                (
                     "Start an assessment, and go through the day from waking to night. You need not go in order and "
                     "need not finish in one visit. Everything saves by itself, about as fast as you write."
                 ),
-                self.tr(
+                (
                     "Answer from what the child says, what the parent says and what you see yourself. Keep them apart: "
                     "where they differ, that is worth knowing. “Not known” is a good answer when you do not know."
                 ),
             ),
             (
-                self.tr("What it does not do"),
-                self.tr(
+                "What it does not do",
+                (
                     "It does not diagnose, it does not score a child, and it does not decide. It puts what was seen "
                     "and heard in order, and says which findings usually lead to which next step and why. "
                     "The judgement is yours, in your words."
                 ),
-                self.tr(
+                (
                     "There is no evidence yet of how reliable it is: nobody has tested whether two people who use it "
                     "for the same child come to the same findings. Use it beside your own judgement, your supervision "
                     "and your local procedures, never instead of them."
                 ),
             ),
             (
-                self.tr("Where things are kept"),
-                self.tr(
+                "Where things are kept",
+                (
                     "Everything stays on this computer, encrypted with your passphrase. The program has no connection "
                     "to the internet. Documents that you export are not encrypted: keep them where your agency says."
                 ),
             ),
             (
-                self.tr("Keys"),
-                self.tr("{hide}: hide everything at once, and show it again. {lock}: lock.").format(
-                    hide=HIDE_KEY, lock=LOCK_KEY
-                ),
-                self.tr("Ctrl and +: larger text. Ctrl and −: smaller text. {back}: back. {help}: this page.").format(
-                    back=back_key().toString(), help=HELP_KEY
+                "Keys",
+                f"{HIDE_KEY}: hide everything at once, and show it again. {LOCK_KEY}: lock.",
+                (
+                    "Ctrl and +: larger text. Ctrl and −: smaller text. "
+                    f"{back_key().toString()}: back. {HELP_KEY}: this page."
                 ),
             ),
         )

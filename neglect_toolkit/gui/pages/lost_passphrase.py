@@ -14,15 +14,15 @@ class LostPassphrasePage(Group):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = NewSecretForm(
-            self.tr("Your recovery code"),
-            self.tr("The 25 letters and digits that you wrote down. Capitals and dashes do not matter."),
-            self.tr("Set the new passphrase and open the store"),
+            "Your recovery code",
+            "The 25 letters and digits that you wrote down. Capitals and dashes do not matter.",
+            "Set the new passphrase and open the store",
         )
         column = Column(42)
-        column.add(heading(self.tr("A new passphrase")))
-        column.add(lead(self.tr("With your recovery code you can choose a new passphrase. Everything kept stays.")))
+        column.add(heading("A new passphrase"))
+        column.add(lead("With your recovery code you can choose a new passphrase. Everything kept stays."))
         column.add(self.form)
-        column.add(body(self.tr("Without passphrase and code nobody can open the store, not even its makers.")))
+        column.add(body("Without passphrase and code nobody can open the store, not even its makers."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)

@@ -25,20 +25,20 @@ class MyKeysPage(Group):
 
     def __init__(self, has_code: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = NewSecretForm(self.tr("Your passphrase now"), "", self.tr("Change the passphrase"))
+        self.form = NewSecretForm("Your passphrase now", "", "Change the passphrase")
         self._passphrase = PassphraseEdit()
         self._passphrase.entered.connect(self._wanted)
-        self.code_field = Field(self.tr("Your passphrase, to make a code"), "", self._passphrase)
-        self._make = secondary_button(self.tr("Make a new recovery code"), self._wanted)
+        self.code_field = Field("Your passphrase, to make a code", "", self._passphrase)
+        self._make = secondary_button("Make a new recovery code", self._wanted)
         says = (
-            self.tr("You have a recovery code. A new one takes its place, and the old one no longer opens the store.")
+            "You have a recovery code. A new one takes its place, and the old one no longer opens the store."
             if has_code
-            else self.tr("You have no recovery code. If you lose your passphrase, everything is lost with it.")
+            else "You have no recovery code. If you lose your passphrase, everything is lost with it."
         )
         column = Column(46)
-        column.add(heading(self.tr("Passphrase and recovery code")))
-        column.add(card(heading(self.tr("Change your passphrase"), 2), self.form))
-        column.add(card(heading(self.tr("Recovery code"), 2), body(says), self.code_field, self._make))
+        column.add(heading("Passphrase and recovery code"))
+        column.add(card(heading("Change your passphrase", 2), self.form))
+        column.add(card(heading("Recovery code", 2), body(says), self.code_field, self._make))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)

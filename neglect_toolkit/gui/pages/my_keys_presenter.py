@@ -23,7 +23,7 @@ class MyKeysPresenter(QObject):
         toolkit = casework.toolkit
         self._changing = NewSecretPresenter(
             lambda now, new: unlocking.change_passphrase(toolkit, now, new),
-            self.tr("Enter your passphrase."),
+            "Enter your passphrase.",
             page.form,
             self,
         )
@@ -32,11 +32,11 @@ class MyKeysPresenter(QObject):
 
     def _changed(self, _key: object) -> None:
         self._casework.note("passphrase_changed")
-        self._page.form.show_done(self.tr("The passphrase is changed. Your recovery code stays as it is."))
+        self._page.form.show_done("The passphrase is changed. Your recovery code stays as it is.")
 
     def _make_code(self, passphrase: str) -> None:
         if not passphrase:
-            self._page.show_failure(self.tr("Enter your passphrase."))
+            self._page.show_failure("Enter your passphrase.")
             return
         self._page.show_working(True)
         toolkit = self._casework.toolkit

@@ -74,16 +74,14 @@ class NewAssessmentPage(Group):
         self._place = QVBoxLayout(self._picker_place)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.tools = ChoiceRow([])
-        self.tool_field = Field(self.tr("Which tool?"), "", self._picker_place)
-        self.start = primary_button(self.tr("Start the assessment"), self.start_pressed.emit)
+        self.tool_field = Field("Which tool?", "", self._picker_place)
+        self.start = primary_button("Start the assessment", self.start_pressed.emit)
         for widget in (
             self.errors,
-            heading(self.tr("New assessment")),
+            heading("New assessment"),
             hint(
-                self.tr(
-                    "Write down what you know; you can add the rest at any time. "
-                    "Nothing is kept until you press “Start the assessment”."
-                )
+                "Write down what you know; you can add the rest at any time. "
+                "Nothing is kept until you press “Start the assessment”."
             ),
             self.form,
             self.known,
@@ -117,7 +115,7 @@ class NewAssessmentPage(Group):
         if tool is None and self.tools.value == self._suggested:
             self.tools.show_value(None)
         self._suggested = tool
-        nothing = self.tr("Give a date of birth, and the tool for that age is suggested. You can choose any.")
+        nothing = "Give a date of birth, and the tool for that age is suggested. You can choose any."
         self.tool_field.show_hint(says or nothing)
         if tool is not None:
             self.tools.show_value(tool)
@@ -133,12 +131,12 @@ class NewAssessmentPage(Group):
             return
         self.known.show_message(
             "warn",
-            self.tr("Is this the same child?"),
+            "Is this the same child?",
             child.says,
             [
-                (self.tr("Open the one on your list"), self._open_known),
-                (self.tr("Same child: start another"), self._same_child),
-                (self.tr("A different child"), self._different_child),
+                ("Open the one on your list", self._open_known),
+                ("Same child: start another", self._same_child),
+                ("A different child", self._different_child),
             ],
         )
 
@@ -154,7 +152,7 @@ class NewAssessmentPage(Group):
     def show_same_child(self, says: str) -> None:
         """Says that this will be another assessment of a known child, and lets the user take that back."""
         self._known = None
-        self.known.show_message("info", says, "", [(self.tr("No, a different child"), self._different_child)])
+        self.known.show_message("info", says, "", [("No, a different child", self._different_child)])
         if self.isVisible():
             self._picker_place.setFocus()
 
@@ -164,7 +162,7 @@ class NewAssessmentPage(Group):
 
     def show_tool_missing(self) -> None:
         """Says that a tool must be chosen."""
-        self.errors.show_faults([(self.tool_field, self.tr("Choose a tool."))])
+        self.errors.show_faults([(self.tool_field, "Choose a tool.")])
 
     def show_faults(self) -> bool:
         """Shows what must be put right in what is written; whether there is anything."""

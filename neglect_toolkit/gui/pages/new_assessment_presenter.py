@@ -101,12 +101,13 @@ class NewAssessmentPresenter(QObject):
         if line is None:
             child = self._kept.child
             dated = child.date_of_birth is not None or child.due_date is not None
-            none = self.tr("There is no tool for just this age. Choose the one that suits the child's stage best.")
+            none = "There is no tool for just this age. Choose the one that suits the child's stage best."
             self._page.show_suggestion(None, none if dated else "")
             return
-        says = self.tr(
-            "Suggested from what you wrote: {title}, {ages}. Choose another if it suits the child's stage better."
-        ).format(title=line.title, ages=line.ages)
+        says = (
+            f"Suggested from what you wrote: {line.title}, {line.ages}. "
+            "Choose another if it suits the child's stage better."
+        )
         self._page.show_suggestion(line.id, says)
 
     def _known(self, child: Child) -> KnownChild | None:
@@ -120,13 +121,11 @@ class NewAssessmentPresenter(QObject):
         return None
 
     def _who(self, header: Header) -> str:
-        called = header.child_name or header.child_called or self.tr("A child without a name")
+        called = header.child_name or header.child_called or "A child without a name"
         if header.date_of_birth is None:
-            return self.tr("{name} is on your list already.").format(name=called)
+            return f"{called} is on your list already."
         born = header.date_of_birth
-        return self.tr("{name}, born {date}, is on your list already.").format(
-            name=called, date=f"{born.day} {born:%B %Y}"
-        )
+        return "{name}, born {date}, is on your list already.".format(name=called, date=f"{born.day} {born:%B %Y}")
 
     def _same_child(self, assessment_id: str) -> None:
         header = next(header for header in self._casework.work_list() if header.id == assessment_id)
@@ -139,10 +138,8 @@ class NewAssessmentPresenter(QObject):
         self._look()
 
     def _say_same_child(self, header: Header) -> None:
-        called = header.child_called or self.tr("the child on your list")
-        self._page.show_same_child(
-            self.tr("This will be another assessment of {name}. The two can be compared later.").format(name=called)
-        )
+        called = header.child_called or "the child on your list"
+        self._page.show_same_child(f"This will be another assessment of {called}. The two can be compared later.")
 
     def _different_child(self) -> None:
         self._kept.like, self._kept.different = None, True

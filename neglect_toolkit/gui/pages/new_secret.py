@@ -26,13 +26,13 @@ class NewSecretForm(Group):
         super().__init__(parent)
         self._now, self._new, self._again = PassphraseEdit(), PassphraseEdit(), PassphraseEdit()
         self.now_field = Field(now, now_hint, self._now)
-        hint = self.tr("At least 12 characters. Three or more words that do not belong together are easy to remember.")
-        self.new_field = Field(self.tr("New passphrase"), hint, self._new)
-        self.again_field = Field(self.tr("The new passphrase again"), "", self._again)
+        hint = "At least 12 characters. Three or more words that do not belong together are easy to remember."
+        self.new_field = Field("New passphrase", hint, self._new)
+        self.again_field = Field("The new passphrase again", "", self._again)
         self.errors, self.said = ErrorSummary(), Notice("good", "")
         self.said.hide()
         self._button = primary_button(does, self.pressed.emit)
-        self._working = Working(self.tr("One moment …"))
+        self._working = Working("One moment …")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (

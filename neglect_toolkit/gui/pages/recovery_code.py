@@ -36,26 +36,26 @@ class RecoveryCodePage(Group):
         self.shown.setText(code)
         self._typed = ShortText(_EMS)
         self.typed_field = Field(
-            self.tr("Type it here from your copy"), self.tr("So that you know that your copy is right."), self._typed
+            "Type it here from your copy", "So that you know that your copy is right.", self._typed
         )
         self._typed.returnPressed.connect(self._done)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        flow.addWidget(primary_button(self.tr("My copy is right: go on"), self._done))
-        flow.addWidget(link_button(self.tr("I cannot write it down now"), self.finished.emit))
+        flow.addWidget(primary_button("My copy is right: go on", self._done))
+        flow.addWidget(link_button("I cannot write it down now", self.finished.emit))
         column = Column(42)
         for widget in (
-            heading(self.tr("Your recovery code")),
-            lead(self.tr("If you ever lose your passphrase, this code opens the store.")),
-            Field(self.tr("The code"), self.tr("Write it down on paper. It is shown this once."), self.shown),
+            heading("Your recovery code"),
+            lead("If you ever lose your passphrase, this code opens the store."),
+            Field("The code", "Write it down on paper. It is shown this once.", self.shown),
             Notice(
                 "warn",
-                self.tr("Keep it apart from this computer."),
-                self.tr("Whoever has the code and this computer can read everything. Nobody can look it up for you."),
+                "Keep it apart from this computer.",
+                "Whoever has the code and this computer can read everything. Nobody can look it up for you.",
             ),
             self.typed_field,
             buttons,
-            body(self.tr("Without a code you can go on all the same, and make a new one under Settings later.")),
+            body("Without a code you can go on all the same, and make a new one under Settings later."),
         ):
             column.add(widget)
         layout = QVBoxLayout(self)
@@ -69,6 +69,6 @@ class RecoveryCodePage(Group):
             self.shown.clear()
             self.finished.emit()
             return
-        says = self.tr("This is not the code above. Compare your copy sign by sign, then type it again.")
+        says = "This is not the code above. Compare your copy sign by sign, then type it again."
         self.typed_field.show_error(says)
         self._typed.setFocus()

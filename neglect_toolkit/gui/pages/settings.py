@@ -30,35 +30,35 @@ class SettingsPage(Group):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         words = {
-            "system": self.tr("Same as the computer"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "high contrast": self.tr("High contrast"),
+            "system": "Same as the computer",
+            "light": "Light",
+            "dark": "Dark",
+            "high contrast": "High contrast",
         }
         self._theme = _AlwaysOne([Choice(name, words[name]) for name in THEMES])
         self._scale = _AlwaysOne([Choice(str(scale), f"{round(scale * 100)} %") for scale in theme.SCALES])
-        self._idle = _AlwaysOne([Choice(str(n), self.tr("{n} minutes").format(n=n)) for n in IDLE_MINUTES])
+        self._idle = _AlwaysOne([Choice(str(n), f"{n} minutes") for n in IDLE_MINUTES])
         self._theme.value_changed.connect(self._theme_chosen)
         self._scale.value_changed.connect(self._scale_chosen)
         self._idle.value_changed.connect(self._idle_chosen)
         self.form = PersonForm()
         self.form.changed.connect(self.details_changed)
         self.own_forms = OwnForms()
-        self.keys = secondary_button(self.tr("Change my passphrase or recovery code"), self.keys_wanted.emit)
-        self.people = secondary_button(self.tr("People of this store"), self.people_wanted.emit)
+        self.keys = secondary_button("Change my passphrase or recovery code", self.keys_wanted.emit)
+        self.people = secondary_button("People of this store", self.people_wanted.emit)
         self.people.hide()
         for widget in (
-            heading(self.tr("Settings")),
-            hint(self.tr("Everything here saves by itself.")),
-            Field(self.tr("Look"), "", self._theme),
-            Field(self.tr("Text size"), self.tr("Ctrl and + or − change it anywhere."), self._scale),
-            Field(self.tr("Lock when nobody has touched it for"), "", self._idle),
+            heading("Settings"),
+            hint("Everything here saves by itself."),
+            Field("Look", "", self._theme),
+            Field("Text size", "Ctrl and + or − change it anywhere.", self._scale),
+            Field("Lock when nobody has touched it for", "", self._idle),
             rule(),
-            heading(self.tr("My details"), 2),
-            hint(self.tr("New assessments start with these. Those already started keep what they say.")),
+            heading("My details", 2),
+            hint("New assessments start with these. Those already started keep what they say."),
             self.form,
             rule(),
-            heading(self.tr("Passphrase and recovery code"), 2),
+            heading("Passphrase and recovery code", 2),
             self.keys,
             self.people,
             rule(),
@@ -86,7 +86,7 @@ class SettingsPage(Group):
 
     def show_name_missing(self, missing: bool) -> None:
         """Says at the name that it cannot stay empty."""
-        says = self.tr("Enter your name. Until then, the name you had is kept.") if missing else None
+        says = "Enter your name. Until then, the name you had is kept." if missing else None
         self.form.fields["name"].show_error(says)
 
     def _theme_chosen(self, value: str) -> None:

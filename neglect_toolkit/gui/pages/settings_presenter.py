@@ -58,7 +58,7 @@ class SettingsPresenter(QObject):
 
     def _choose_forms(self) -> None:
         now = self._looks.preferences.forms_folder
-        folder = self._prompts.choose_folder(self._page, self.tr("Our own forms"), Path(now or Path.home()))
+        folder = self._prompts.choose_folder(self._page, "Our own forms", Path(now or Path.home()))
         if folder is None:
             return
         self._page.own_forms.show_checking()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from neglect_toolkit.gui.pages.export import ExportPage
 from neglect_toolkit.gui.pages.export_presenter import ExportPresenter
@@ -16,10 +16,6 @@ from neglect_toolkit.model.view import View
 from neglect_toolkit.services.exporting import Names, render_supervision
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.supervising import Supervising
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SupervisionPdf", words)
 
 
 class SupervisionPdfPresenter(ExportPresenter):
@@ -37,14 +33,14 @@ class SupervisionPdfPresenter(ExportPresenter):
         self._supervising = supervising
         self._names = ChoiceRow(
             [
-                Choice("full", _tr("Names in full")),
-                Choice("initials", _tr("Initials")),
-                Choice("left_out", _tr("No names")),
+                Choice("full", "Names in full"),
+                Choice("initials", "Initials"),
+                Choice("left_out", "No names"),
             ]
         )
         self._names.show_value("full")
-        options = Field(_tr("How are people named?"), _tr("It holds for the whole document."), self._names)
-        self.page = ExportPage(_tr("Save a PDF for supervision"), options)
+        options = Field("How are people named?", "It holds for the whole document.", self._names)
+        self.page = ExportPage("Save a PDF for supervision", options)
         super().__init__(opened, render_supervision, prompts, self.page, parent)
 
     @property
@@ -57,27 +53,27 @@ class SupervisionPdfPresenter(ExportPresenter):
         return self._opened.header.status.is_open
 
     def _title(self) -> str:
-        return _tr("Save a PDF for supervision")
+        return "Save a PDF for supervision"
 
     def _lead(self, view: View) -> str:
         called = view.assessment.child.called or view.tool.child_word
-        return _tr("What a supervision of {name}’s case starts from, and what was decided.").format(name=called)
+        return f"What a supervision of {called}’s case starts from, and what was decided."
 
     def _lines(self, view: View) -> list[str]:
         del view
         return [
-            _tr("The child's day in a paragraph, and the picture over time"),
-            _tr("What the findings point to and why, accounts that differ, and what nobody has asked yet"),
-            _tr("Other explanations, and whether they were tested"),
-            _tr("The practitioner's judgement beside what the findings point to, and the manager's view"),
-            _tr("Questions to reflect on that follow from this case"),
-            _tr("What was decided, open actions, and the chronology"),
+            "The child's day in a paragraph, and the picture over time",
+            "What the findings point to and why, accounts that differ, and what nobody has asked yet",
+            "Other explanations, and whether they were tested",
+            "The practitioner's judgement beside what the findings point to, and the manager's view",
+            "Questions to reflect on that follow from this case",
+            "What was decided, open actions, and the chronology",
         ]
 
     def _file_name(self) -> str:
-        called = self._opened.assessment.child.called or _tr("child")
+        called = self._opened.assessment.child.called or "child"
         shown = called if self.names == "full" else called[:1] if self.names == "initials" else ""
-        name = _tr("Supervision {child} {date}").format(child=shown, date=self._opened.toolkit.clock.today())
+        name = f"Supervision {shown} {self._opened.toolkit.clock.today()}"
         return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", " ".join(name.split())) + ".pdf"
 
     def _prepare(self) -> object:

@@ -48,15 +48,15 @@ class ActionEntry(Entry):
         self._know, self._if_not = ShortText(48), ShortText(48)
         self._by_when = DateField()
         for field in (
-            Field(self.tr("What will be done?"), "", self._what),
-            Field(self.tr("Who does it?"), "", self._who),
-            Field(self.tr("By when?"), "", self._by_when),
+            Field("What will be done?", "", self._what),
+            Field("Who does it?", "", self._who),
+            Field("By when?", "", self._by_when),
             Field(
-                self.tr("How will we know that it helped the child?"),
-                self.tr("What will be different in the child's day."),
+                "How will we know that it helped the child?",
+                "What will be different in the child's day.",
                 self._know,
             ),
-            Field(self.tr("What if it is not done, or does not help?"), "", self._if_not),
+            Field("What if it is not done, or does not help?", "", self._if_not),
         ):
             layout.addWidget(field)
         for box in self._boxes:
@@ -119,14 +119,12 @@ class SupervisionRecordPage(Group):
         self._held_on = DateField()
         self._present = ShortText(48)
         self._reflections, self._decisions, self._escalation = LongText(lines=4), LongText(lines=3), LongText()
-        self.held_field = Field(self.tr("Date of the supervision"), "", self._held_on)
-        self.to_do: Repeater[Action] = Repeater(
-            lambda: ActionEntry(new_id), self.tr("Add an action"), self.tr("Remove this action")
-        )
-        self._actions_field = Field(self.tr("Actions"), "", self.to_do)
+        self.held_field = Field("Date of the supervision", "", self._held_on)
+        self.to_do: Repeater[Action] = Repeater(lambda: ActionEntry(new_id), "Add an action", "Remove this action")
+        self._actions_field = Field("Actions", "", self.to_do)
         self._reflections_field = Field(
-            self.tr("Reflections"),
-            self.tr("What the child's day is like, what stands in the way, what we may be missing."),
+            "Reflections",
+            "What the child's day is like, what stands in the way, what we may be missing.",
             self._reflections,
         )
         self.errors = ErrorSummary()
@@ -136,24 +134,24 @@ class SupervisionRecordPage(Group):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column)
         for widget in (
-            heading(self.tr("Supervision record: {child}").format(child=child)),
-            lead(self.tr("What you write saves by itself. It becomes a record when you keep it.")),
+            heading(f"Supervision record: {child}"),
+            lead("What you write saves by itself. It becomes a record when you keep it."),
             self.errors,
             self.held_field,
-            Field(self.tr("Who was present?"), self.tr("Names, with commas between."), self._present),
+            Field("Who was present?", "Names, with commas between.", self._present),
             self._questions(questions),
             self._reflections_field,
-            Field(self.tr("Decisions, and why"), "", self._decisions),
+            Field("Decisions, and why", "", self._decisions),
             self._actions_field,
             Field(
-                self.tr("Escalation"),
-                self.tr("Where people disagree or nothing moves: who was told, and what was asked of them."),
+                "Escalation",
+                "Where people disagree or nothing moves: who was told, and what was asked of them.",
                 self._escalation,
             ),
             rule(),
-            hint(self.tr("A kept record is never changed. A correction is a new record.")),
-            primary_button(self.tr("Keep this record"), self.keep_wanted.emit),
-            link_button(self.tr("Throw away what I have written"), self.discard_wanted.emit),
+            hint("A kept record is never changed. A correction is a new record."),
+            primary_button("Keep this record", self.keep_wanted.emit),
+            link_button("Throw away what I have written", self.discard_wanted.emit),
             self._saved,
         ):
             column.add(widget)
@@ -195,7 +193,7 @@ class SupervisionRecordPage(Group):
         if held is not None:
             found.append((self.held_field, held))
         if any(action.what == NOT_SAID for action in self.to_do.values):
-            found.append((self._actions_field, self.tr("Say what is to be done in each action, or remove it.")))
+            found.append((self._actions_field, "Say what is to be done in each action, or remove it."))
         return tuple(found)
 
     def show_faults(self, faults: tuple[tuple[Field, str], ...]) -> None:
@@ -216,7 +214,7 @@ class SupervisionRecordPage(Group):
         self.changed.emit()
 
     def _questions(self, questions: tuple[Asks, ...]) -> QWidget:
-        box = card(heading(self.tr("Questions to reflect on"), 2))
+        box = card(heading("Questions to reflect on", 2))
         for asks in questions:
             box.put(body(f"• {asks.says}"))
         box.setVisible(bool(questions))

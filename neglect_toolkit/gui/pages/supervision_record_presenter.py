@@ -45,7 +45,7 @@ class SupervisionRecordPresenter(QObject):
         self._casework.supervising.keep_draft(self._header, self._page.value)
         self._unsaved = False
         at = wording.clock_time(self._casework.toolkit.clock.now())
-        self._page.show_saved(self.tr("Saved {time}").format(time=at))
+        self._page.show_saved(f"Saved {at}")
 
     def _changed(self) -> None:
         self._unsaved = True

@@ -38,38 +38,38 @@ class TakeInPage(Group):
     def __init__(self) -> None:
         super().__init__()
         self._passphrase = PassphraseEdit()
-        self._choose = secondary_button(self.tr("Choose the file …"), self.file_wanted.emit)
-        self._chosen = body(self.tr("No file is chosen yet."))
-        self.file_field = Field(self.tr("Handover file"), "", self._file_row())
+        self._choose = secondary_button("Choose the file …", self.file_wanted.emit)
+        self._chosen = body("No file is chosen yet.")
+        self.file_field = Field("Handover file", "", self._file_row())
         self.passphrase_field = Field(
-            self.tr("Passphrase of the file"),
-            self.tr("Whoever sent it tells you. It is not your own."),
+            "Passphrase of the file",
+            "Whoever sent it tells you. It is not your own.",
             self._passphrase,
         )
-        self._look = primary_button(self.tr("See what it holds"), self.look_pressed.emit)
-        self._working = Working(self.tr("Opening: a few seconds, on purpose …"))
+        self._look = primary_button("See what it holds", self.look_pressed.emit)
+        self._working = Working("Opening: a few seconds, on purpose …")
         self.said = Notice("good", "")
         self.said.hide()
         self._by, self._message = body(""), body("")
         self.table = RowTable(
-            self.tr("What the file holds"),
+            "What the file holds",
             [
-                self.tr("Child"),
-                self.tr("Tool"),
-                self.tr("Status"),
-                self.tr("Last saved"),
-                self.tr("Signed"),
-                self.tr("Here"),
+                "Child",
+                "Tool",
+                "Status",
+                "Last saved",
+                "Signed",
+                "Here",
             ],
         )
         self.table.setMinimumHeight(140)
-        self.take = primary_button(self.tr("Take it in"), self.take_pressed.emit)
+        self.take = primary_button("Take it in", self.take_pressed.emit)
         self._held = card(
-            heading(self.tr("What it holds"), 2),
+            heading("What it holds", 2),
             self._by,
             self._message,
             self.table,
-            hint(self.tr("Nothing that is here is written over. Taking it in twice changes nothing.")),
+            hint("Nothing that is here is written over. Taking it in twice changes nothing."),
             self.take,
         )
         self._lay_out()
@@ -90,11 +90,11 @@ class TakeInPage(Group):
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self._look)
-        flow.addWidget(secondary_button(self.tr("Back"), self.finished.emit))
+        flow.addWidget(secondary_button("Back", self.finished.emit))
         column = Column(76)
         for widget in (
-            heading(self.tr("Take in a handover file")),
-            lead(self.tr("Assessments that somebody handed over from another laptop.")),
+            heading("Take in a handover file"),
+            lead("Assessments that somebody handed over from another laptop."),
             self.file_field,
             self.passphrase_field,
             buttons,
@@ -151,12 +151,12 @@ class TakeInPage(Group):
         """Says what became of it; forgets the passphrase."""
         self._passphrase.forget()
         self._held.hide()
-        go_on = (self.tr("Go on"), self.finished.emit)
+        go_on = ("Go on", self.finished.emit)
         self.said.show_message("warn" if details else "good", title, "\n".join(details), [go_on])
         self.said.ask()
 
     def show_failure(self, sentence: str) -> None:
         """Says why nothing was opened or kept."""
         self.show_working(False)
-        self.said.show_message("danger", self.tr("Nothing was taken in."), sentence)
+        self.said.show_message("danger", "Nothing was taken in.", sentence)
         self.said.ask()

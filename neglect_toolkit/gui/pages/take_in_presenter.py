@@ -36,9 +36,9 @@ class TakeInPresenter(QObject):
         page.finished.connect(self.finished)
 
     def _choose(self) -> None:
-        kind = self.tr("Handover files (*{ending});;All files (*)").format(ending=ENDING)
+        kind = f"Handover files (*{ENDING});;All files (*)"
         folder = paths.default_export_folder()
-        path = self._prompts.choose_file(self.page.window(), self.tr("Choose a handover file"), folder, kind)
+        path = self._prompts.choose_file(self.page.window(), "Choose a handover file", folder, kind)
         if path is None:
             return
         try:
@@ -54,8 +54,8 @@ class TakeInPresenter(QObject):
         file, passphrase = self._file, self.page.passphrase
         if self._is_working:
             return
-        no_file = None if file is not None else self.tr("Choose the file first.")
-        no_words = None if passphrase else self.tr("Enter the passphrase of the file.")
+        no_file = None if file is not None else "Choose the file first."
+        no_words = None if passphrase else "Enter the passphrase of the file."
         self.page.show_faults(no_file, no_words)
         if no_file or no_words:
             return
@@ -76,21 +76,21 @@ class TakeInPresenter(QObject):
         standing = {one.id: one.standing for one in would.assessments}
         rows = [self._row(one, standing[one.id]) for one in handing_over.contents(package)]
         maker = package.made_by
-        by = self.tr("Made by {name} on {when}.").format(
+        by = "Made by {name} on {when}.".format(
             name=", ".join(part for part in (maker.name, maker.team, maker.agency) if part),
             when=wording.moment(package.made_at),
         )
         if package.supervisions:
-            by += " " + self.tr("Records of supervision: {n}.").format(n=len(package.supervisions))
+            by += " " + f"Records of supervision: {len(package.supervisions)}."
         brings = any(one.changes_something for one in would.assessments) or bool(package.supervisions)
         self.page.show_package(by, package.message, rows, brings=brings)
 
     def _row(self, one: Packed, standing: Standing) -> Row:
         signed = ""
         if one.signed_by and one.signed_at:
-            signed = self.tr("{name}, {date}").format(name=one.signed_by, date=wording.date(one.signed_at.date()))
+            signed = f"{one.signed_by}, {wording.date(one.signed_at.date())}"
         cells = (
-            one.child or self.tr("No name yet"),
+            one.child or "No name yet",
             one.title,
             wording.status(one.status)[0],
             wording.date(one.saved_at.date()),
@@ -101,11 +101,11 @@ class TakeInPresenter(QObject):
 
     def _standing(self, standing: Standing) -> str:
         return {
-            Standing.NEW: self.tr("New here"),
-            Standing.GOES_ON: self.tr("Goes on from what is here"),
-            Standing.SAME: self.tr("Here already"),
-            Standing.OLDER: self.tr("Stays: more of it is here"),
-            Standing.CONFLICT: self.tr("Stays: it went on in both places"),
+            Standing.NEW: "New here",
+            Standing.GOES_ON: "Goes on from what is here",
+            Standing.SAME: "Here already",
+            Standing.OLDER: "Stays: more of it is here",
+            Standing.CONFLICT: "Stays: it went on in both places",
         }[standing]
 
     def _failed(self, error: ToolkitError) -> None:
@@ -125,10 +125,8 @@ class TakeInPresenter(QObject):
             self.page.show_failure(error.says)
             return
         kept = sum(one.changes_something for one in taken.assessments)
-        title = (
-            self.tr("Taken in: 1 assessment.") if kept == 1 else self.tr("Taken in: {n} assessments.").format(n=kept)
-        )
+        title = "Taken in: 1 assessment." if kept == 1 else f"Taken in: {kept} assessments."
         if taken.supervisions:
-            title += " " + self.tr("Records of supervision: {n}.").format(n=taken.supervisions)
+            title += " " + f"Records of supervision: {taken.supervisions}."
         self._package = None
         self.page.show_taken(title, taken.refused)

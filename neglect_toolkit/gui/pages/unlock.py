@@ -37,35 +37,31 @@ class UnlockPage(Group):
         self._who = PickOne([(name, name) for name in names])
         if chosen in names:
             self._who.show_value(chosen)
-        who = Field(self.tr("Who are you?"), "", self._who)
+        who = Field("Who are you?", "", self._who)
         who.setVisible(len(names) > 1)
         self._why = Notice("info", "")
         self._why.hide()
         self._failed = Notice("danger", "")
         self._failed.hide()
         self._passphrase = PassphraseEdit()
-        self.field = Field(self.tr("Your passphrase"), "", self._passphrase)
-        self.unlock = primary_button(self.tr("Unlock"), self._pressed)
-        self._working = Working(self.tr("Unlocking …"))
+        self.field = Field("Your passphrase", "", self._passphrase)
+        self.unlock = primary_button("Unlock", self._pressed)
+        self._working = Working("Unlocking …")
         box = card(
-            heading(self.tr("Unlock"), 1),
+            heading("Unlock", 1),
             self._why,
             self._failed,
             who,
             self.field,
             self.unlock,
             self._working,
-            hint(
-                self.tr(
-                    "Nobody can look your passphrase up. If it is lost, your recovery code lets you choose a new one."
-                )
-            ),
-            link_button(self.tr("I have lost my passphrase"), self.lost.emit),
+            hint("Nobody can look your passphrase up. If it is lost, your recovery code lets you choose a new one."),
+            link_button("I have lost my passphrase", self.lost.emit),
         )
         column = Column(34, in_the_middle=True)
         column.add(box)
-        guide = secondary_button(self.tr("Health guide: two minutes, without unlocking"), self.guide_wanted.emit)
-        guide.setAccessibleDescription(self.tr("For health staff who see a child once. It keeps nothing."))
+        guide = secondary_button("Health guide: two minutes, without unlocking", self.guide_wanted.emit)
+        guide.setAccessibleDescription("For health staff who see a child once. It keeps nothing.")
         column.add(guide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +94,7 @@ class UnlockPage(Group):
         """Shows that the store itself cannot be opened, and what to do."""
         self.show_working(False)
         self.field.show_error(None)
-        self._failed.show_message("danger", self.tr("The store cannot be opened."), sentence)
+        self._failed.show_message("danger", "The store cannot be opened.", sentence)
         self._passphrase.setFocus()
 
     @property

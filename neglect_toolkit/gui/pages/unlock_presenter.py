@@ -25,7 +25,7 @@ class UnlockPresenter(QObject):
         if self._working:
             return
         if not passphrase:
-            self._page.show_wrong(self.tr("Enter your passphrase."))
+            self._page.show_wrong("Enter your passphrase.")
             return
         from neglect_toolkit.services import unlocking
 
@@ -52,7 +52,7 @@ class UnlockPresenter(QObject):
         self._working = False
         if isinstance(error, WrongPassphraseError):
             self._page.show_wrong(
-                self.tr("This passphrase does not open the store. Check capital letters and spaces, and try again.")
+                "This passphrase does not open the store. Check capital letters and spaces, and try again."
             )
         else:
             self._page.show_failure(error.says)

@@ -78,9 +78,7 @@ class WorkListPage(Group):
         row = self.table.chosen
         if row is None:
             return
-        self._withdraw_title.setText(
-            self.tr("Withdraw the assessment of {child}, {tool}?").format(child=row.child, tool=row.tool)
-        )
+        self._withdraw_title.setText(f"Withdraw the assessment of {row.child}, {row.tool}?")
         self._reason.show_value("")
         self._reason_field.show_error(None)
         self._withdraw.show()
@@ -98,35 +96,33 @@ class WorkListPage(Group):
         top = QHBoxLayout(whole)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(theme.space.m)
-        self.new_button = primary_button(self.tr("New assessment"), self.new_wanted.emit)
+        self.new_button = primary_button("New assessment", self.new_wanted.emit)
         self.new_button.setIcon(icon(Icon.PLUS, "on_accent"))
-        self.new_button.setToolTip(self.tr("Key: Ctrl+N"))
-        self.new_button.setAccessibleDescription(self.tr("Key: Ctrl+N"))
+        self.new_button.setToolTip("Key: Ctrl+N")
+        self.new_button.setAccessibleDescription("Key: Ctrl+N")
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self, self.new_wanted.emit)
-        top.addWidget(heading(self.tr("Your assessments")), 1)
-        self.kept_button = secondary_button(self.tr("Kept records of the guide"), self.kept_guides_wanted.emit)
+        top.addWidget(heading("Your assessments"), 1)
+        self.kept_button = secondary_button("Kept records of the guide", self.kept_guides_wanted.emit)
         self.kept_button.hide()
         top.addWidget(self.kept_button)
-        top.addWidget(secondary_button(self.tr("Take in a handover file"), self.take_in_wanted.emit))
-        top.addWidget(secondary_button(self.tr("Health guide"), self.guide_wanted.emit))
+        top.addWidget(secondary_button("Take in a handover file", self.take_in_wanted.emit))
+        top.addWidget(secondary_button("Health guide", self.guide_wanted.emit))
         top.addWidget(self.new_button)
         return whole
 
     def _make_empty(self) -> QWidget:
-        self.first_button = primary_button(self.tr("Start an assessment"), self.new_wanted.emit)
-        self.sample_button = secondary_button(self.tr("Look at the sample case"), self.sample_wanted.emit)
+        self.first_button = primary_button("Start an assessment", self.new_wanted.emit)
+        self.sample_button = secondary_button("Look at the sample case", self.sample_wanted.emit)
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.space.m)
         flow.addWidget(self.first_button)
         flow.addWidget(self.sample_button)
         self._empty = card(
-            heading(self.tr("Nothing here yet"), 2),
+            heading("Nothing here yet", 2),
             body(
-                self.tr(
-                    "Start an assessment when you want to know what a child's day is like; you can begin with no more "
-                    "than a first name. To see how it works before you meet a family, look at the sample case: "
-                    "the child in it is made up."
-                )
+                "Start an assessment when you want to know what a child's day is like; you can begin with no more "
+                "than a first name. To see how it works before you meet a family, look at the sample case: "
+                "the child in it is made up."
             ),
             buttons,
             ems=52,
@@ -143,10 +139,10 @@ class WorkListPage(Group):
         layout = QVBoxLayout(self._browse)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)
-        self.filter = ShortText(24, self.tr("Type to filter"))
+        self.filter = ShortText(24, "Type to filter")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setAccessibleName(self.tr("Filter the list"))
-        self.filter.setAccessibleDescription(self.tr("Shows only lines that hold these words. Escape clears it."))
+        self.filter.setAccessibleName("Filter the list")
+        self.filter.setAccessibleDescription("Shows only lines that hold these words. Escape clears it.")
         self._count = hint("")
         bar = QHBoxLayout()
         bar.setSpacing(theme.space.m)
@@ -170,11 +166,11 @@ class WorkListPage(Group):
     def _make_actions(self) -> QWidget:
         self._actions = QWidget()
         flow = FlowLayout(self._actions, theme.space.s)
-        self.open_button = secondary_button(self.tr("Open"), self._open)
-        self.another_button = secondary_button(self.tr("Start another for this child"), self._another)
-        self.export_button = secondary_button(self.tr("Save a referral PDF"), self._export)
-        self.hand_over_button = secondary_button(self.tr("Hand over to another laptop"), self._hand_over)
-        self.withdraw_button = secondary_button(self.tr("Withdraw this assessment …"), self.ask_why_withdrawn)
+        self.open_button = secondary_button("Open", self._open)
+        self.another_button = secondary_button("Start another for this child", self._another)
+        self.export_button = secondary_button("Save a referral PDF", self._export)
+        self.hand_over_button = secondary_button("Hand over to another laptop", self._hand_over)
+        self.withdraw_button = secondary_button("Withdraw this assessment …", self.ask_why_withdrawn)
         self._deeds = (
             self.open_button,
             self.another_button,
@@ -190,22 +186,20 @@ class WorkListPage(Group):
         self._withdraw_title = heading("", 3)
         self._reason = LongText()
         self._reason_field = Field(
-            self.tr("Why is it withdrawn?"),
-            self.tr("For example, started for the wrong child. The reason is kept with it."),
+            "Why is it withdrawn?",
+            "For example, started for the wrong child. The reason is kept with it.",
             self._reason,
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, theme.space.m)
-        self.withdraw_now = danger_button(self.tr("Withdraw this assessment"), self._withdraw_pressed)
+        self.withdraw_now = danger_button("Withdraw this assessment", self._withdraw_pressed)
         flow.addWidget(self.withdraw_now)
-        flow.addWidget(secondary_button(self.tr("Keep it as it is"), self.stop_asking))
+        flow.addWidget(secondary_button("Keep it as it is", self.stop_asking))
         self._withdraw = card(
             self._withdraw_title,
             body(
-                self.tr(
-                    "It leaves this list and every count, and cannot come back. What was written is kept. A PDF that "
-                    "was sent already is not called back: tell whoever has it."
-                )
+                "It leaves this list and every count, and cannot come back. What was written is kept. A PDF that "
+                "was sent already is not called back: tell whoever has it."
             ),
             self._reason_field,
             buttons,
@@ -217,7 +211,7 @@ class WorkListPage(Group):
     def _withdraw_pressed(self) -> None:
         row, reason = self.table.chosen, self._reason.value
         if reason is None:
-            self._reason_field.show_error(self.tr("Say why this assessment is withdrawn."))
+            self._reason_field.show_error("Say why this assessment is withdrawn.")
             self._reason.setFocus()
         elif row is not None:
             self.stop_asking()
@@ -267,9 +261,9 @@ class WorkListPage(Group):
     def _say_how_many(self) -> None:
         shown, whole = self.table.shown, len(self._rows)
         if shown == whole:
-            words = self.tr("{n} assessments").format(n=whole) if whole != 1 else self.tr("1 assessment")
+            words = f"{whole} assessments" if whole != 1 else "1 assessment"
         else:
-            words = self.tr("{n} of {whole} shown").format(n=shown, whole=whole)
+            words = f"{shown} of {whole} shown"
         self._count.setText(words)
 
     def _chosen_changed(self) -> None:

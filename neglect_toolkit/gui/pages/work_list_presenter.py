@@ -57,11 +57,11 @@ class WorkListPresenter(QObject):
         called = header.child_name if header.child_called in alike else header.child_called
         return WorkRow(
             id=header.id,
-            child=called or header.child_called or self.tr("No name yet"),
+            child=called or header.child_called or "No name yet",
             tool=self._titles.get(header.tool, header.tool.replace("_", " ").capitalize()),
             status=status,
             status_kind=kind,
-            explored=self.tr("{n} of {of}").format(n=header.explored, of=header.of),
+            explored=f"{header.explored} of {header.of}",
             next_step=self._next_step_words(header) + self._to_answer(header),
             saved=self._when(header.saved_at),
             is_draft=header.status is Status.DRAFT,
@@ -72,25 +72,25 @@ class WorkListPresenter(QObject):
         if header.status is not Status.RETURNED:
             return ""
         waiting = self._casework.reviewing.unanswered(header.id)
-        words = self.tr("1 comment to answer") if waiting == 1 else self.tr("{n} comments to answer").format(n=waiting)
+        words = "1 comment to answer" if waiting == 1 else f"{waiting} comments to answer"
         return f" · {words}" if waiting else ""
 
     def _next_step_words(self, header: Header) -> str:
         if header.next_step is None:
-            return self.tr("Nothing explored yet")
+            return "Nothing explored yet"
         title = self._casework.toolkit.next_steps.steps[header.next_step].title
         if not header.flags:
             return title
-        flags = self.tr("1 safety flag") if header.flags == 1 else self.tr("{n} safety flags").format(n=header.flags)
+        flags = "1 safety flag" if header.flags == 1 else f"{header.flags} safety flags"
         return f"{title} · {flags}"
 
     def _when(self, at: dt.datetime) -> str:
         here = at.astimezone()
         today = self._casework.toolkit.clock.today()
         if here.date() == today:
-            return self.tr("today, {time}").format(time=f"{here:%H:%M}")
+            return "today, {time}".format(time=f"{here:%H:%M}")
         if here.date() == today - dt.timedelta(days=1):
-            return self.tr("yesterday, {time}").format(time=f"{here:%H:%M}")
+            return "yesterday, {time}".format(time=f"{here:%H:%M}")
         return f"{here.day} {here:%b %Y}"
 
     def _ask_for_titles(self) -> None:
@@ -120,7 +120,7 @@ class WorkListPresenter(QObject):
     def _withdraw(self, assessment_id: str, reason: str) -> None:
         self._casework.withdraw(assessment_id, reason)
         self.refresh()
-        self._page.show_done(self.tr("The assessment is withdrawn. It is kept with your reason, out of this list."))
+        self._page.show_done("The assessment is withdrawn. It is kept with your reason, out of this list.")
 
     def _sample(self) -> None:
         from neglect_toolkit.services import demo

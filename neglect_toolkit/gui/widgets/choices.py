@@ -87,9 +87,9 @@ class YesNoUnknown(ChoiceRow):
     YES, NO, NOT_KNOWN = "yes", "no", "not_known"
 
     def __init__(self, parent: QWidget | None = None, *, with_not_known: bool = True) -> None:
-        choices = [Choice(self.YES, self.tr("Yes")), Choice(self.NO, self.tr("No"))]
+        choices = [Choice(self.YES, "Yes"), Choice(self.NO, "No")]
         if with_not_known:
-            choices.append(Choice(self.NOT_KNOWN, self.tr("Not known")))
+            choices.append(Choice(self.NOT_KNOWN, "Not known"))
         super().__init__(choices, parent)
 
     @property

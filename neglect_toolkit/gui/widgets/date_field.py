@@ -28,7 +28,7 @@ class DateField(Group):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space.m)
         grid.setVerticalSpacing(theme.space.xs)
-        boxes = ((self._day, self.tr("Day")), (self._month, self.tr("Month")), (self._year, self.tr("Year")))
+        boxes = ((self._day, "Day"), (self._month, "Month"), (self._year, "Year"))
         for column, (box, words) in enumerate(boxes):
             label = body(words)
             label.setBuddy(box)
@@ -115,22 +115,18 @@ class DateField(Group):
         day, month, year = (box.text().strip() for box in self._boxes)
         if not (day or month or year):
             return None
-        missing = [
-            words
-            for text, words in ((day, self.tr("a day")), (month, self.tr("a month")), (year, self.tr("a year")))
-            if not text
-        ]
+        missing = [words for text, words in ((day, "a day"), (month, "a month"), (year, "a year")) if not text]
         if missing:
-            return self.tr("The date must include {missing}.").format(missing=self.tr(" and ").join(missing))
+            return "The date must include {missing}.".format(missing=" and ".join(missing))
         if not (year.isdecimal() and len(year) == 4):
-            return self.tr("Enter the year with four figures, like 2018.")
+            return "Enter the year with four figures, like 2018."
         number = _month_number(month)
         if number is None or not day.isdecimal():
-            return self.tr("Enter a real date, like 27 3 2018.")
+            return "Enter a real date, like 27 3 2018."
         try:
             return dt.date(int(year), number, int(day))
         except ValueError:
-            return self.tr("There is no such date. Check the day and the month.")
+            return "There is no such date. Check the day and the month."
 
 
 def _month_number(text: str) -> int | None:

@@ -24,7 +24,7 @@ class ErrorSummary(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.m)
         self._layout.setSpacing(0)
-        self._layout.addWidget(heading(self.tr("There is a problem"), 3))
+        self._layout.addWidget(heading("There is a problem", 3))
         self._links: list[QWidget] = []
         self.hide()
 
@@ -44,7 +44,7 @@ class ErrorSummary(QFrame):
         if self._links:
             keep_reading_order(self)
             self._links[0].setFocus()
-            announce(self, self.tr("There is a problem") + ". " + faults[0][1], at_once=True)
+            announce(self, "There is a problem" + ". " + faults[0][1], at_once=True)
 
 
 def _go_to(field: Field, _checked: bool = False) -> None:

@@ -94,7 +94,7 @@ class Field(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        error = self.tr("Error: {sentence}").format(sentence=self.error) if self.error else ""
+        error = f"Error: {self.error}" if self.error else ""
         description = " ".join(words for words in (error, self._hint_text) if words)
         if isinstance(self.editor, Describable):
             self.editor.describe(self._label_text, description)

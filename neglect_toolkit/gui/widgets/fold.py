@@ -33,7 +33,5 @@ class Fold(QWidget):
     def _show(self, is_open: bool) -> None:
         self._contents.setVisible(is_open)
         self.button.setIcon(icon(Icon.DOWN if is_open else Icon.PLUS))
-        says = (
-            self.tr("{what}: shown, press to fold away") if is_open else self.tr("{what}: folded away, press to show")
-        )
+        says = "{what}: shown, press to fold away" if is_open else "{what}: folded away, press to show"
         self.button.setAccessibleName(says.format(what=self._title))

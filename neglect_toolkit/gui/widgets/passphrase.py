@@ -30,7 +30,7 @@ class PassphraseEdit(Group):
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
         self.box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.show_button = ToggleButton(self.tr("Show"))
+        self.show_button = ToggleButton("Show")
         row.addWidget(self.box, 1)
         row.addWidget(self.show_button)
         row.addStretch(0)
@@ -67,7 +67,5 @@ class PassphraseEdit(Group):
     def _reveal(self, shown: bool) -> None:
         modes = QLineEdit.EchoMode
         self.box.setEchoMode(modes.Normal if shown else modes.Password)
-        self.show_button.setText(self.tr("Hide") if shown else self.tr("Show"))
-        self.show_button.setAccessibleName(
-            self.tr("Hide what is written") if shown else self.tr("Show what is written")
-        )
+        self.show_button.setText("Hide" if shown else "Show")
+        self.show_button.setAccessibleName("Hide what is written" if shown else "Show what is written")

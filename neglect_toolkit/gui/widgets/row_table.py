@@ -33,7 +33,7 @@ class RowTable(QTableWidget):
         self._titles, self._ids = tuple(titles), tuple[str, ...]()
         self.setHorizontalHeaderLabels(["\n".join(textwrap.wrap(title, _TITLE)) for title in titles])
         self.setAccessibleName(name)
-        self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens."))
+        self.setAccessibleDescription("Arrow keys move, Enter opens.")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -112,16 +112,16 @@ class ChildForm(QWidget):
         }
         for box in self._texts.values():
             box.text_written.connect(self._written)
-        self.name_field = self._add(self.tr("Full name"), self.tr("Leave it empty if you do not know it yet."), "name")
-        hint = self.tr("What you call the child when you speak to them. It is used in the questions.")
-        self._add(self.tr("Known as"), hint, "known_as")
+        self.name_field = self._add("Full name", "Leave it empty if you do not know it yet.", "name")
+        hint = "What you call the child when you speak to them. It is used in the questions."
+        self._add("Known as", hint, "known_as")
 
     def _make_age(self) -> None:
         self._how_old = ChoiceRow(
             [
-                Choice(BORN, self.tr("Date of birth")),
-                Choice(UNBORN, self.tr("Not born yet")),
-                Choice(ESTIMATE, self.tr("Only roughly known")),
+                Choice(BORN, "Date of birth"),
+                Choice(UNBORN, "Not born yet"),
+                Choice(ESTIMATE, "Only roughly known"),
             ]
         )
         self._how_old.show_value(BORN)
@@ -130,28 +130,26 @@ class ChildForm(QWidget):
         for dates in (self._birth, self._due):
             dates.date_written.connect(self._written)
             dates.left.connect(self._check_dates)
-        self._layout.addWidget(Field(self.tr("How old is the child?"), "", self._how_old))
-        self.birth_field = Field(self.tr("Date of birth"), self.tr("For example, 27 3 2018."), self._birth)
-        self.due_field = Field(self.tr("Expected date of birth"), self.tr("For example, 27 3 2027."), self._due)
+        self._layout.addWidget(Field("How old is the child?", "", self._how_old))
+        self.birth_field = Field("Date of birth", "For example, 27 3 2018.", self._birth)
+        self.due_field = Field("Expected date of birth", "For example, 27 3 2027.", self._due)
         for field in (self.birth_field, self.due_field):
             self._layout.addWidget(field)
-        self._age_field = self._add(
-            self.tr("About how old?"), self.tr("For example, “about 6” or “two or three”."), "age_estimated"
-        )
+        self._age_field = self._add("About how old?", "For example, “about 6” or “two or three”.", "age_estimated")
 
     def _make_disability(self) -> None:
         self._disabled = YesNoUnknown()
         self._disabled.value_changed.connect(self._disabled_chosen)
-        hint = self.tr("Physical, learning, sensory or long-lasting illness; diagnosed or not.")
-        self._layout.addWidget(Field(self.tr("Is the child disabled?"), hint, self._disabled))
+        hint = "Physical, learning, sensory or long-lasting illness; diagnosed or not."
+        self._layout.addWidget(Field("Is the child disabled?", hint, self._disabled))
         self._disability_field = self._add(
-            self.tr("What is the disability?"), self.tr("In a few words, as the family would say it."), "disability"
+            "What is the disability?", "In a few words, as the family would say it.", "disability"
         )
 
     def _make_more(self, folded: bool) -> None:
         main, more = self._layout, QWidget()
         if folded:
-            self.more_button = link_button(self.tr("Add more about the child now (optional)"), self._unfold)
+            self.more_button = link_button("Add more about the child now (optional)", self._unfold)
             main.addWidget(self.more_button)
         self._more = more
         main.addWidget(more)
@@ -160,16 +158,16 @@ class ChildForm(QWidget):
         self._layout.setSpacing(theme.space.l)
         self._speaks = YesNoUnknown()
         self._speaks.value_changed.connect(self._written)
-        hint = self.tr("Choose “No” for a child who does not use speech. A baby too young to talk: leave it empty.")
-        self._layout.addWidget(Field(self.tr("Does the child use speech?"), hint, self._speaks))
-        hint = self.tr("For example, speech, signing, pictures, looks and sounds, a device.")
-        self._add(self.tr("How the child communicates"), hint, "communication")
-        self._add(self.tr("Language spoken at home"), "", "language")
+        hint = "Choose “No” for a child who does not use speech. A baby too young to talk: leave it empty."
+        self._layout.addWidget(Field("Does the child use speech?", hint, self._speaks))
+        hint = "For example, speech, signing, pictures, looks and sounds, a device."
+        self._add("How the child communicates", hint, "communication")
+        self._add("Language spoken at home", "", "language")
         self._address = LongText()
         self._address.text_written.connect(self._written)
-        self._layout.addWidget(Field(self.tr("Address"), "", self._address))
-        self._add(self.tr("NHS number"), self.tr("Ten figures, for example 943 476 5919."), "nhs_number")
-        self._add(self.tr("School, nursery or college"), "", "school")
+        self._layout.addWidget(Field("Address", "", self._address))
+        self._add("NHS number", "Ten figures, for example 943 476 5919.", "nhs_number")
+        self._add("School, nursery or college", "", "school")
         self._layout = main
         more.setVisible(not folded)
 
@@ -186,7 +184,7 @@ class ChildForm(QWidget):
     def _birth_fault(self) -> str | None:
         born = self._birth.value
         if born is not None and born > self._today:
-            return self.tr("The date of birth is in the future. Correct it, or choose “Not born yet”.")
+            return "The date of birth is in the future. Correct it, or choose “Not born yet”."
         return self._birth.fault()
 
     def _check_dates(self) -> None:

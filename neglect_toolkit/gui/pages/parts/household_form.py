@@ -22,16 +22,16 @@ class MemberEntry(Entry):
         self._birth = DateField()
         self._responsible, self._here = YesNoUnknown(), YesNoUnknown()
         for field in (
-            Field(self.tr("Name"), "", self._name),
+            Field("Name", "", self._name),
             Field(
-                self.tr("Who they are to the child"),
-                self.tr("For example, mother, step-father, lodger."),
+                "Who they are to the child",
+                "For example, mother, step-father, lodger.",
                 self._relation,
             ),
-            Field(self.tr("Lives here?"), "", self._here),
-            Field(self.tr("Has parental responsibility?"), "", self._responsible),
-            Field(self.tr("Date of birth (optional)"), "", self._birth),
-            Field(self.tr("Note (optional)"), self.tr("For example, works nights; came in August."), self._note),
+            Field("Lives here?", "", self._here),
+            Field("Has parental responsibility?", "", self._responsible),
+            Field("Date of birth (optional)", "", self._birth),
+            Field("Note (optional)", "For example, works nights; came in August.", self._note),
         ):
             layout.addWidget(field)
         for box in (self._name, self._relation, self._note):
@@ -84,8 +84,8 @@ class HomeEntry(Entry):
         super().__init__(parent)
         layout = _below(self)
         self._name, self._nights = ShortText(24), ShortText(24)
-        layout.addWidget(Field(self.tr("Whose home"), self.tr("For example, the grandmother's."), self._name))
-        layout.addWidget(Field(self.tr("Which nights"), self.tr("For example, weekends."), self._nights))
+        layout.addWidget(Field("Whose home", "For example, the grandmother's.", self._name))
+        layout.addWidget(Field("Which nights", "For example, weekends.", self._nights))
         for box in (self._name, self._nights):
             box.text_written.connect(self._written)
         self.begin_at(self._name)
@@ -94,7 +94,7 @@ class HomeEntry(Entry):
     def value(self) -> OtherHome | None:
         """The place; None where nothing is written."""
         name, nights = self._name.value, self._nights.value
-        return OtherHome(name=name or self.tr("another home"), nights=nights) if name or nights else None
+        return OtherHome(name=name or "another home", nights=nights) if name or nights else None
 
     def show_value(self, value: Value) -> None:
         """Shows a place."""
@@ -120,14 +120,12 @@ class HouseholdForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = _below(self)
-        self.members: Repeater[HouseholdMember] = Repeater(
-            MemberEntry, self.tr("Add somebody"), self.tr("Remove this person")
-        )
-        self.homes: Repeater[OtherHome] = Repeater(HomeEntry, self.tr("Add another home"), self.tr("Remove this home"))
-        layout.addWidget(heading(self.tr("Who lives there or matters"), 3))
-        layout.addWidget(hint(self.tr("Everyone in the home, and parents who live elsewhere.")))
+        self.members: Repeater[HouseholdMember] = Repeater(MemberEntry, "Add somebody", "Remove this person")
+        self.homes: Repeater[OtherHome] = Repeater(HomeEntry, "Add another home", "Remove this home")
+        layout.addWidget(heading("Who lives there or matters", 3))
+        layout.addWidget(hint("Everyone in the home, and parents who live elsewhere."))
         layout.addWidget(self.members)
-        layout.addWidget(heading(self.tr("Other places where the child sleeps"), 3))
+        layout.addWidget(heading("Other places where the child sleeps", 3))
         layout.addWidget(self.homes)
         self.members.changed.connect(self.changed)
         self.homes.changed.connect(self.changed)

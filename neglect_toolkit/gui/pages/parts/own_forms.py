@@ -25,8 +25,8 @@ class OwnForms(QWidget):
         self._used = body("")
         self._outcome = Notice("info", "")
         self._outcome.hide()
-        self._choose = secondary_button(self.tr("Choose a folder …"), self.choose_pressed.emit)
-        self._bundled = secondary_button(self.tr("Use only what came with the program"), self.bundled_pressed.emit)
+        self._choose = secondary_button("Choose a folder …", self.choose_pressed.emit)
+        self._bundled = secondary_button("Use only what came with the program", self.bundled_pressed.emit)
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(self._choose)
@@ -35,12 +35,10 @@ class OwnForms(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)
         for widget in (
-            heading(self.tr("Our own forms"), 2),
+            heading("Our own forms", 2),
             hint(
-                self.tr(
-                    "A folder with your partnership’s own words, contacts or thresholds. What is in it takes the "
-                    "place of what came with the program; the rest stays. Assessments that are started keep theirs."
-                )
+                "A folder with your partnership’s own words, contacts or thresholds. What is in it takes the "
+                "place of what came with the program; the rest stays. Assessments that are started keep theirs."
             ),
             self._used,
             buttons,
@@ -50,32 +48,28 @@ class OwnForms(QWidget):
 
     def show_folder(self, folder: str) -> None:
         """Shows which folder is set; empty: none."""
-        self._used.setText(
-            self.tr("Used: {folder}").format(folder=folder)
-            if folder
-            else self.tr("Used: only what came with the program.")
-        )
+        self._used.setText(f"Used: {folder}" if folder else "Used: only what came with the program.")
         self._bundled.setVisible(bool(folder))
 
     def show_checking(self) -> None:
         """Says that the folder is being looked through."""
-        self._outcome.show_message("info", self.tr("Checking the folder …"))
+        self._outcome.show_message("info", "Checking the folder …")
 
     def show_taken(self) -> None:
         """Says that the change is kept, and when it takes effect."""
-        says = self.tr("It is used from the next time you open the program.")
-        self._outcome.show_message("good", self.tr("Kept."), says)
+        says = "It is used from the next time you open the program."
+        self._outcome.show_message("good", "Kept.", says)
 
     def show_refused(self, folder: str, faults: Sequence[Fault]) -> None:
         """Says why the folder is not taken: the first few faults, and how many there are."""
-        title = self.tr("{folder} is not used: it has {n} faults.").format(folder=folder, n=len(faults))
+        title = f"{folder} is not used: it has {len(faults)} faults."
         if len(faults) == 1:
-            title = self.tr("{folder} is not used: it has a fault.").format(folder=folder)
+            title = f"{folder} is not used: it has a fault."
         lines = [str(fault) for fault in faults[:_SHOWN]]
         if len(faults) > _SHOWN:
-            lines.append(self.tr("… and {n} more.").format(n=len(faults) - _SHOWN))
+            lines.append(f"… and {len(faults) - _SHOWN} more.")
         self._outcome.show_message("warn", title, "\n".join(lines))
 
     def show_problem(self, says: str) -> None:
         """Says that the folder could not be looked through."""
-        self._outcome.show_message("warn", self.tr("The folder is not used."), says)
+        self._outcome.show_message("warn", "The folder is not used.", says)

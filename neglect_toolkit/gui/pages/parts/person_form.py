@@ -21,12 +21,12 @@ class PersonForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.l)
         texts = {
-            "name": (self.tr("Your name"), self.tr("As it should stand on a referral.")),
-            "role": (self.tr("Role"), self.tr("For example, health visitor or social worker.")),
-            "agency": (self.tr("Agency"), self.tr("For example, the council, the hospital trust or the school.")),
-            "team": (self.tr("Team (optional)"), ""),
-            "area": (self.tr("Area (optional)"), self.tr("It decides which local telephone numbers come first.")),
-            "contact": (self.tr("Telephone or email"), self.tr("So that whoever reads a referral can ask.")),
+            "name": ("Your name", "As it should stand on a referral."),
+            "role": ("Role", "For example, health visitor or social worker."),
+            "agency": ("Agency", "For example, the council, the hospital trust or the school."),
+            "team": ("Team (optional)", ""),
+            "area": ("Area (optional)", "It decides which local telephone numbers come first."),
+            "contact": ("Telephone or email", "So that whoever reads a referral can ask."),
         }
         self._boxes: dict[str, ShortText] = {}
         self.fields: dict[str, Field] = {}
@@ -56,11 +56,11 @@ class PersonForm(QWidget):
         """Whether one field can be written in; where it cannot, who changes it is said."""
         self._boxes[name].setReadOnly(not editable)
         if not editable:
-            self.fields[name].show_hint(self.tr("An administrator changes this."))
+            self.fields[name].show_hint("An administrator changes this.")
 
     def show_as_somebody_else(self) -> None:
         """Asks for a colleague's details, not for one's own."""
-        self.fields["name"].show_label(self.tr("Name"))
+        self.fields["name"].show_label("Name")
 
     def _written(self) -> None:
         self.changed.emit()

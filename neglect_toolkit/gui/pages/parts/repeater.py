@@ -102,8 +102,8 @@ class Repeater(QWidget, Generic[V]):
                 self._drop(frame)
         self._add.setFocus()
         if self._removed is not None:
-            put_back = (self.tr("Put it back"), self._put_back)
-            self._notice.show_message("info", self.tr("Removed."), "", [put_back])
+            put_back = ("Put it back", self._put_back)
+            self._notice.show_message("info", "Removed.", "", [put_back])
         self.changed.emit()
 
     def _put_back(self) -> None:

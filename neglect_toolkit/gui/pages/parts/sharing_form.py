@@ -23,18 +23,18 @@ class SharingForm(QWidget):
         self._knows, self._agrees = YesNoUnknown(), YesNoUnknown()
         self._why, self._views, self._basis = LongText(), LongText(), LongText()
         self._why_field = Field(
-            self.tr("Why has the family not been told?"),
-            self.tr("For example, telling them could put the child at greater risk."),
+            "Why has the family not been told?",
+            "For example, telling them could put the child at greater risk.",
             self._why,
         )
         for field in (
-            Field(self.tr("Does the family know about this assessment?"), "", self._knows),
+            Field("Does the family know about this assessment?", "", self._knows),
             self._why_field,
-            Field(self.tr("Does the family agree to information being shared?"), "", self._agrees),
-            Field(self.tr("What the family and the child think of it"), self.tr("In their words."), self._views),
+            Field("Does the family agree to information being shared?", "", self._agrees),
+            Field("What the family and the child think of it", "In their words.", self._views),
             Field(
-                self.tr("Why information is shared"),
-                self.tr(
+                "Why information is shared",
+                (
                     "The reason you would give if asked: consent, or the child's safety. Consent is not needed "
                     "where asking for it would put a child at risk."
                 ),

@@ -72,12 +72,12 @@ class WorkModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[WorkRow, ...] = ()
         self._titles = (
-            self.tr("Child"),
-            self.tr("Tool"),
-            self.tr("Status"),
-            self.tr("Explored"),
-            self.tr("Next step"),
-            self.tr("Saved"),
+            "Child",
+            "Tool",
+            "Status",
+            "Explored",
+            "Next step",
+            "Saved",
         )
 
     def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
@@ -223,8 +223,8 @@ class WorkTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (TOOL, NEXT_STEP):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self.setAccessibleName(self.tr("Assessments"))
-        self.setAccessibleDescription(self.tr("Arrow keys move, Enter opens, typing filters."))
+        self.setAccessibleName("Assessments")
+        self.setAccessibleDescription("Arrow keys move, Enter opens, typing filters.")
         self.activated.connect(self._activated)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
 
