@@ -19,12 +19,12 @@ from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.record import changes_between, searchable
 from neglect_toolkit.model.review import Review
-from neglect_toolkit.model.words import AgeBand, Domain, Level, NextStep, Outcome, Role, Status, View
+from neglect_toolkit.model.words import AgeBand, Domain, Level, ManagerView, NextStep, ReviewOutcome, Role, Status
 from neglect_toolkit.services import assessing, demo
 from neglect_toolkit.services.toolkit import Toolkit, compose
 from neglect_toolkit.store import reviewing, sealing
-from neglect_toolkit.store.moments import as_text
 from neglect_toolkit.store.store import Store
+from neglect_toolkit.store.timestamps import as_text
 
 PASSPHRASE = "bench bench bench bench"
 BATCH = 2_000
@@ -210,8 +210,8 @@ class Maker:
             at=at,
             by=manager,
             by_name="Made Up",
-            outcome=Outcome.COUNTERSIGNED if agreed else Outcome.RETURNED,
-            view=View.AGREE if agreed else None,
+            outcome=ReviewOutcome.COUNTERSIGNED if agreed else ReviewOutcome.RETURNED,
+            view=ManagerView.AGREE if agreed else None,
             reason=None if agreed else ASKED,
             revision_sha256=sha256,
         )

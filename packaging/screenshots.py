@@ -17,7 +17,7 @@ sys.path[:0] = [str(ROOT / "tests" / name) for name in ("journey", "services", "
 from application import Application  # type: ignore[import-not-found]  # noqa: E402 - the tests' own driver
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QApplication  # noqa: E402
-from test_review_by_windows import MARIAS_PASSPHRASE, Office  # type: ignore[import-not-found]  # noqa: E402
+from test_review_by_windows import MARIAS_PASSPHRASE, Team  # type: ignore[import-not-found]  # noqa: E402
 
 from neglect_toolkit.clock import FixedClock  # noqa: E402
 from neglect_toolkit.services import demo, tools  # noqa: E402
@@ -27,7 +27,7 @@ class Photographer:
     """Does the main job once, a picture at each stop."""
 
     def __init__(self, application: Application, folder: Path) -> None:
-        self.user, self.office = application.user, Office(application)
+        self.user, self.office = application.user, Team(application)
         self.folder = folder
         self.sample = demo.sample(application.toolkit)
         self.tool = tools.load(application.toolkit, self.sample.tool)

@@ -9,7 +9,7 @@ from builders import A_PRACTITIONER, AssessmentBuilder, a_tool, an_assessment, s
 
 from neglect_toolkit.engine.compare import compare_over_time
 from neglect_toolkit.model.assessment import Assessment, Signature
-from neglect_toolkit.model.case import Assessed, CaseFile
+from neglect_toolkit.model.case import AssessedInCase, CaseFile
 from neglect_toolkit.model.comparison import OverTime
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision, SupervisionContent
@@ -42,13 +42,13 @@ def assessed(
     policy: Policy | None = None,
     signed: bool = True,
     assessment_id: str | None = None,
-) -> Assessed:
+) -> AssessedInCase:
     """One assessment of Zoë's day, signed on its day unless said otherwise."""
     given = made if made is not None else an_assessment()
     content = given.build() if isinstance(given, AssessmentBuilder) else given
     content = content.model_copy(update={"assessed_on": on})
     used, day = tool or a_tool(), on or NOVEMBER
-    return Assessed(
+    return AssessedInCase(
         id=assessment_id or f"a-{day}",
         content=content,
         tool=used,

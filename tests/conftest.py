@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from neglect_toolkit.gui.rubbish import collect_what_is_due
+from neglect_toolkit.gui.runtime.gc_on_gui_thread import collect_what_is_due
 
 gc.disable()
 

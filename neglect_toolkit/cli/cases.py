@@ -13,7 +13,7 @@ from neglect_toolkit.errors import UsageError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.queue import QueueOrder, QueueQuery
 from neglect_toolkit.model.review import Comment, Review
-from neglect_toolkit.model.words import NextStep, Role, Status, View
+from neglect_toolkit.model.words import ManagerView, NextStep, Role, Status
 from neglect_toolkit.services import assessing, exporting
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ def _add_review(commands: Commands) -> None:
     does = reviewing.add_mutually_exclusive_group()
     does.add_argument("--return", dest="asks", metavar="QUESTIONS", help="send it back with questions")
     does.add_argument(
-        "--countersign", choices=[view.value for view in View], help="countersign, with your view of the next step"
+        "--countersign",
+        choices=[view.value for view in ManagerView],
+        help="countersign, with your view of the next step",
     )
     does.add_argument("--comment", metavar="TEXT", help="say something about it")
     reviewing.add_argument("--reason", help="why your view is higher or lower (with --countersign)")
@@ -177,7 +179,7 @@ def _review(given: argparse.Namespace) -> int:
         if given.asks is not None:
             reviewing.send_back(found.id, given.asks)
         elif given.countersign is not None:
-            reviewing.countersign(found.id, View(given.countersign), given.reason, given.next_step)
+            reviewing.countersign(found.id, ManagerView(given.countersign), given.reason, given.next_step)
         elif given.comment is not None:
             said = [comment for comment in reviewing.comments(found.id) if given.answers]
             reviewing.comment(found.id, given.comment, given.about, _whole(given.answers, said))

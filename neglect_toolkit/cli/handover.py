@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.cli.options import add_store
 from neglect_toolkit.cli.passphrase import both_passphrases, opened, passphrase, refuse_without_store, store_and_package
 from neglect_toolkit.cli.summary_text import on_a_terminal
-from neglect_toolkit.model.handover import Package, Standing, TakenIn
+from neglect_toolkit.model.handover import Package, PackageStanding, TakenIn
 from neglect_toolkit.services import handing_over, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
 
 _SAYS = {
-    Standing.NEW: "taken in",
-    Standing.GOES_ON: "taken in: what was new since the last time",
-    Standing.SAME: "here already, nothing new",
-    Standing.OLDER: "left: this store holds more of it",
-    Standing.CONFLICT: "left: it went on in both places",
+    PackageStanding.NEW: "taken in",
+    PackageStanding.GOES_ON: "taken in: what was new since the last time",
+    PackageStanding.SAME: "here already, nothing new",
+    PackageStanding.OLDER: "left: this store holds more of it",
+    PackageStanding.CONFLICT: "left: it went on in both places",
 }
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
     from neglect_toolkit.model.assessment import Header
     from neglect_toolkit.model.case import CaseReview
-    from neglect_toolkit.model.supervision import Outcome, Supervision
+    from neglect_toolkit.model.supervision import ActionEnd, Supervision
     from neglect_toolkit.services.casework import Casework
 
 _OUTCOMES = {"done": "done", "not_done": "not done yet", "dropped": "dropped"}
@@ -55,7 +55,7 @@ def _supervise(given: argparse.Namespace) -> int:
             casework.supervising.keep(header, content)
         elif outcome is not None:
             action = _action(casework, header, getattr(given, outcome))
-            casework.supervising.keep_outcome(header, action, cast("Outcome", outcome), given.note)
+            casework.supervising.keep_outcome(header, action, cast("ActionEnd", outcome), given.note)
         review = casework.supervising.review(header)
         records = casework.supervising.supervisions(header)
     if given.json:

@@ -9,12 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
-from neglect_toolkit.engine.counting import readings_of
+from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
 from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed, whole
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.case import Assessed, CaseFile, GuideContact, HandedOver, Reviewed
+from neglect_toolkit.model.case import AssessedInCase, CaseFile, GuideContact, HandedOver, Reviewed
 from neglect_toolkit.model.chronology import Event, EventKind, Precision
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.policy import NextSteps
@@ -91,7 +91,7 @@ def _events(case: CaseFile, steps: NextSteps) -> Iterator[Event]:
 # Visits
 
 
-def _visits(ordered: Sequence[Assessed]) -> Iterator[Event]:
+def _visits(ordered: Sequence[AssessedInCase]) -> Iterator[Event]:
     told: set[tuple[object, ...]] = set()
     for one in ordered:
         for visit in one.content.visits:
@@ -101,7 +101,7 @@ def _visits(ordered: Sequence[Assessed]) -> Iterator[Event]:
                 yield _visit(one, visit)
 
 
-def _visit(one: Assessed, visit: Visit) -> Event:
+def _visit(one: AssessedInCase, visit: Visit) -> Event:
     where = f", {visit.where}" if visit.where else ""
     present = f" Present: {listed(visit.present)}." if visit.present else " Who was there is not recorded."
     alone = {True: " Seen alone.", False: " Not seen alone.", None: " Whether seen alone is not recorded."}
@@ -118,7 +118,7 @@ def _visit(one: Assessed, visit: Visit) -> Event:
 # Worries
 
 
-def _worries(ordered: Sequence[Assessed]) -> Iterator[Event]:
+def _worries(ordered: Sequence[AssessedInCase]) -> Iterator[Event]:
     """Each worry where it began, and again where a later assessment says something new of it.
 
     The same words for when it began, or another way to say the same day, tell of the same beginning.
@@ -155,7 +155,7 @@ def _reads(reading: Reading) -> str:
     return item_reads(reading.rating, None, effective_persistence(reading.answer), unmet_need=False)
 
 
-def _worry(one: Assessed, reading: Reading, when: tuple[dt.date, Precision]) -> Event:
+def _worry(one: AssessedInCase, reading: Reading, when: tuple[dt.date, Precision]) -> Event:
     answer = reading.answer
     words = (answer.since or "").strip()
     since = f" Since: “{words}”." if words and words not in _said_by(*when) else ""
@@ -180,7 +180,7 @@ def _said_by(on: dt.date, precision: Precision) -> tuple[str, ...]:
     return (day_says(on), on.isoformat()) if precision is Precision.DAY else ()
 
 
-def _who_says(one: Assessed, reading: Reading) -> str | None:
+def _who_says(one: AssessedInCase, reading: Reading) -> str | None:
     """Everybody who rates it as worrying as it is taken to be, each once."""
     child = one.content.child.called or one.tool.child_word
     names = {
@@ -205,7 +205,7 @@ def _who_says(one: Assessed, reading: Reading) -> str | None:
 # Safety checks
 
 
-def _checks(ordered: Sequence[Assessed]) -> Iterator[Event]:
+def _checks(ordered: Sequence[AssessedInCase]) -> Iterator[Event]:
     """Checks answered yes, and whatever was done about one, each once: in the first assessment that tells of it."""
     told: set[tuple[object, ...]] = set()
     for one in ordered:
@@ -219,7 +219,7 @@ def _checks(ordered: Sequence[Assessed]) -> Iterator[Event]:
                 yield _check(one, check, answer)
 
 
-def _check(one: Assessed, check: Item, answer: Answer) -> Event:
+def _check(one: AssessedInCase, check: Item, answer: Answer) -> Event:
     answered = "not answered" if answer.answer is None else _CHECKS[answer.answer]
     return Event(
         date=answer.done_at.date() if answer.done_at else one.on,
@@ -240,7 +240,7 @@ def _title(steps: NextSteps, step: NextStep) -> str:
     return f"“{steps.steps[step].title}”"
 
 
-def _signed(one: Assessed, steps: NextSteps) -> Event:
+def _signed(one: AssessedInCase, steps: NextSteps) -> Event:
     judged, found = one.content.judgement.next_step, one.summary.next_step.is_
     judgement = f"Judged: {_title(steps, judged)}." if judged else "No judgement was recorded."
     points = "" if judged is found else f" The findings point to {_title(steps, found)}."

@@ -12,13 +12,12 @@ from itertools import pairwise
 from typing import TypeVar
 
 from neglect_toolkit.engine import comparison_sentences as sentences
+from neglect_toolkit.engine.comparison_columns import Asked, ComparedSheet, rated_in_order, reworded
 from neglect_toolkit.engine.movement import check_step, domain_step, item_step, whole
-from neglect_toolkit.engine.sheets import Asked, Sheet, rated_in_order, reworded
 from neglect_toolkit.model.comparison import (
-    Beside,
     CheckOverTime,
-    Column,
     Compared,
+    ComparedColumn,
     DomainCell,
     DomainOverTime,
     ItemCell,
@@ -29,6 +28,7 @@ from neglect_toolkit.model.comparison import (
     Siblings,
     SiblingsDomain,
     SiblingsItem,
+    SideBySide,
 )
 from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import CheckAnswer, Domain, Kind, Urgency
@@ -59,7 +59,7 @@ def compare_over_time(compared: Sequence[Compared]) -> OverTime:
     if not compared:
         raise ValueError("There is nothing to compare. Choose at least one assessment.")
     ordered = sorted(compared, key=lambda one: (one.assessed_on is None, one.assessed_on or dt.date.min))
-    sheets = [Sheet(one) for one in ordered]
+    sheets = [ComparedSheet(one) for one in ordered]
     columns = _columns(sheets, sentences.dates(ordered))
     child = ordered[-1].child
     asked = rated_in_order(sheets)
@@ -77,11 +77,11 @@ def compare_over_time(compared: Sequence[Compared]) -> OverTime:
     )
 
 
-def _columns(sheets: Sequence[Sheet], called: Sequence[str]) -> tuple[Column, ...]:
+def _columns(sheets: Sequence[ComparedSheet], called: Sequence[str]) -> tuple[ComparedColumn, ...]:
     return tuple(sheet.column(name) for sheet, name in zip(sheets, called, strict=True))
 
 
-def _is_told(asked: Asked, sheets: Sequence[Sheet]) -> bool:
+def _is_told(asked: Asked, sheets: Sequence[ComparedSheet]) -> bool:
     """Shared items are told; and a mixed or a worry always is, so that none is lost when a child outgrows a tool."""
     return asked.times > 1 or any((sheet.cell(asked.item.id).concern or 0) > 0 for sheet in sheets)
 
@@ -90,7 +90,9 @@ def _neighbours(step: Callable[[S, S], Movement], each: Sequence[S]) -> tuple[Mo
     return tuple(step(before, after) for before, after in pairwise(each))
 
 
-def _domain_over_time(domain: Domain, sheets: Sequence[Sheet], columns: Sequence[Column]) -> DomainOverTime:
+def _domain_over_time(
+    domain: Domain, sheets: Sequence[ComparedSheet], columns: Sequence[ComparedColumn]
+) -> DomainOverTime:
     cells = tuple(sheet.domain(domain) for sheet in sheets)
 
     def between(before: int, after: int) -> Movement:
@@ -107,7 +109,7 @@ def _domain_over_time(domain: Domain, sheets: Sequence[Sheet], columns: Sequence
 
 
 def _item_over_time(
-    asked: Asked, sheets: Sequence[Sheet], columns: Sequence[Column], child: str | None
+    asked: Asked, sheets: Sequence[ComparedSheet], columns: Sequence[ComparedColumn], child: str | None
 ) -> ItemOverTime:
     item, part, _ = asked
     cells = tuple(sheet.cell(item.id) for sheet in sheets)
@@ -133,7 +135,7 @@ def _item_over_time(
 
 
 def _safety_over_time(
-    sheets: Sequence[Sheet], columns: Sequence[Column], child: str | None
+    sheets: Sequence[ComparedSheet], columns: Sequence[ComparedColumn], child: str | None
 ) -> tuple[CheckOverTime, ...]:
     newest = {check.id: check for sheet in sheets for check in sheet.compared.tool.of_kind(Kind.CHECK)}
     found = []
@@ -155,7 +157,7 @@ def _safety_over_time(
     return tuple(found)
 
 
-def _never_explored(asked: Sequence[Asked], sheets: Sequence[Sheet]) -> tuple[str, ...]:
+def _never_explored(asked: Sequence[Asked], sheets: Sequence[ComparedSheet]) -> tuple[str, ...]:
     """What was asked and never explored: rated items first, then safety checks without a yes or a no."""
     rated = []
     for one in asked:
@@ -186,7 +188,7 @@ def compare_siblings(compared: Sequence[Compared]) -> Siblings:
     """
     if not compared:
         raise ValueError("There is nothing to compare. Choose at least one assessment.")
-    sheets = [Sheet(one) for one in compared]
+    sheets = [ComparedSheet(one) for one in compared]
     columns = _columns(sheets, sentences.children(compared))
     items = tuple(_siblings_item(one, sheets, columns) for one in rated_in_order(sheets) if one.times > 1)
     different = sorted((row for row in items if row.treated_differently), key=_seriousness)
@@ -209,7 +211,7 @@ def _seriousness(row: SiblingsItem) -> tuple[bool, int]:
     return not row.grave, -max(cell.concern or 0 for cell in row.cells)
 
 
-def _siblings_item(asked: Asked, sheets: Sequence[Sheet], columns: Sequence[Column]) -> SiblingsItem:
+def _siblings_item(asked: Asked, sheets: Sequence[ComparedSheet], columns: Sequence[ComparedColumn]) -> SiblingsItem:
     item, part, _ = asked
     cells = tuple(sheet.cell(item.id) for sheet in sheets)
     beside = _beside(
@@ -242,7 +244,9 @@ def _often(cell: ItemCell, cells: Sequence[ItemCell]) -> tuple[int, int] | None:
     return cell.concern, cell.persistence.rank if cell.persistence is not None else 0
 
 
-def _siblings_domain(domain: Domain, sheets: Sequence[Sheet], columns: Sequence[Column]) -> SiblingsDomain:
+def _siblings_domain(
+    domain: Domain, sheets: Sequence[ComparedSheet], columns: Sequence[ComparedColumn]
+) -> SiblingsDomain:
     cells = tuple(sheet.domain(domain) for sheet in sheets)
     heights = [cell.height for cell in cells]
     beside = _beside([None if height is None else (height, 0) for height in heights], [_is_gap(cell) for cell in cells])
@@ -260,26 +264,28 @@ def _is_gap(cell: DomainCell) -> bool:
     return cell.height is None and cell.of > 0
 
 
-def _beside(known: Sequence[tuple[int, int] | None], gaps: Sequence[bool]) -> Beside:
+def _beside(known: Sequence[tuple[int, int] | None], gaps: Sequence[bool]) -> SideBySide:
     """Whether it is alike for all of whom it is known, for whom it is worse, and who was asked and is not known."""
     found = [one for one in known if one is not None]
     not_known_for = tuple(place for place, gap in enumerate(gaps) if gap)
     if not found:
-        return Beside(likeness=Likeness.NOT_KNOWN, not_known_for=not_known_for)
+        return SideBySide(likeness=Likeness.NOT_KNOWN, not_known_for=not_known_for)
     worst, best = max(found), min(found)
     if worst != best:
-        return Beside(
+        return SideBySide(
             likeness=Likeness.DIFFERS,
             worse_for=tuple(place for place, one in enumerate(known) if one == worst),
             better_for=tuple(place for place, one in enumerate(known) if one == best),
             not_known_for=not_known_for,
         )
     if not_known_for:
-        return Beside(likeness=Likeness.ONE_SIDED, not_known_for=not_known_for)
-    return Beside(likeness=Likeness.ALIKE if len(found) > 1 else Likeness.NOT_KNOWN)
+        return SideBySide(likeness=Likeness.ONE_SIDED, not_known_for=not_known_for)
+    return SideBySide(likeness=Likeness.ALIKE if len(found) > 1 else Likeness.NOT_KNOWN)
 
 
-def _beside_says(head: str, columns: Sequence[Column], each: Sequence[str], heights: Sequence[int | None]) -> str:
+def _beside_says(
+    head: str, columns: Sequence[ComparedColumn], each: Sequence[str], heights: Sequence[int | None]
+) -> str:
     """The child for whom it is worst is named first, those of whom nothing is known last."""
     concern = [-1 if height is None else height for height in heights]
     order = sorted(range(len(each)), key=lambda place: -concern[place])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.engine.sentences import day_says, headed
-from neglect_toolkit.model.comparison import Column, Compared, DomainCell, ItemCell, Movement, WhyNot
+from neglect_toolkit.model.comparison import Compared, ComparedColumn, DomainCell, ItemCell, Movement, WhyNot
 from neglect_toolkit.model.words import CheckAnswer, Level, Persistence, Rating
 
 _LEVELS = {
@@ -88,7 +88,7 @@ def ordinal(number: int) -> str:
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
 
 
-def row_reads(head: str, columns: Sequence[Column], cells: Sequence[str]) -> str:
+def row_reads(head: str, columns: Sequence[ComparedColumn], cells: Sequence[str]) -> str:
     """A row of the picture as text, every cell under the head of its column."""
     return f"{head} – " + "; ".join(f"{column.called}: {cell}" for column, cell in zip(columns, cells, strict=True))
 
@@ -126,7 +126,9 @@ class Told(NamedTuple):
         return cls(cell.concern, cell.reads, f"{cell.reads} now", gap, not_applying, kind)
 
 
-def moved_says(head: str, told: Sequence[Told], columns: Sequence[Column], step: Callable[[int, int], Movement]) -> str:
+def moved_says(
+    head: str, told: Sequence[Told], columns: Sequence[ComparedColumn], step: Callable[[int, int], Movement]
+) -> str:
     """What a row over time comes to, in one sentence after its heading."""
     last = len(told) - 1
     known = [place for place, one in enumerate(told) if one.concern is not None]
@@ -145,7 +147,7 @@ def moved_says(head: str, told: Sequence[Told], columns: Sequence[Column], step:
     return headed(head, _changed(told, columns, before, step(before, last)))
 
 
-def _unknown_now(told: Sequence[Told], columns: Sequence[Column], known: Sequence[int]) -> str:
+def _unknown_now(told: Sequence[Told], columns: Sequence[ComparedColumn], known: Sequence[int]) -> str:
     now = told[-1]
     if not known:
         others = {one.words for one in told}
@@ -157,7 +159,7 @@ def _unknown_now(told: Sequence[Told], columns: Sequence[Column], known: Sequenc
     return f"{then}, {_NOT_STILL_WELL}" if now.gap else then
 
 
-def _again(told: Sequence[Told], columns: Sequence[Column], begin: int, step: Movement) -> str:
+def _again(told: Sequence[Told], columns: Sequence[ComparedColumn], begin: int, step: Movement) -> str:
     """The same, for the second time running or more. How often, or what lies behind it, may have changed."""
     run = told[begin:]
     now = told[-1]
@@ -170,14 +172,14 @@ def _again(told: Sequence[Told], columns: Sequence[Column], begin: int, step: Mo
     return f"{now.words} {times}{unchanged}{since}"
 
 
-def _earlier(was: Told, column: Column, step: Movement) -> str:
+def _earlier(was: Told, column: ComparedColumn, step: Movement) -> str:
     """How it was before it has been the same for some time."""
     if step in (Movement.WORSE, Movement.BETTER):
         return f"; {step} than {_when(column)} ({was.words})"
     return f"; {was.words} {_when(column)}"
 
 
-def _changed(told: Sequence[Told], columns: Sequence[Column], before: int, step: Movement) -> str:
+def _changed(told: Sequence[Told], columns: Sequence[ComparedColumn], before: int, step: Movement) -> str:
     """From one known state to another, or back to the same after a time in which nobody knew."""
     was, now = told[before], told[-1]
     then = f"{was.words} {_when(columns[before])}, {now.now}"
@@ -195,7 +197,7 @@ def _changed(told: Sequence[Told], columns: Sequence[Column], before: int, step:
             return f"{now.now}, as {_when(columns[before])}; in between {between.words}"
 
 
-def check_says(text: str, cells: Sequence[CheckAnswer | None], columns: Sequence[Column]) -> str:
+def check_says(text: str, cells: Sequence[CheckAnswer | None], columns: Sequence[ComparedColumn]) -> str:
     """What a safety check that was ever answered yes comes to."""
     last = max(place for place, cell in enumerate(cells) if cell is CheckAnswer.YES)
     now = cells[-1]
@@ -209,11 +211,11 @@ def check_says(text: str, cells: Sequence[CheckAnswer | None], columns: Sequence
     return headed(text, f"yes {_when(columns[last])}; {_CHECK[now]} now, so it can’t be said to be over")
 
 
-def _when(column: Column) -> str:
+def _when(column: ComparedColumn) -> str:
     return f"on {column.called}" if column.assessed_on else "at the one without a date"
 
 
-def _since(column: Column) -> str:
+def _since(column: ComparedColumn) -> str:
     return f"since {column.called}" if column.assessed_on else "since the one without a date"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from neglect_toolkit.engine.comparison_sentences import item_reads
-from neglect_toolkit.engine.counting import readings_of
+from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.reflection import PartOfDay

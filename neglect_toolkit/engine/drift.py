@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neglect_toolkit.engine.comparison_sentences import ordinal
 from neglect_toolkit.engine.sentences import MONTHS
-from neglect_toolkit.model.comparison import Column, DomainOverTime, Movement, OverTime
+from neglect_toolkit.model.comparison import ComparedColumn, DomainOverTime, Movement, OverTime
 from neglect_toolkit.model.words import Domain, Level
 
 _AN = {
@@ -24,7 +24,7 @@ def drifting(over: OverTime) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
-def _drift(row: DomainOverTime, columns: tuple[Column, ...]) -> str | None:
+def _drift(row: DomainOverTime, columns: tuple[ComparedColumn, ...]) -> str | None:
     begin = _begin(row)
     if begin is None:
         return None
@@ -75,6 +75,6 @@ def _slipped(row: DomainOverTime) -> bool:
     return Movement.BETTER in row.steps and lowest < heights[-1] and max(heights[: heights.index(lowest, 1)]) > lowest
 
 
-def _month(column: Column) -> str:
+def _month(column: ComparedColumn) -> str:
     on = column.assessed_on
     return f"{MONTHS[on.month - 1]} {on.year}" if on else "an assessment without a date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from neglect_toolkit.engine.counting import readings_of
+from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.reflection import Explanation

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from neglect_toolkit.engine.counting import is_unmet_need, readings_of
+from neglect_toolkit.engine.counted_answers import is_unmet_need, readings_of
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine, FamilyPage, Quote

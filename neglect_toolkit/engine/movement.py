@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from neglect_toolkit.engine.sheets import Sheet
+from neglect_toolkit.engine.comparison_columns import ComparedSheet
 from neglect_toolkit.model.comparison import FlagMovement, ItemCell, Movement, WhyNot
 from neglect_toolkit.model.words import CheckAnswer, Domain, Level
 
@@ -42,7 +42,7 @@ def _same_concern(before: ItemCell, after: ItemCell) -> Movement:
     return Movement.WORSE if after.persistence.rank > before.persistence.rank else Movement.BETTER
 
 
-def domain_step(domain: Domain, before: Sheet, after: Sheet) -> Movement:
+def domain_step(domain: Domain, before: ComparedSheet, after: ComparedSheet) -> Movement:
     """From one assessment's level to another's."""
     was, now = before.domain(domain).level, after.domain(domain).level
     if Level.DOES_NOT_APPLY in (was, now):
@@ -58,7 +58,7 @@ def domain_step(domain: Domain, before: Sheet, after: Sheet) -> Movement:
     return _lower_level(domain, before, after, after_is_a_concern=now.concern > 0)
 
 
-def _lower_level(domain: Domain, before: Sheet, after: Sheet, *, after_is_a_concern: bool) -> Movement:
+def _lower_level(domain: Domain, before: ComparedSheet, after: ComparedSheet, *, after_is_a_concern: bool) -> Movement:
     """A lower level is better only where what made the higher one was looked at again, and some of it is better.
 
     A level can also fall because nobody asked again, because the tool for the next age does not ask, or because a

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from neglect_toolkit.engine.comparison_sentences import listed, ordinal
-from neglect_toolkit.engine.counting import readings_of
+from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.drift import drifting, slipped_back
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.engine.sentences import day_says, whole
 from neglect_toolkit.model.assessment import facts_of
-from neglect_toolkit.model.case import Assessed
+from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import Movement, OverTime, Siblings
 from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.reflection import Pattern
@@ -41,7 +41,7 @@ _SAME = (
 )
 
 
-class Seen:
+class SeenInCase:
     """A case as the patterns look at it. There is at least one assessment.
 
     Args:
@@ -54,7 +54,7 @@ class Seen:
 
     def __init__(
         self,
-        ordered: Sequence[Assessed],
+        ordered: Sequence[AssessedInCase],
         over_time: OverTime,
         actions: Sequence[OpenAction],
         siblings: Siblings | None,
@@ -93,7 +93,7 @@ class Seen:
         return "in either assessment" if count == 2 else f"in any of the {count} assessments"
 
 
-def fact(pattern: Pattern, seen: Seen, items: Sequence[str] = ()) -> str | None:
+def fact(pattern: Pattern, seen: SeenInCase, items: Sequence[str] = ()) -> str | None:
     """What this case shows of a pattern, as one or more sentences; None where it does not show it.
 
     Args:
@@ -109,13 +109,13 @@ def fact(pattern: Pattern, seen: Seen, items: Sequence[str] = ()) -> str | None:
 # Whose voice is heard
 
 
-def _accounts_differ(seen: Seen) -> str | None:
+def _accounts_differ(seen: SeenInCase) -> str | None:
     over_child = set(_parent_over_child(seen))
     items = [item for item, reading in seen.readings.items() if reading.accounts_differ and item not in over_child]
     return f"People tell it differently. {seen.some(items)}" if items else None
 
 
-def _parent_over_child(seen: Seen) -> Iterator[str]:
+def _parent_over_child(seen: SeenInCase) -> Iterator[str]:
     """Where the child's account is a worse one, and the practitioner rated it as a parent does."""
     for item, reading in seen.readings.items():
         by = {source: [p.concern for p in reading.pairs if p.source is source] for source in (Source.CHILD, None)}
@@ -125,14 +125,14 @@ def _parent_over_child(seen: Seen) -> Iterator[str]:
             yield item
 
 
-def _parent_believed(seen: Seen) -> str | None:
+def _parent_believed(seen: SeenInCase) -> str | None:
     items = list(_parent_over_child(seen))
     if not items:
         return None
     return f"The rating follows the parent’s account, and what {seen.called} tells is worse. {seen.some(items)}"
 
 
-def _own_words_missing(seen: Seen) -> str | None:
+def _own_words_missing(seen: SeenInCase) -> str | None:
     if seen.facts.unborn or any(_has_own_words(one) for one in seen.ordered):
         return None
     if seen.facts.cannot_speak:
@@ -140,7 +140,7 @@ def _own_words_missing(seen: Seen) -> str | None:
     return f"{_possessive(seen.called_first)} own words are not recorded {seen.in_all}."
 
 
-def _has_own_words(one: Assessed) -> bool:
+def _has_own_words(one: AssessedInCase) -> bool:
     return any(
         account.source is Source.CHILD and bool((account.words or "").strip())
         for answer in one.content.answers.values()
@@ -152,7 +152,7 @@ def _possessive(name: str) -> str:
     return f"{name}’s"
 
 
-def _never_seen_alone(seen: Seen) -> str | None:
+def _never_seen_alone(seen: SeenInCase) -> str | None:
     age = seen.facts.age_months
     oldest = age if age is not None else seen.tool.ages.to_months
     if seen.facts.unborn or (oldest is not None and oldest < _SEEN_ALONE_FROM):
@@ -162,7 +162,7 @@ def _never_seen_alone(seen: Seen) -> str | None:
     return f"No visit is recorded at which {seen.called} was seen alone, {seen.in_all}."
 
 
-def _one_informant(seen: Seen) -> str | None:
+def _one_informant(seen: SeenInCase) -> str | None:
     who = {
         (account.source, (account.who or "").casefold())
         for answer in seen.content.answers.values()
@@ -183,7 +183,7 @@ def _one_informant(seen: Seen) -> str | None:
     return f"All accounts in this assessment come from one place: {only[source]}."
 
 
-def _adult_not_spoken_to(seen: Seen) -> str | None:
+def _adult_not_spoken_to(seen: SeenInCase) -> str | None:
     heard = {
         word
         for one in seen.ordered
@@ -231,7 +231,7 @@ def _named(member: HouseholdMember) -> str:
 # What nobody knows
 
 
-def _domain_unexplored(seen: Seen) -> str | None:
+def _domain_unexplored(seen: SeenInCase) -> str | None:
     if len(seen.ordered) < 2:
         return None
     last_two = [one.summary for one in seen.ordered[-2:]]
@@ -251,7 +251,7 @@ def _area(domains: Sequence[Domain]) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _safety_unanswered(seen: Seen) -> str | None:
+def _safety_unanswered(seen: SeenInCase) -> str | None:
     items = [*seen.summary.safety_not_asked, *seen.summary.safety_not_known]
     if not items:
         return None
@@ -262,16 +262,16 @@ def _safety_unanswered(seen: Seen) -> str | None:
 # How it goes on
 
 
-def _drift(seen: Seen) -> str | None:
+def _drift(seen: SeenInCase) -> str | None:
     return "\n".join(drifting(seen.over_time)) or None
 
 
-def _slipped_back(seen: Seen) -> str | None:
+def _slipped_back(seen: SeenInCase) -> str | None:
     domains = slipped_back(seen.over_time)
     return f"{_area(domains)}: this had got better and is a concern again." if domains else None
 
 
-def _better_on_parents_word(seen: Seen) -> str | None:
+def _better_on_parents_word(seen: SeenInCase) -> str | None:
     items = [
         row.item
         for row in seen.over_time.items
@@ -280,12 +280,12 @@ def _better_on_parents_word(seen: Seen) -> str | None:
     return f"This is said to be better, and only a parent or carer says so. {seen.some(items)}" if items else None
 
 
-def _rests_on_parents(seen: Seen, item: str) -> bool:
+def _rests_on_parents(seen: SeenInCase, item: str) -> bool:
     accounts = [pair.source for pair in seen.readings[item].pairs if pair.source] if item in seen.readings else []
     return bool(accounts) and set(accounts) == {Source.PARENT}
 
 
-def _strengths_beside_concern(seen: Seen) -> str | None:
+def _strengths_beside_concern(seen: SeenInCase) -> str | None:
     serious = [domain for domain, found in seen.summary.domains.items() if found.level is Level.SIGNIFICANT]
     strengths = {item for found in seen.summary.domains.values() for item in found.strengths}
     worries = [reading for reading in seen.readings.values() if reading.concern > 0]
@@ -294,7 +294,7 @@ def _strengths_beside_concern(seen: Seen) -> str | None:
     return f"{len(strengths)} things go well. There is significant concern about {_area(serious).lower()}."
 
 
-def _judged_below(seen: Seen) -> str | None:
+def _judged_below(seen: SeenInCase) -> str | None:
     judged, found = seen.content.judgement.next_step, seen.summary.next_step.is_
     if judged is None or judged.at_least(found):
         return None
@@ -304,16 +304,16 @@ def _judged_below(seen: Seen) -> str | None:
 # What lies behind it
 
 
-def _behind(seen: Seen, reason: BehindIt) -> list[str]:
+def _behind(seen: SeenInCase, reason: BehindIt) -> list[str]:
     return [item for item, found in seen.readings.items() if found.concern > 0 and reason in found.answer.behind_it]
 
 
-def _said_to_be_impairment(seen: Seen) -> str | None:
+def _said_to_be_impairment(seen: SeenInCase) -> str | None:
     items = _behind(seen, BehindIt.IMPAIRMENT)
     return f"This is put down to {_possessive(seen.called)} impairment. {seen.some(items)}" if items else None
 
 
-def _help_still_missing(seen: Seen) -> str | None:
+def _help_still_missing(seen: SeenInCase) -> str | None:
     """A barrier or a missing service that was said of the same thing before."""
     reasons = (BehindIt.BARRIER, BehindIt.SERVICE_GAP)
     now = {item for reason in reasons for item in _behind(seen, reason)}
@@ -329,12 +329,12 @@ def _help_still_missing(seen: Seen) -> str | None:
     return f"For the {nth} time the same thing is said to wait for money, repairs or a service. {seen.some(items)}"
 
 
-def _no_explanation_asked(seen: Seen) -> str | None:
+def _no_explanation_asked(seen: SeenInCase) -> str | None:
     items = [item for item, found in seen.readings.items() if found.concern == 2 and not found.answer.behind_it]
     return f"Nothing is recorded of what lies behind this. {seen.some(items)}" if items else None
 
 
-def _items_a_concern(seen: Seen, items: Sequence[str]) -> str | None:
+def _items_a_concern(seen: SeenInCase, items: Sequence[str]) -> str | None:
     found = [item for item in items if item in seen.readings and seen.readings[item].concern > 0]
     if not found:
         return None
@@ -345,7 +345,7 @@ def _items_a_concern(seen: Seen, items: Sequence[str]) -> str | None:
 # What was agreed, and who else lives there
 
 
-def _actions_overdue(seen: Seen) -> str | None:
+def _actions_overdue(seen: SeenInCase) -> str | None:
     late = [(one.days_overdue(seen.on), one) for one in seen.actions if one.days_overdue(seen.on) > 0]
     if not late:
         return None
@@ -357,7 +357,7 @@ def _actions_overdue(seen: Seen) -> str | None:
     return f"{count} overdue, the longest by {days}: “{what}”, due on {since}."
 
 
-def _siblings_differ(seen: Seen) -> str | None:
+def _siblings_differ(seen: SeenInCase) -> str | None:
     if seen.siblings is None or not seen.siblings.treated_differently:
         return None
     rows = [seen.siblings.item(item).says for item in seen.siblings.treated_differently]
@@ -366,7 +366,7 @@ def _siblings_differ(seen: Seen) -> str | None:
     return f"Children in this home fare differently. {' '.join(rows[:_NAMED])}{rest}"
 
 
-_FACTS: dict[Pattern, Callable[[Seen], str | None]] = {
+_FACTS: dict[Pattern, Callable[[SeenInCase], str | None]] = {
     Pattern.ACCOUNTS_DIFFER: _accounts_differ,
     Pattern.PARENT_BELIEVED_OVER_CHILD: _parent_believed,
     Pattern.OWN_WORDS_MISSING: _own_words_missing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from neglect_toolkit.engine.effective import effective_rating
-from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.tool import Item, Tool

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neglect_toolkit.engine.counting import Counted
+from neglect_toolkit.engine.counted_answers import Counted
 from neglect_toolkit.engine.effective import Reading, rank
 from neglect_toolkit.engine.evidence import Evidence
 from neglect_toolkit.model.condition import Facts

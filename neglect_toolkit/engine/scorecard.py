@@ -57,7 +57,7 @@ _BY = {
     Dimension.DISABLED: "By disability",
 }
 
-Names = Mapping[Dimension, Mapping[str, str]]
+DimensionNames = Mapping[Dimension, Mapping[str, str]]
 """What a group is called where its value is no word to read: the title of a tool, for example."""
 
 
@@ -124,12 +124,12 @@ def added(counts: Iterable[Counts]) -> Counts:
     )
 
 
-def tables(card: Scorecard, names: Names | None = None) -> tuple[Table, ...]:
+def tables(card: Scorecard, names: DimensionNames | None = None) -> tuple[Table, ...]:
     """Every count as it is, for a screen inside the application."""
     return _tables(card, names or {}, None)
 
 
-def published(card: Scorecard, names: Names | None = None) -> Published:
+def published(card: Scorecard, names: DimensionNames | None = None) -> Published:
     """The same tables as they may leave the application: no count of 1 to 5 is in them or can be worked out of them.
 
     All of them count as published together. A share or a median is kept back where the counts behind it are; the
@@ -235,7 +235,7 @@ def _levels(totals: Counts) -> dict[Domain, dict[str, int]]:
 # The tables ---------------------------------------------------------------------------------------------------
 
 
-def _tables(card: Scorecard, names: Names, hides: _Hides | None) -> tuple[Table, ...]:
+def _tables(card: Scorecard, names: DimensionNames, hides: _Hides | None) -> tuple[Table, ...]:
     groups = [_by(card, dimension, names.get(dimension, {}), hides) for dimension in card.groups]
     return (*groups, _by_level(card, hides))
 

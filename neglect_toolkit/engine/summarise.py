@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from neglect_toolkit.engine.completeness import Completeness, completeness
-from neglect_toolkit.engine.counting import count, readings_of
+from neglect_toolkit.engine.counted_answers import count, readings_of
 from neglect_toolkit.engine.next_step import level_beside, next_step_of
 from neglect_toolkit.engine.rules import findings_of
 from neglect_toolkit.engine.safety import safety_of
-from neglect_toolkit.engine.shown import no_longer_asked, shown_items
+from neglect_toolkit.engine.visibility import no_longer_asked, shown_items
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import Policy

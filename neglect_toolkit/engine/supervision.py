@@ -9,15 +9,17 @@ from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.engine.day_told import the_childs_day
 from neglect_toolkit.engine.drift import drifting
 from neglect_toolkit.engine.explanations import explanations
-from neglect_toolkit.engine.patterns import Seen, fact
+from neglect_toolkit.engine.patterns import SeenInCase, fact
 from neglect_toolkit.model.assessment import facts_of
-from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview
+from neglect_toolkit.model.case import AssessedInCase, CaseFile, CaseReview
 from neglect_toolkit.model.reflection import Asks, Reflection
 from neglect_toolkit.model.supervision import ActionOutcome, OpenAction, Supervision
 from neglect_toolkit.model.tool import spoken
 
 
-def case_review(case: CaseFile, reflection: Reflection, on: dt.date, siblings: Sequence[Assessed] = ()) -> CaseReview:
+def case_review(
+    case: CaseFile, reflection: Reflection, on: dt.date, siblings: Sequence[AssessedInCase] = ()
+) -> CaseReview:
     """Everything there is to say of a case on the day of its supervision.
 
     Args:
@@ -33,7 +35,7 @@ def case_review(case: CaseFile, reflection: Reflection, on: dt.date, siblings: S
     over_time = compare_over_time([one.compared() for one in case.oldest_first])
     content, tool = newest.content, newest.tool
     beside = compare_siblings([one.compared() for one in (newest, *siblings)]) if siblings else None
-    seen = Seen(case.oldest_first, over_time, actions, beside, on)
+    seen = SeenInCase(case.oldest_first, over_time, actions, beside, on)
     return CaseReview(
         on=on,
         day=the_childs_day(tool, content.answers, case.child),
@@ -46,7 +48,7 @@ def case_review(case: CaseFile, reflection: Reflection, on: dt.date, siblings: S
     )
 
 
-def questions(seen: Seen, reflection: Reflection) -> tuple[Asks, ...]:
+def questions(seen: SeenInCase, reflection: Reflection) -> tuple[Asks, ...]:
     """The questions that follow from this case's own pattern, in the order in which they are written."""
     asked = []
     for question in reflection.reflect_on:

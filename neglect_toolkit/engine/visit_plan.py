@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from neglect_toolkit.engine import visit_sentences as sentences
 from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.what_if import Outcome, WhatIf
+from neglect_toolkit.engine.what_if import Consequence, WhatIf
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import Policy
@@ -43,7 +43,7 @@ class _Wanted(NamedTuple):
     lack: Lack
     item: Item
     who: Source
-    outcome: Outcome
+    outcome: Consequence
     unknown: Domain | None
     why: str
 
@@ -143,7 +143,7 @@ def _of_readings(facts: Facts, what_if: WhatIf) -> Iterator[_Wanted]:
             who = next((source for source in _could_say(item, facts) if source not in heard), None)
             if who is not None:
                 why = sentences.why_accounts_differ(reading)
-                yield _Wanted(Lack.ACCOUNTS_DIFFER, item, who, Outcome(), None, why)
+                yield _Wanted(Lack.ACCOUNTS_DIFFER, item, who, Consequence(), None, why)
         elif reading.rating is Rating.WORRY:
             yield from _of_a_worry(reading, facts, what_if)
         if reading.rating is Rating.WORRY and item.persistence and effective_persistence(answer) is None:

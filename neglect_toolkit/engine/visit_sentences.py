@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.what_if import Outcome
+from neglect_toolkit.engine.what_if import Consequence
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.summary import DomainSummary
 from neglect_toolkit.model.tool import Item
@@ -95,7 +95,7 @@ def why_together(whys: Sequence[str]) -> str:
     return first if len(set(whys)) == 1 else f"On the first of these: {first[0].lower()}{first[1:]}"
 
 
-def why_unexplored(tried: Rating | None, outcome: Outcome, unknown: tuple[Domain, DomainSummary] | None) -> str:
+def why_unexplored(tried: Rating | None, outcome: Consequence, unknown: tuple[Domain, DomainSummary] | None) -> str:
     """Why to explore an item: what was tried, what a worry would change, and which domain too little is known of.
 
     The latter only where the next step would stay: a plan that said it in every line would say nothing.
@@ -110,7 +110,7 @@ def why_unexplored(tried: Rating | None, outcome: Outcome, unknown: tuple[Domain
     return f"{said[0].upper()}{said[1:]}."
 
 
-def why_child_not_heard(reading: Reading, outcome: Outcome) -> str:
+def why_child_not_heard(reading: Reading, outcome: Consequence) -> str:
     """A worry of which the child has not told, and who has."""
     told = {pair.source for pair in reading.pairs if pair.concern == reading.concern} - {None}
     if told == {Source.PARENT}:
@@ -123,7 +123,7 @@ def why_child_not_heard(reading: Reading, outcome: Outcome) -> str:
     return f"{says}; {{child}} saying so too would {would}." if would else f"{says}."
 
 
-def why_nobody_saw(outcome: Outcome) -> str:
+def why_nobody_saw(outcome: Consequence) -> str:
     """A worry that was told and not seen."""
     would = _would(outcome)
     return f"This worry was told, and nobody has seen it yet{f'; seeing it would {would}' if would else ''}."
@@ -140,14 +140,14 @@ def why_accounts_differ(reading: Reading) -> str:
     return f"Accounts differ: {'; '.join(told)}."
 
 
-def why_how_often(outcome: Outcome) -> str:
+def why_how_often(outcome: Consequence) -> str:
     """A worry of which nobody has said how often it is so."""
     would = _would(outcome)
     says = "It is a worry, and nobody has said how often"
     return f"{says}; on most days, it would {would}." if would else f"{says}."
 
 
-def _would(outcome: Outcome) -> str:
+def _would(outcome: Consequence) -> str:
     """What a finding would do, as the end of "would …"; empty where nothing."""
     does = []
     if outcome.level is not None and outcome.domain is not None:

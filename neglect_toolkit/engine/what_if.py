@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from neglect_toolkit.engine.counting import count, readings_of
+from neglect_toolkit.engine.counted_answers import count, readings_of
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.engine.next_step import level_beside, step_called_for, steps_called_for
 from neglect_toolkit.engine.rules import findings_of
@@ -17,7 +17,7 @@ from neglect_toolkit.model.tool import Item, Tool
 from neglect_toolkit.model.words import Domain, Level, NextStep, Source
 
 
-class Outcome(NamedTuple):
+class Consequence(NamedTuple):
     """Where an answer would take the next step and a domain; None where it would change nothing."""
 
     domain: Domain | None = None
@@ -52,12 +52,12 @@ class WhatIf:
         self._highest = max(NextStep(step).rank for step in (self._steps[Level.SIGNIFICANT], *of_rules))
         self._policy = self._that_could_change_it(policy)
         self.readings = readings_of(tool, answers)
-        self._known: dict[tuple[object, ...], Outcome] = {}
+        self._known: dict[tuple[object, ...], Consequence] = {}
 
-    def outcome(self, item: Item, answer: Answer) -> Outcome:
+    def outcome(self, item: Item, answer: Answer) -> Consequence:
         """What would change if this were the answer to the item."""
         if self._step.rank >= self._highest and all(self._level(each) is Level.SIGNIFICANT for each in item.domains):
-            return Outcome()
+            return Consequence()
         reading = Reading.of(self._places[item.id], item, answer)
         key = (*self._seen_by_rules(reading), *self._seen_by_rules(self.readings.get(item.id)))
         found = self._known.get(key)
@@ -105,7 +105,7 @@ class WhatIf:
             sum(item.id in past.unmet_needs for past in self._earlier),
         )
 
-    def _work_out(self, reading: Reading) -> Outcome:
+    def _work_out(self, reading: Reading) -> Consequence:
         """Looks at what the rules find, and so never calls for less than there is: one worry more lowers nothing."""
         readings = {**self.readings, reading.item.id: reading}
         counted = count(readings, self._policy, self._earlier)
@@ -122,9 +122,9 @@ class WhatIf:
         step = max(steps, key=lambda each: each.rank)
         higher = step if step.rank > self._step.rank else None
         if not raised:
-            return Outcome(next_step=higher)
+            return Consequence(next_step=higher)
         _, domain, level = min(raised, key=lambda each: each[0])
-        return Outcome(domain, level, higher)
+        return Consequence(domain, level, higher)
 
 
 def _says_where_it_looks(rule: Rule) -> bool:

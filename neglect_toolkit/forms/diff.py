@@ -20,7 +20,7 @@ class Compares(StrEnum):
     NO = "no"
 
 
-class Change(Value):
+class FormChange(Value):
     """One difference: at an item, at a part, or (without either) at the tool as a whole."""
 
     item: str | None = None
@@ -43,7 +43,7 @@ class ToolDiff(Value):
     before: str
     after: str
     same: bool
-    changes: tuple[Change, ...]
+    changes: tuple[FormChange, ...]
 
     @property
     def compares(self) -> Compares:
@@ -68,56 +68,56 @@ def diff(before: Tool, after: Tool) -> ToolDiff:
     )
 
 
-def _of_the_tool(before: Tool, after: Tool) -> Iterator[Change]:
+def _of_the_tool(before: Tool, after: Tool) -> Iterator[FormChange]:
     if before.id != after.id:
         says = "another tool: items of the same id still compare"
-        yield Change(says=says, before=before.id, after=after.id, compares=Compares.CHECK)
+        yield FormChange(says=says, before=before.id, after=after.id, compares=Compares.CHECK)
     if before.sha256 != after.sha256 and before.version == after.version:
-        yield Change(says=f"the version is still {after.version}; raise it, so that people can tell the two apart")
+        yield FormChange(says=f"the version is still {after.version}; raise it, so that people can tell the two apart")
     for name in ("title", "about"):
         yield from _words(None, name, getattr(before, name), getattr(after, name))
     if before.ages != after.ages:
-        yield Change(says="is for other ages", before=before.ages.says, after=after.ages.says)
+        yield FormChange(says="is for other ages", before=before.ages.says, after=after.ages.says)
 
 
-def _of_parts(before: Tool, after: Tool) -> Iterator[Change]:
+def _of_parts(before: Tool, after: Tool) -> Iterator[FormChange]:
     old, new = ({part.id: part for part in tool.parts} for tool in (before, after))
     for part_id in old.keys() - new.keys():
-        yield Change(part=part_id, says="is no longer there; what became of its items is told below")
+        yield FormChange(part=part_id, says="is no longer there; what became of its items is told below")
     for part_id, part in new.items():
         if part_id not in old:
-            yield Change(part=part_id, says="is new")
+            yield FormChange(part=part_id, says="is new")
         else:
             yield from _of_part(old[part_id], part)
     kept = [part_id for part_id in old if part_id in new]
     if kept != [part_id for part_id in new if part_id in old]:
-        yield Change(says="the parts stand in another order")
+        yield FormChange(says="the parts stand in another order")
 
 
-def _of_part(old: Part, new: Part) -> Iterator[Change]:
+def _of_part(old: Part, new: Part) -> Iterator[FormChange]:
     for name in ("title", "about", "kind"):
         was, now = getattr(old, name), getattr(new, name)
         if was != now:
-            yield Change(part=new.id, says=f"another `{name}`", before=was, after=now)
+            yield FormChange(part=new.id, says=f"another `{name}`", before=was, after=now)
 
 
-def _of_items(before: Tool, after: Tool) -> Iterator[Change]:
+def _of_items(before: Tool, after: Tool) -> Iterator[FormChange]:
     for item_id in before.items:
         if item_id not in after.items:
             says = "is no longer asked; answers given before are kept and listed as no longer asked"
-            yield Change(item=item_id, says=says, before=before.items[item_id].text, compares=Compares.NO)
+            yield FormChange(item=item_id, says=says, before=before.items[item_id].text, compares=Compares.NO)
     for item_id, item in after.items.items():
         if item_id not in before.items:
             says = "is new; earlier assessments have no answer to it"
-            yield Change(item=item_id, says=says, after=item.text, compares=Compares.NO)
+            yield FormChange(item=item_id, says=says, after=item.text, compares=Compares.NO)
             continue
         was, now = before.part_of[item_id].id, after.part_of[item_id].id
         if was != now:
-            yield Change(item=item_id, says="stands in another part", before=was, after=now)
+            yield FormChange(item=item_id, says="stands in another part", before=was, after=now)
         yield from _of_item(before.items[item_id], item)
 
 
-def _of_item(old: Item, new: Item) -> Iterator[Change]:
+def _of_item(old: Item, new: Item) -> Iterator[FormChange]:
     for name in _WORDS:
         yield from _words(new.id, name, getattr(old, name), getattr(new, name))
     for rating in ("going_well", "mixed", "worry"):
@@ -128,27 +128,27 @@ def _of_item(old: Item, new: Item) -> Iterator[Change]:
         if was != now:
             compares = Compares.NO if name == "kind" else Compares.CHECK
             says = "is answered in another way" if name == "kind" else f"weighs differently: another `{name}`"
-            yield Change(item=new.id, says=says, before=_plain(was), after=_plain(now), compares=compares)
+            yield FormChange(item=new.id, says=says, before=_plain(was), after=_plain(now), compares=compares)
     if old.shown_when != new.shown_when:
-        yield Change(item=new.id, says="is shown to other children: another `shown_when`", compares=Compares.CHECK)
+        yield FormChange(item=new.id, says="is shown to other children: another `shown_when`", compares=Compares.CHECK)
     yield from _of_options(old, new)
 
 
-def _of_options(old: Item, new: Item) -> Iterator[Change]:
+def _of_options(old: Item, new: Item) -> Iterator[FormChange]:
     for key in old.options.keys() | new.options.keys():
         was, now = old.options.get(key), new.options.get(key)
         if now is None:
-            yield Change(item=new.id, says=f"has no choice {key} any more", before=was, compares=Compares.CHECK)
+            yield FormChange(item=new.id, says=f"has no choice {key} any more", before=was, compares=Compares.CHECK)
         elif was is None:
-            yield Change(item=new.id, says=f"has a new choice {key}", after=now)
+            yield FormChange(item=new.id, says=f"has a new choice {key}", after=now)
         else:
             yield from _words(new.id, f"options.{key}", was, now)
 
 
-def _words(item: str | None, name: str, was: str | None, now: str | None) -> Iterator[Change]:
+def _words(item: str | None, name: str, was: str | None, now: str | None) -> Iterator[FormChange]:
     if was != now:
         asks = item is not None and (name == "text" or name.startswith("describes"))
-        yield Change(
+        yield FormChange(
             item=item,
             says=f"other words for `{name}`" + ("; judge whether they still ask the same" if asks else ""),
             before=was,

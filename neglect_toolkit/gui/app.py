@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from neglect_toolkit import __version__, paths
-from neglect_toolkit.gui.excepthook import ExceptionRelay
-from neglect_toolkit.gui.instance import OneInstance
-from neglect_toolkit.gui.look_keeper import LookKeeper
-from neglect_toolkit.gui.preferences import PreferenceFile
-from neglect_toolkit.gui.prompts import Prompts
-from neglect_toolkit.gui.rubbish import RubbishRound
-from neglect_toolkit.gui.window import PRODUCT, MainWindow
+from neglect_toolkit.gui.runtime.excepthook import ExceptionRelay
+from neglect_toolkit.gui.runtime.gc_on_gui_thread import GcOnGuiThread
+from neglect_toolkit.gui.runtime.preferences import PreferenceFile
+from neglect_toolkit.gui.runtime.preferences_controller import PreferencesController
+from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.single_instance import SingleInstance
+from neglect_toolkit.gui.window.window import PRODUCT, MainWindow
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.toolkit import Toolkit
@@ -34,9 +34,9 @@ def run(toolkit: Toolkit | None = None) -> int:
     """
     app = _application()
     store = toolkit.store_folder if toolkit else paths.default_store()
-    looks = LookKeeper(app, PreferenceFile(store))
+    looks = PreferencesController(app, PreferenceFile(store))
     window = _window(app)
-    instance = OneInstance(store)
+    instance = SingleInstance(store)
     if not instance.take():
         return _say_it_is_open(app, window, store)
     _size(window, looks)
@@ -51,7 +51,7 @@ def run(toolkit: Toolkit | None = None) -> int:
 def run_guide(toolkit: Toolkit | None = None) -> int:
     """Opens the health guide alone: no store, no passphrase, and nothing kept. Gives the exit code."""
     app = _application()
-    looks = LookKeeper(app, PreferenceFile(toolkit.store_folder if toolkit else paths.default_store()))
+    looks = PreferencesController(app, PreferenceFile(toolkit.store_folder if toolkit else paths.default_store()))
     window = _window(app)
     _size(window, looks)
     window.first_painted.connect(partial(_begin_when_painted, window, looks, toolkit, with_guide=True))
@@ -65,7 +65,7 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(PRODUCT)
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
-    RubbishRound(app)
+    GcOnGuiThread(app)
     return app
 
 
@@ -78,14 +78,16 @@ def _window(app: QApplication) -> MainWindow:
 
 
 def _begin_when_painted(
-    window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None, *, with_guide: bool = False
+    window: MainWindow, looks: PreferencesController, toolkit: Toolkit | None, *, with_guide: bool = False
 ) -> None:
     QTimer.singleShot(0, window, partial(begin, window, looks, toolkit, with_guide=with_guide))
 
 
-def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None, *, with_guide: bool = False) -> None:
+def begin(
+    window: MainWindow, looks: PreferencesController, toolkit: Toolkit | None, *, with_guide: bool = False
+) -> None:
     """Loads what the first page needs and shows it; the empty window is on screen already."""
-    from neglect_toolkit.gui.shell import Shell
+    from neglect_toolkit.gui.window.shell import Shell
     from neglect_toolkit.services.toolkit import compose
 
     if toolkit is None:
@@ -93,7 +95,7 @@ def begin(window: MainWindow, looks: LookKeeper, toolkit: Toolkit | None, *, wit
     Shell(toolkit, window, looks, Prompts()).begin(with_guide=with_guide)
 
 
-def _own_forms(window: MainWindow, looks: LookKeeper) -> Path | None:
+def _own_forms(window: MainWindow, looks: PreferencesController) -> Path | None:
     """The folder that the user set, if any. Where it has gone, that is said, and work goes on without it."""
     kept = looks.preferences.forms_folder
     if not kept:
@@ -109,7 +111,7 @@ def _own_forms(window: MainWindow, looks: LookKeeper) -> Path | None:
     return None
 
 
-def _size(window: MainWindow, looks: LookKeeper) -> None:
+def _size(window: MainWindow, looks: PreferencesController) -> None:
     kept = looks.preferences
     window.resize(kept.width, kept.height)
     if kept.maximised:
@@ -117,8 +119,8 @@ def _size(window: MainWindow, looks: LookKeeper) -> None:
 
 
 def _say_it_is_open(app: QApplication, window: MainWindow, store: Path) -> int:
-    from neglect_toolkit.gui.page import Screen
-    from neglect_toolkit.gui.pages.already_open import AlreadyOpenPage
+    from neglect_toolkit.gui.access.already_open import AlreadyOpenPage
+    from neglect_toolkit.gui.window.screen import Screen
 
     page = AlreadyOpenPage(str(store))
     page.close_pressed.connect(window.close)

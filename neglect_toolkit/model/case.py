@@ -14,7 +14,7 @@ from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import NextStep
 
 
-class Assessed(Value):
+class AssessedInCase(Value):
     """One assessment with the tool it was made with and what it added up to.
 
     `saved_on` stands in for its day where neither the assessment nor a visit has a date. Without a signature it is a
@@ -83,7 +83,7 @@ class GuideContact(Value):
 class CaseFile(Value):
     """What is kept about one child. The order in which things stand in it does not matter."""
 
-    assessments: tuple[Assessed, ...] = ()
+    assessments: tuple[AssessedInCase, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     supervisions: tuple[Supervision, ...] = ()
     outcomes: tuple[ActionOutcome, ...] = ()
@@ -91,12 +91,12 @@ class CaseFile(Value):
     guide_contacts: tuple[GuideContact, ...] = ()
 
     @property
-    def oldest_first(self) -> tuple[Assessed, ...]:
+    def oldest_first(self) -> tuple[AssessedInCase, ...]:
         """The assessments by their days; those of one day in an order that is always the same."""
         return tuple(sorted(self.assessments, key=lambda one: (one.on, one.saved_on, one.id)))
 
     @property
-    def newest(self) -> Assessed | None:
+    def newest(self) -> AssessedInCase | None:
         """The last assessment, if there is any."""
         return self.oldest_first[-1] if self.assessments else None
 

@@ -69,7 +69,7 @@ class WhyNot(StrEnum):
 _GAPS = frozenset({WhyNot.NOT_EXPLORED, WhyNot.NOT_KNOWN, WhyNot.DECLINED})
 
 
-class Column(Value):
+class ComparedColumn(Value):
     """One assessment at the head of its column.
 
     `called` is different for every column; `flags` are the safety checks answered yes.
@@ -191,7 +191,7 @@ class OverTime(Value):
     `never_explored` are rated items and checks that were asked and that no assessment has an answer for.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[ComparedColumn, ...]
     domains: tuple[DomainOverTime, ...]
     items: tuple[ItemOverTime, ...]
     safety: tuple[CheckOverTime, ...]
@@ -215,7 +215,7 @@ class Likeness(StrEnum):
     NOT_KNOWN = "not_known"
 
 
-class Beside(Value):
+class SideBySide(Value):
     """How one thing stands for the children. Each number is a column's place, from 0.
 
     `worse_for` and `better_for` are empty unless it differs. `not_known_for` were asked about and not explored.
@@ -227,7 +227,7 @@ class Beside(Value):
     not_known_for: tuple[int, ...] = ()
 
 
-class SiblingsDomain(Beside):
+class SiblingsDomain(SideBySide):
     """A domain, a cell for each child."""
 
     domain: Domain
@@ -236,7 +236,7 @@ class SiblingsDomain(Beside):
     reads: str
 
 
-class SiblingsItem(Beside):
+class SiblingsItem(SideBySide):
     """An item that at least two of the tools ask, a cell for each child.
 
     `treated_differently`: mixed or a worry for one child, and going well for another.
@@ -261,7 +261,7 @@ class Siblings(Value):
     `one_sided` names items that were explored for one child and are a gap for another.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[ComparedColumn, ...]
     domains: tuple[SiblingsDomain, ...]
     items: tuple[SiblingsItem, ...]
     treated_differently: tuple[ItemId, ...]

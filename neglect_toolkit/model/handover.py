@@ -19,7 +19,7 @@ from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import DocumentKind
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.words import Outcome, Status
+from neglect_toolkit.model.words import ReviewOutcome, Status
 
 FORMAT = 1
 """The version of the package's shape. A later one is refused by name, never guessed at."""
@@ -165,7 +165,7 @@ class Package(Value):
             for revision in one.revisions
             if revision.seal
         }
-        deeds = {Outcome.COUNTERSIGNED: "countersign", Outcome.RETURNED: "return"}
+        deeds = {ReviewOutcome.COUNTERSIGNED: "countersign", ReviewOutcome.RETURNED: "return"}
         needed |= {(deeds[said.outcome], one.id, said.sha256) for one in self.assessments for said in one.reviews}
         needed |= {("supervise", one.child_id, one.sha256) for one in self.supervisions}
         if needed - told:
@@ -207,7 +207,7 @@ class Packed(Value):
     signed_at: dt.datetime | None
 
 
-class Standing(StrEnum):
+class PackageStanding(StrEnum):
     """How an assessment of a package stands to the one of the same id in the store."""
 
     NEW = "new"
@@ -221,13 +221,13 @@ class Taken(Value):
     """What became, or would become, of one assessment of a package; `says` why, where it is refused."""
 
     id: str
-    standing: Standing
+    standing: PackageStanding
     says: str | None = None
 
     @property
     def changes_something(self) -> bool:
         """Whether it brings anything that the store has not."""
-        return self.standing in {Standing.NEW, Standing.GOES_ON}
+        return self.standing in {PackageStanding.NEW, PackageStanding.GOES_ON}
 
 
 class TakenIn(Value):

@@ -18,7 +18,7 @@ from neglect_toolkit.model.base import Value, Word, sha256_of
 from neglect_toolkit.model.record import Change
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.summary import IndicatorSummary
-from neglect_toolkit.model.words import Outcome, Status
+from neglect_toolkit.model.words import ReviewOutcome, Status
 
 
 def _a_moment(written: str) -> str:
@@ -212,8 +212,8 @@ class KeptAssessment(Value):
         sealed = self.last_sealed
         ended = next((review.outcome for review in self.reviews if sealed and review.revision == sealed.number), None)
         if self.current.is_open:
-            return Status.RETURNED if ended is Outcome.RETURNED else Status.DRAFT
-        return Status.COUNTERSIGNED if ended is Outcome.COUNTERSIGNED else Status.SIGNED
+            return Status.RETURNED if ended is ReviewOutcome.RETURNED else Status.DRAFT
+        return Status.COUNTERSIGNED if ended is ReviewOutcome.COUNTERSIGNED else Status.SIGNED
 
     @property
     def content(self) -> Assessment:

@@ -288,7 +288,7 @@ class Contact(Value):
 EMERGENCY = "emergency_999"
 
 
-class Standing(StrEnum):
+class ContactStanding(StrEnum):
     """How far a contact can be relied on: always, checked lately or too long ago, never checked, or no number set."""
 
     ALWAYS = "always"
@@ -311,17 +311,17 @@ class Contacts(Value):
             raise ValueError(f"the contact {EMERGENCY!r} is missing; 999 must always be there")
         return self
 
-    def standing(self, contact: Contact, on: dt.date) -> Standing:
+    def standing(self, contact: Contact, on: dt.date) -> ContactStanding:
         """How far a contact can be relied on that day. 999 always can."""
         if contact.id == EMERGENCY:
-            return Standing.ALWAYS
+            return ContactStanding.ALWAYS
         if not contact.telephone:
-            return Standing.UNSET
+            return ContactStanding.UNSET
         checked = contact.checked_on
         if checked is None:
-            return Standing.NEVER_CHECKED
+            return ContactStanding.NEVER_CHECKED
         months = (on.year - checked.year) * 12 + on.month - checked.month - (on.day < checked.day)
-        return Standing.STALE if months >= self.stale_after_months else Standing.CHECKED
+        return ContactStanding.STALE if months >= self.stale_after_months else ContactStanding.CHECKED
 
     def near(self, area: str | None) -> tuple[Contact, ...]:
         """The contacts for all areas and for this one; for an unknown area all of them. In the order of the file."""

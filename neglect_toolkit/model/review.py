@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from neglect_toolkit.model.base import Value, sha256_of
-from neglect_toolkit.model.words import NextStep, Outcome, View
+from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome
 
 About = Annotated[str, Field(pattern=r"^(|item:[a-z0-9_]+\.[a-z0-9_]+|finding:[a-z_]+/[a-z0-9_]+)$")]
 """What a comment is about: the whole (empty), `item:ITEM.ID`, or `finding:DOMAIN/RULE`."""
@@ -56,8 +56,8 @@ class Review(Value):
     at: dt.datetime
     by: str
     by_name: str
-    outcome: Outcome
-    view: View | None = None
+    outcome: ReviewOutcome
+    view: ManagerView | None = None
     next_step: NextStep | None = None
     reason: str | None = Field(default=None, repr=False)
     revision_sha256: str

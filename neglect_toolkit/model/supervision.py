@@ -82,7 +82,7 @@ class Supervision(Value):
         return self.content.held_on or self.at.date()
 
 
-Outcome = Literal["done", "not_done", "dropped"]
+ActionEnd = Literal["done", "not_done", "dropped"]
 
 
 class ActionOutcome(Value):
@@ -92,7 +92,7 @@ class ActionOutcome(Value):
     at: dt.datetime
     by: str
     by_name: str | None = None
-    outcome: Outcome
+    outcome: ActionEnd
     note: str | None = None
 
 

@@ -196,14 +196,14 @@ class Work(StrEnum):
     COVER = "cover"
 
 
-class Outcome(StrEnum):
+class ReviewOutcome(StrEnum):
     """How a review ends."""
 
     RETURNED = "returned"
     COUNTERSIGNED = "countersigned"
 
 
-class View(StrEnum):
+class ManagerView(StrEnum):
     """The manager's own view of the next step, beside the practitioner's."""
 
     AGREE = "agree"

@@ -10,8 +10,8 @@ from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.summary import Because
 from neglect_toolkit.model.tool import spoken, topic_of
 from neglect_toolkit.model.words import Kind, NextStep, Source
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.values import ReferralReport
+from neglect_toolkit.wording import on_paper
 
 
 class Case:
@@ -63,7 +63,7 @@ class Case:
 
     def step(self, step: NextStep) -> str:
         """A next step in the local words, with the local level of need where one is set."""
-        return wording.step(self.report.next_steps, step)
+        return on_paper.step(self.report.next_steps, step)
 
     def visit(self, visit_id: str | None) -> str:
         """A visit by its date and place; empty where none is named."""
@@ -74,23 +74,23 @@ class Case:
 
     def who(self, account: Account) -> str:
         """Whose account it is: "Parent or carer (mother)"."""
-        kind = wording.SOURCES[account.source]
+        kind = on_paper.SOURCES[account.source]
         name = account.who or (self.called if account.source is Source.CHILD else None)
         return f"{kind} ({name})" if name else kind
 
     def rated(self, account: Account) -> str:
         """An account's rating and how often; empty where it gives neither."""
         parts = [
-            wording.RATINGS[account.rating] if account.rating else "",
-            wording.PERSISTENCE[account.persistence] if account.persistence else "",
+            on_paper.RATINGS[account.rating] if account.rating else "",
+            on_paper.PERSISTENCE[account.persistence] if account.persistence else "",
         ]
         return ", ".join(part for part in parts if part)
 
     def reason(self, because: Because) -> str:
         """An answer as a reason: what was asked, how it is, how often, and who says so."""
-        often = f", {wording.PERSISTENCE[because.persistence]}" if because.persistence else ""
-        said = ", ".join(wording.SAID_BY[source] for source in because.who)
-        return f"{wording.RATINGS[because.rating]}{often}{f' ({said})' if said else ''}"
+        often = f", {on_paper.PERSISTENCE[because.persistence]}" if because.persistence else ""
+        said = ", ".join(on_paper.SAID_BY[source] for source in because.who)
+        return f"{on_paper.RATINGS[because.rating]}{often}{f' ({said})' if said else ''}"
 
     def effect(self, item_id: str) -> str:
         """What an answer says it means for the child; empty where it does not say."""
@@ -133,5 +133,5 @@ class Case:
 
 def visit_name(visit: Visit) -> str:
     """A visit by its date and place: "18 November 2026, home"."""
-    when = wording.day(visit.date) if visit.date else "visit without a date"
+    when = on_paper.day(visit.date) if visit.date else "visit without a date"
     return f"{when}, {visit.where}" if visit.where else when

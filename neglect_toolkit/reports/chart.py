@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from neglect_toolkit.reports import styles
 from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.painter import draw_mark
-from neglect_toolkit.reports.rows import Drawing, Mark
+from neglect_toolkit.reports.rows import Drawing, RowMark
 
 HEIGHT = 62.0
 """How high a row with a chart is at least, in points."""
@@ -25,7 +25,7 @@ class Chart(NamedTuple):
     The worst stands highest. A line joins two levels that are both known.
     """
 
-    levels: tuple[tuple[int | None, Mark], ...]
+    levels: tuple[tuple[int | None, RowMark], ...]
     dates: tuple[str, ...]
 
 

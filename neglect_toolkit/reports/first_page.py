@@ -12,13 +12,13 @@ from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.summary import Because, DomainSummary, SafetyFlag
 from neglect_toolkit.model.tool import spoken
 from neglect_toolkit.model.words import CheckAnswer, Domain, Level, Urgency
-from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case, visit_name
 from neglect_toolkit.reports.fitting import Room, fitted, height_of
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.pages import Page, stack
-from neglect_toolkit.reports.rows import Mark, Row
+from neglect_toolkit.reports.rows import Row, RowMark
 from neglect_toolkit.reports.sections.about import checked
 from neglect_toolkit.reports.sections.child import child_facts, sharing_facts
 from neglect_toolkit.reports.sections.safety import done_about
@@ -26,7 +26,8 @@ from neglect_toolkit.reports.sections.words import about_words
 from neglect_toolkit.reports.styles import DENSE, MARGIN, SMALL, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
-from neglect_toolkit.reports.wording import given, yes_no
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import given, yes_no
 
 _GUTTER = 16.0
 _LEFT_WIDTH = 194.0
@@ -108,12 +109,12 @@ def _title(flow: Flow, case: Case, room: Room) -> None:
     named = child.name or case.called or "a child whose name is not known yet"
     flow.heading(f"Referral: {named}", 1, clamp=room.clamp and 2)
     tool = case.report.tool
-    state = f"{wording.signature_state(case.report.signature)}. {wording.standing(case.report.header)}".strip()
-    about = f" From a Day in my Life assessment ({tool.title}), {wording.day(case.assessment.assessed_on)}."
+    state = f"{on_paper.signature_state(case.report.signature)}. {on_paper.standing(case.report.header)}".strip()
+    about = f" From a Day in my Life assessment ({tool.title}), {on_paper.day(case.assessment.assessed_on)}."
     flow.add(_clamped(room, Run(state, DENSE.bold()), Run(about, DENSE)), 1)
 
 
-def _clamped(room: Room, *texts: str | Run, above: float = 0.0, mark: Mark | None = None) -> Para:
+def _clamped(room: Room, *texts: str | Run, above: float = 0.0, mark: RowMark | None = None) -> Para:
     return para(*texts, style=DENSE, above=above, mark=mark)._replace(clamp=room.clamp)
 
 
@@ -138,7 +139,7 @@ def _banner(flow: Flow, case: Case, room: Room) -> None:
                 room,
                 Run("The findings point to: ", DENSE.bold()),
                 Run(points, DENSE),
-                Run(wording.compared(judged.next_step, found.is_), DENSE.bold()),
+                Run(on_paper.compared(judged.next_step, found.is_), DENSE.bold()),
                 above=3,
             )
         )
@@ -150,7 +151,7 @@ def _why(case: Case) -> str:
     judged = case.assessment.judgement
     if judged.next_step:
         return given(judged.reason)
-    return " ".join(case.report.summary.next_step.because) or wording.NOT_GIVEN
+    return " ".join(case.report.summary.next_step.because) or on_paper.NOT_GIVEN
 
 
 def _left(flow: Flow, case: Case, room: Room) -> None:
@@ -174,7 +175,7 @@ def _made_by(flow: Flow, case: Case, room: Room) -> None:
     """Who is speaking, and how to reach them."""
     _heading(flow, "Made by", 0)
     by = case.assessment.assessed_by
-    who = ", ".join(filter(None, (by.name, by.role, by.team, by.agency, by.area))) or wording.NOT_GIVEN
+    who = ", ".join(filter(None, (by.name, by.role, by.team, by.agency, by.area))) or on_paper.NOT_GIVEN
     flow.add(_clamped(room, who), 1)
     flow.add(_clamped(room, Run("Reach them: ", DENSE.bold()), Run(given(by.contact), DENSE)), 1)
 
@@ -188,7 +189,7 @@ def _household(case: Case) -> str:
         about = ", ".join(note for note in notes if note)
         name = member.name or "name not given"
         members.append(f"{name} ({about})" if about else name)
-    return "; ".join(members) or wording.NOT_GIVEN
+    return "; ".join(members) or on_paper.NOT_GIVEN
 
 
 def _visits(case: Case) -> list[str]:
@@ -226,7 +227,7 @@ def _safety(flow: Flow, case: Case, room: Room) -> None:
         flow.add(_flag(case, room, flag), 2)
     if len(flags) > room.things:
         flow.add(_clamped(room, f"… {len(flags) - room.things} more safety flags from page 2"), 2)
-    open_checks = ((wording.NOT_ASKED, summary.safety_not_asked), ("Asked, not known", _not_known(case)))
+    open_checks = ((on_paper.NOT_ASKED, summary.safety_not_asked), ("Asked, not known", _not_known(case)))
     for label, checks in open_checks:
         if checks:
             questions = " ".join(case.question(item_id) for item_id in checks)
@@ -246,7 +247,7 @@ def _flag(case: Case, room: Room, flag: SafetyFlag) -> Para:
     red = DENSE.bold().coloured(styles.RED)
     return _clamped(
         room,
-        Run(f"{wording.URGENCY[flag.urgency]}: ", red),
+        Run(f"{on_paper.URGENCY[flag.urgency]}: ", red),
         Run(f"{case.question(flag.item)} Yes. ", DENSE.bold()),
         Run(f"{spoken(flag.do, case.the_child)} ", DENSE),
         Run("Done: ", DENSE.bold()),
@@ -266,7 +267,7 @@ def _findings(flow: Flow, case: Case, room: Room) -> None:
         flow.add(_clamped(room, "No concern and no unmet need is recorded. That alone does not rule neglect out."), 2)
     rest = [*told[room.things :], *(domain for domain in grave_first if domain not in told)]
     if rest:
-        states = "; ".join(f"{wording.DOMAINS[d]}: {wording.LEVELS[domains[d].level].lower()}" for d in rest)
+        states = "; ".join(f"{on_paper.DOMAINS[d]}: {on_paper.LEVELS[domains[d].level].lower()}" for d in rest)
         flow.add(_clamped(room, f"{states}."), 3)
 
 
@@ -282,7 +283,7 @@ def _found(case: Case, room: Room, domain: Domain, found: DomainSummary) -> Para
     answers = [_in_a_line(case, because) for because in ordered[:limit]]
     if len(ordered) > limit:
         answers.append(f"{len(ordered) - limit} more from page 2")
-    label = f"{wording.DOMAINS[domain]}: {wording.LEVELS[found.level].lower()}. "
+    label = f"{on_paper.DOMAINS[domain]}: {on_paper.LEVELS[found.level].lower()}. "
     return _clamped(
         room,
         Run(label, DENSE.bold().coloured(mark.colour)),

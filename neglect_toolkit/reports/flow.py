@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.reports import styles
-from neglect_toolkit.reports.rows import Cell, Drawing, Mark, Row, SetLine
+from neglect_toolkit.reports.rows import Cell, Drawing, Row, RowMark, SetLine
 from neglect_toolkit.reports.styles import BODY, CELL, Colour, Style
 from neglect_toolkit.reports.tagging import Node, Tag
 from neglect_toolkit.reports.text import Run, Setter
@@ -23,12 +23,12 @@ class Para(NamedTuple):
 
     runs: tuple[Run, ...]
     above: float = 0.0
-    mark: Mark | None = None
+    mark: RowMark | None = None
     clamp: int | None = None
     tag: Tag = "P"
 
 
-def para(*texts: str | Run, style: Style = BODY, above: float = 0.0, mark: Mark | None = None) -> Para:
+def para(*texts: str | Run, style: Style = BODY, above: float = 0.0, mark: RowMark | None = None) -> Para:
     """A paragraph of strings in one style, and of runs that have their own."""
     runs = tuple(text if isinstance(text, Run) else Run(text, style) for text in texts)
     return Para(runs, above, mark)
@@ -94,7 +94,7 @@ class Flow:
         for item in items:
             made = para(item, style=self.base) if isinstance(item, str) else item
             body = listed.add("LI").add("LBody")
-            made = made._replace(mark=made.mark or Mark("dot", styles.INK))
+            made = made._replace(mark=made.mark or RowMark("dot", styles.INK))
             cell = self._cell([made], body, self.x, self.width, inline=True)
             self.rows.append(Row(self.x, self.width, [cell], above=above))
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from neglect_toolkit.model.guide import NONE, NOT_KNOWN, GuideOutcome, GuideQuestion
-from neglect_toolkit.model.policy import Contact, Standing
+from neglect_toolkit.model.policy import Contact, ContactStanding
 from neglect_toolkit.model.words import NextStep
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.values import GuideReport
+from neglect_toolkit.wording import on_paper
 
 NEVER_RULED_OUT = "A brief contact can never rule neglect out."
 LEVELS = {"suspect": "Suspect", "consider": "Consider"}
@@ -41,7 +41,7 @@ class Open(NamedTuple):
     find_out: str
 
 
-class Call(NamedTuple):
+class CallOnPage(NamedTuple):
     """Whom to call: the number, and when it answers and how far it can be relied on."""
 
     title: str
@@ -69,15 +69,15 @@ class GuideCase:
 
     def step(self, step: NextStep) -> str:
         """A next step in the local words, with the local level of need where one is set."""
-        return wording.step(self.report.next_steps, step)
+        return on_paper.step(self.report.next_steps, step)
 
     @property
     def when(self) -> str:
         """The day of the contact; where it is not given, the day of writing, and that it is that."""
         seen_on = self.report.answers.seen_on
         if seen_on:
-            return wording.day(seen_on)
-        return f"Written on {wording.day(self.report.made_at.date())}; day of the contact not given"
+            return on_paper.day(seen_on)
+        return f"Written on {on_paper.day(self.report.made_at.date())}; day of the contact not given"
 
     @property
     def where(self) -> str:
@@ -142,16 +142,16 @@ class GuideCase:
         )
 
     @property
-    def calls(self) -> tuple[Call, ...]:
+    def calls(self) -> tuple[CallOnPage, ...]:
         """Whom to call for this outcome, the first to call first."""
         known = {contact.id: contact for contact in self.report.contacts.contacts}
         return tuple(self._call(known[one]) for one in self.outcome.contacts if one in known)
 
-    def _call(self, contact: Contact) -> Call:
+    def _call(self, contact: Contact) -> CallOnPage:
         standing = self.report.contacts.standing(contact, self.report.made_at.date())
-        about = [contact.hours or "", wording.relied_on(contact, standing)]
-        number = contact.telephone or "" if standing is not Standing.UNSET else ""
-        return Call(contact.title, number, ", ".join(filter(None, about)))
+        about = [contact.hours or "", on_paper.relied_on(contact, standing)]
+        number = contact.telephone or "" if standing is not ContactStanding.UNSET else ""
+        return CallOnPage(contact.title, number, ", ".join(filter(None, about)))
 
     @property
     def made_with(self) -> str:

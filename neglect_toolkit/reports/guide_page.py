@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from neglect_toolkit.model.words import NextStep
-from neglect_toolkit.reports import fonts, signs, styles, wording
+from neglect_toolkit.reports import fonts, signs, styles
 from neglect_toolkit.reports.document import drawn
 from neglect_toolkit.reports.fitting import Room, fitted, height_of
 from neglect_toolkit.reports.flow import Flow, Para, para
@@ -20,18 +20,19 @@ from neglect_toolkit.reports.guide_case import (
     NO_FEATURES,
     NOTHING_OPEN,
     WHAT_LEVELS_MEAN,
-    Call,
+    CallOnPage,
     Feature,
     GuideCase,
 )
 from neglect_toolkit.reports.pages import Page, stack
 from neglect_toolkit.reports.painter import Running
 from neglect_toolkit.reports.pdf_ua import About
-from neglect_toolkit.reports.rows import Mark
+from neglect_toolkit.reports.rows import RowMark
 from neglect_toolkit.reports.styles import DENSE, MARGIN, SMALL, Colour, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
 from neglect_toolkit.reports.values import GuideReport
+from neglect_toolkit.wording import on_paper
 
 MORE = "… more in the record"
 _GUTTER = 18.0
@@ -74,7 +75,7 @@ def _running(case: GuideCase, setter: Setter) -> Running:
     on = case.report.answers.seen_on or case.report.made_at.date()
     return Running(
         left="Confidential: contains information about a child",
-        right=setter.legible(f"{case.where}, {wording.day(on)}"),
+        right=setter.legible(f"{case.where}, {on_paper.day(on)}"),
         foot=setter.legible(f"The judgement is the clinician's · {case.made_with}"),
         draft=False,
     )
@@ -120,7 +121,7 @@ def _heading(flow: Flow, title: str, above: float = 9.0) -> None:
     flow.rows[-1].outline = None
 
 
-def _clamped(room: Room, *texts: str | Run, above: float = 0.0, mark: Mark | None = None) -> Para:
+def _clamped(room: Room, *texts: str | Run, above: float = 0.0, mark: RowMark | None = None) -> Para:
     return para(*texts, style=DENSE, above=above, mark=mark)._replace(clamp=room.clamp)
 
 
@@ -159,7 +160,7 @@ def _outcome(flow: FormFlow, case: GuideCase, room: Room) -> None:
         paras.append(_clamped(room, Run("The guide suggests: ", DENSE), suggested, above=4))
     because, more = _some(case.report.result.next_step.because, room)
     paras.append(para(Run("Why", DENSE.bold()), above=4))
-    paras += [_clamped(room, reason, above=1, mark=Mark("dot", colour)) for reason in because]
+    paras += [_clamped(room, reason, above=1, mark=RowMark("dot", colour)) for reason in because]
     if more:
         paras.append(_clamped(room, Run(more, DENSE.italic()), above=1))
     flow.panel(paras, fill, colour, above=8)
@@ -184,7 +185,7 @@ def _to_do(flow: FormFlow, case: GuideCase, room: Room) -> None:
         flow.add(_clamped(room, case.outcome.sharing), 2)
 
 
-def _call(call: Call) -> Para:
+def _call(call: CallOnPage) -> Para:
     """Never shortened: how far a number can be relied on stands beside it."""
     number = Run(f" {call.number}" if call.number else "", DENSE.bold()._replace(size=10))
     about = Run(f" ({call.about})" if call.about else "", SMALL)
@@ -215,7 +216,7 @@ def _found(flow: FormFlow, case: GuideCase, room: Room) -> None:
 def _feature(room: Room, feature: Feature) -> Para:
     suspect = feature.level == "Suspect"
     colour = styles.RED if suspect else styles.AMBER
-    mark = Mark("triangle" if suspect else "open_triangle", colour)
+    mark = RowMark("triangle" if suspect else "open_triangle", colour)
     level = Run(f"{feature.level}: ", DENSE.bold().coloured(colour))
     return _clamped(room, level, Run(f"{feature.says} ", DENSE), Run(feature.source, SMALL), mark=mark)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from neglect_toolkit.reports.guide_case import NEVER_RULED_OUT, NO_FEATURES, WHAT_LEVELS_MEAN, Call, GuideCase
+from neglect_toolkit.reports.guide_case import NEVER_RULED_OUT, NO_FEATURES, WHAT_LEVELS_MEAN, CallOnPage, GuideCase
 from neglect_toolkit.reports.values import GuideReport
 
 
@@ -76,7 +76,7 @@ def _open(case: GuideCase) -> list[str]:
     return _bullets(f"{ask} {why}. {find_out}" for ask, why, find_out in case.open_questions)
 
 
-def _call(call: Call) -> str:
+def _call(call: CallOnPage) -> str:
     number = f": {call.number}" if call.number else ""
     return f"{call.title}{number} ({call.about})" if call.about else f"{call.title}{number}"
 

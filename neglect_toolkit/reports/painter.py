@@ -15,8 +15,8 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from neglect_toolkit.reports import styles
 from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.pages import Page, Placed
-from neglect_toolkit.reports.rows import Cell, Mark, Row, SetLine
-from neglect_toolkit.reports.styles import RUNNING, Sheet, Style
+from neglect_toolkit.reports.rows import Cell, Row, RowMark, SetLine
+from neglect_toolkit.reports.styles import RUNNING, PageSize, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Piece, Setter
 
@@ -28,7 +28,7 @@ class Running(NamedTuple):
     right: str
     foot: str
     draft: bool
-    sheet: Sheet = styles.REPORT_SHEET
+    sheet: PageSize = styles.REPORT_SHEET
 
 
 class Painter:
@@ -192,7 +192,7 @@ class Painter:
         canvas.restoreState()
 
 
-def draw_mark(canvas: Canvas, mark: Mark, x: float, middle: float) -> None:
+def draw_mark(canvas: Canvas, mark: RowMark, x: float, middle: float) -> None:
     """A sign about 6 points across, left of a line of text."""
     x += mark.x + 3.5
     canvas.setFillColorRGB(*mark.colour)

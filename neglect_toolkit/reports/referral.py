@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neglect_toolkit.reports import fonts, wording
+from neglect_toolkit.reports import fonts
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.document import drawn
 from neglect_toolkit.reports.first_page import first_page
@@ -24,6 +24,7 @@ from neglect_toolkit.reports.sections.words import add_words
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Setter
 from neglect_toolkit.reports.values import ReferralReport
+from neglect_toolkit.wording import on_paper
 
 Progress = Callable[[int, int, str], None]
 
@@ -82,14 +83,14 @@ def _nobody(_done: int, _of: int, _what: str) -> None:
 
 def _running(case: Case, setter: Setter) -> Running:
     report, child = case.report, case.assessment.child
-    born = f"born {wording.day(child.date_of_birth)}" if child.date_of_birth else "date of birth not given"
+    born = f"born {on_paper.day(child.date_of_birth)}" if child.date_of_birth else "date of birth not given"
     if child.date_of_birth is None and child.due_date:
-        born = f"due {wording.day(child.due_date)}"
+        born = f"due {on_paper.day(child.due_date)}"
     tool = f"{report.tool.title} {report.tool.version} ({report.tool.sha256[:8]})"
     return Running(
         left="Confidential: contains information about a child",
         right=setter.legible(f"{case.called or 'Child without a name yet'}, {born}"),
-        foot=setter.legible(f"{wording.signature_state(report.signature)} · {tool}"),
+        foot=setter.legible(f"{on_paper.signature_state(report.signature)} · {tool}"),
         draft=case.is_draft,
     )
 

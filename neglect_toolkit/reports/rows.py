@@ -23,7 +23,7 @@ _WHOLE = 150.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RowMark:
     """A small drawn sign left of a line: it repeats what the words say, for the eye alone."""
 
     shape: Shape
@@ -38,7 +38,7 @@ class Box(NamedTuple):
     size: float
 
 
-class Blank(NamedTuple):
+class BlankRow(NamedTuple):
     """A rule along the foot of a line, to write on."""
 
     x: float
@@ -68,9 +68,9 @@ class SetLine:
     node: Node
     height: float
     above: float = 0.0
-    mark: Mark | None = None
+    mark: RowMark | None = None
     boxes: tuple[Box, ...] = ()
-    blanks: tuple[Blank, ...] = ()
+    blanks: tuple[BlankRow, ...] = ()
 
     @property
     def is_drawn(self) -> bool:

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from neglect_toolkit.model.words import CheckAnswer, Level, Rating
 from neglect_toolkit.reports import styles
-from neglect_toolkit.reports.rows import Mark
+from neglect_toolkit.reports.rows import RowMark
 
 _LEVELS = {
-    Level.DOES_NOT_APPLY: Mark("dash", styles.MUTED),
-    Level.NOT_ENOUGH_KNOWN: Mark("question", styles.MUTED),
-    Level.NONE_FOUND: Mark("tick", styles.GREEN),
-    Level.UNMET_NEED: Mark("diamond", styles.AMBER),
-    Level.SOME: Mark("open_triangle", styles.RED),
-    Level.SIGNIFICANT: Mark("triangle", styles.RED),
+    Level.DOES_NOT_APPLY: RowMark("dash", styles.MUTED),
+    Level.NOT_ENOUGH_KNOWN: RowMark("question", styles.MUTED),
+    Level.NONE_FOUND: RowMark("tick", styles.GREEN),
+    Level.UNMET_NEED: RowMark("diamond", styles.AMBER),
+    Level.SOME: RowMark("open_triangle", styles.RED),
+    Level.SIGNIFICANT: RowMark("triangle", styles.RED),
 }
 _RATINGS = {
-    Rating.GOING_WELL: Mark("tick", styles.GREEN),
-    Rating.MIXED: Mark("half", styles.AMBER),
-    Rating.WORRY: Mark("triangle", styles.RED),
-    Rating.NOT_KNOWN: Mark("question", styles.MUTED),
-    Rating.DECLINED: Mark("dash", styles.MUTED),
-    Rating.NOT_APPLICABLE: Mark("dash", styles.MUTED),
+    Rating.GOING_WELL: RowMark("tick", styles.GREEN),
+    Rating.MIXED: RowMark("half", styles.AMBER),
+    Rating.WORRY: RowMark("triangle", styles.RED),
+    Rating.NOT_KNOWN: RowMark("question", styles.MUTED),
+    Rating.DECLINED: RowMark("dash", styles.MUTED),
+    Rating.NOT_APPLICABLE: RowMark("dash", styles.MUTED),
 }
-NOT_EXPLORED = Mark("circle", styles.MUTED)
-STRENGTH = Mark("tick", styles.GREEN)
-WARNING = Mark("triangle", styles.RED)
+NOT_EXPLORED = RowMark("circle", styles.MUTED)
+STRENGTH = RowMark("tick", styles.GREEN)
+WARNING = RowMark("triangle", styles.RED)
 
 
-def of_level(level: Level) -> Mark:
+def of_level(level: Level) -> RowMark:
     """The sign of a domain's level."""
     return _LEVELS[level]
 
 
-def of_rating(rating: Rating | None) -> Mark:
+def of_rating(rating: Rating | None) -> RowMark:
     """The sign of a rating, or of nothing explored yet."""
     return _RATINGS[rating] if rating else NOT_EXPLORED
 
 
-def of_check(answer: CheckAnswer | None) -> Mark:
+def of_check(answer: CheckAnswer | None) -> RowMark:
     """The sign of a check's answer, or of a check not asked."""
     if answer is None:
         return NOT_EXPLORED
     return {
         CheckAnswer.YES: WARNING,
-        CheckAnswer.NO: Mark("dash", styles.INK),
-        CheckAnswer.NOT_KNOWN: Mark("question", styles.MUTED),
+        CheckAnswer.NO: RowMark("dash", styles.INK),
+        CheckAnswer.NOT_KNOWN: RowMark("question", styles.MUTED),
     }[answer]

@@ -35,7 +35,7 @@ HEADER_BASELINE = PAGE_HEIGHT - 14 * MM
 FOOTER_BASELINE = 12 * MM
 
 
-class Sheet(NamedTuple):
+class PageSize(NamedTuple):
     """How a page is divided: the side margins, where its rows begin and end, its running lines, their rules' colour."""
 
     margin: float
@@ -51,9 +51,9 @@ class Sheet(NamedTuple):
         return PAGE_WIDTH - 2 * self.margin
 
 
-REPORT_SHEET = Sheet(MARGIN, TOP, BOTTOM, HEADER_BASELINE, FOOTER_BASELINE, LINE)
+REPORT_SHEET = PageSize(MARGIN, TOP, BOTTOM, HEADER_BASELINE, FOOTER_BASELINE, LINE)
 # A form is written on and has to fit few sheets; every office printer still reaches these margins.
-FORM_SHEET = Sheet(12.5 * MM, PAGE_HEIGHT - 15.5 * MM, 14 * MM, PAGE_HEIGHT - 10.5 * MM, 7.5 * MM, INK)
+FORM_SHEET = PageSize(12.5 * MM, PAGE_HEIGHT - 15.5 * MM, 14 * MM, PAGE_HEIGHT - 10.5 * MM, 7.5 * MM, INK)
 
 
 class Style(NamedTuple):

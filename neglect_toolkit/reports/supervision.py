@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neglect_toolkit.model.case import Assessed
-from neglect_toolkit.reports import fonts, wording
+from neglect_toolkit.model.case import AssessedInCase
+from neglect_toolkit.reports import fonts
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.document import drawn
 from neglect_toolkit.reports.flow import Flow
@@ -28,6 +28,7 @@ from neglect_toolkit.reports.styles import SMALL
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Setter
 from neglect_toolkit.reports.values import ReferralReport, SupervisionReport
+from neglect_toolkit.wording import on_paper
 
 Progress = Callable[[int, int, str], None]
 
@@ -69,7 +70,7 @@ def _nobody(_done: int, _of: int, _what: str) -> None:
     """Nobody wants to know how far the work is."""
 
 
-def _newest(report: SupervisionReport) -> Assessed:
+def _newest(report: SupervisionReport) -> AssessedInCase:
     newest = report.case.newest
     if newest is None:
         raise ValueError("has no assessment; a supervision of a case needs at least one")
@@ -96,16 +97,16 @@ def _as_case(report: SupervisionReport) -> ReferralReport:
 def _head(flow: Flow, case: Case, report: SupervisionReport) -> None:
     """Whose case it is, of which assessments, and how people are named."""
     flow.section(f"Supervision: {_titled(case, report)}", 1)
-    state = f"{wording.signature_state(case.report.signature)}. {wording.standing(report.header)}".strip()
+    state = f"{on_paper.signature_state(case.report.signature)}. {on_paper.standing(report.header)}".strip()
     others = len(report.case.assessments) - 1
     before = {0: "the only assessment", 1: "with one assessment before it"}.get(
         others, f"with {others} others before it"
     )
     child = case.assessment.child
     on = report.review.on
-    born = ("Date of birth", wording.birth(child, on)) if report.names == "full" else ("Age", wording.age(child, on))
+    born = ("Date of birth", on_paper.birth(child, on)) if report.names == "full" else ("Age", on_paper.age(child, on))
     facts = [
-        ("Newest assessment", f"{wording.day(_newest(report).on)}, {before}. {state}"),
+        ("Newest assessment", f"{on_paper.day(_newest(report).on)}, {before}. {state}"),
         ("Tool", f"{case.report.tool.title}, version {case.report.tool.version}"),
         born,
         ("Names", _NAMED[report.names]),
@@ -146,8 +147,8 @@ def _what_to_think_about(flow: Flow, case: Case, report: SupervisionReport) -> N
 
 def _running(case: Case, report: SupervisionReport, setter: Setter) -> Running:
     child, tool = case.assessment.child, case.report.tool
-    born = f", born {wording.day(child.date_of_birth)}" if child.date_of_birth and report.names == "full" else ""
-    signed = wording.signature_state(case.report.signature)
+    born = f", born {on_paper.day(child.date_of_birth)}" if child.date_of_birth and report.names == "full" else ""
+    signed = on_paper.signature_state(case.report.signature)
     return Running(
         left="Confidential: for supervision, about a child",
         right=setter.legible(f"{case.called or 'Child without a name yet'}{born}"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from neglect_toolkit.documents import did_you_mean
 from neglect_toolkit.engine.progress import progress
-from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.engine.summarise import summarise
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.errors import InputFaultError
 from neglect_toolkit.model.assessment import Assessment, age_band_of, facts_of
 from neglect_toolkit.model.policy import Policy

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.model.assessment import Assessment, Header
-from neglect_toolkit.model.case import Assessed
+from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
@@ -16,7 +16,7 @@ from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.store.store import Store
 
 
-class Beside:
+class Comparing:
     """What one open assessment can be put beside. The others are read once, and that is said in the audit log.
 
     A draft counts as far as it has come and is marked as a draft; a signed one shows what was signed.
@@ -70,7 +70,7 @@ class Beside:
         return tuple(found)
 
 
-def read_assessed(store: Store, header: Header) -> Assessed:
+def read_assessed(store: Store, header: Header) -> AssessedInCase:
     """One assessment as it stands: what was signed, or of a draft what it holds and adds up to now.
 
     Raises:
@@ -85,7 +85,7 @@ def read_assessed(store: Store, header: Header) -> Assessed:
     else:
         sealed = store.sealed(header.id)
         summary, signature = sealed.summary, sealed.signature
-    return Assessed(
+    return AssessedInCase(
         id=header.id,
         content=content,
         tool=tool,

@@ -88,7 +88,7 @@ class Counting:
         by = " ".join(card.groups)
         self._store.record("scorecard", how=how, team=card.team or "", by=by, **period)
 
-    def _names(self, card: Scorecard) -> tables_of.Names:
+    def _names(self, card: Scorecard) -> tables_of.DimensionNames:
         known = set(tools.ids(self._toolkit))
         used = card.groups[Dimension.TOOL]
         titles = {tool: tools.load(self._toolkit, tool).title for tool in used if tool in known}

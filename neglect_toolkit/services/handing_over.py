@@ -14,7 +14,7 @@ from pathlib import Path
 
 from neglect_toolkit.errors import HandoverError, NotFoundError
 from neglect_toolkit.model.assessment import Header
-from neglect_toolkit.model.handover import Package, Packed, Standing, TakenIn
+from neglect_toolkit.model.handover import Package, PackageStanding, Packed, TakenIn
 from neglect_toolkit.model.kept import KeptAssessment
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import Progress
@@ -156,7 +156,7 @@ class HandingOver:
         self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
         with self._store.reading() as connection:
             taken = taking_in.standings(connection, package)
-        refused = tuple(one.says for one in taken if one.standing is Standing.CONFLICT and one.says)
+        refused = tuple(one.says for one in taken if one.standing is PackageStanding.CONFLICT and one.says)
         return TakenIn(assessments=taken, refused=refused)
 
     def take_in(self, package: Package) -> TakenIn:
@@ -168,7 +168,7 @@ class HandingOver:
             StoreError: the store refuses a row of it; nothing was changed.
         """
         for one in self.compare(package).assessments:
-            if one.standing is Standing.GOES_ON:
+            if one.standing is PackageStanding.GOES_ON:
                 self._refuse_going_on(self._store.header(one.id))
         reached = {one.id: _reached(package, one) for one in package.assessments}
         with self._store.writing() as writing:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.engine.progress import progress
-from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
@@ -25,7 +25,7 @@ from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.audit_log import AuditLog
-from neglect_toolkit.services.comparing import Beside, compared
+from neglect_toolkit.services.comparing import Comparing, compared
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
@@ -121,9 +121,9 @@ class OpenAssessment:
         )
 
     @cached_property
-    def beside(self) -> Beside:
+    def beside(self) -> Comparing:
         """The other assessments that this one can be put beside."""
-        return Beside(self._store, self._header, self._rights)
+        return Comparing(self._store, self._header, self._rights)
 
     def as_compared(self) -> Compared:
         """This assessment as it stands now, to put beside others."""

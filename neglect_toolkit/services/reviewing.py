@@ -6,7 +6,7 @@ from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.queue import QueuePage, QueueQuery
 from neglect_toolkit.model.record import Change, changes_between
 from neglect_toolkit.model.review import Comment, Review, unanswered
-from neglect_toolkit.model.words import NextStep, Outcome, Role, Status, View
+from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Role, Status
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import queue, reviewing, unfinished
@@ -104,12 +104,12 @@ class Reviewing:
         """
         self._rights.refuse_managing(self._store.header(assessment_id))
         with self._store.writing() as writing:
-            returned = reviewing.review(writing, self._rights.me, assessment_id, Outcome.RETURNED, reason=asks)
+            returned = reviewing.review(writing, self._rights.me, assessment_id, ReviewOutcome.RETURNED, reason=asks)
             unfinished.put(writing, _draft(assessment_id, "return"), "")
             return returned
 
     def countersign(
-        self, assessment_id: str, view: View, reason: str | None = None, next_step: NextStep | None = None
+        self, assessment_id: str, view: ManagerView, reason: str | None = None, next_step: NextStep | None = None
     ) -> Header:
         """Countersigns exactly what was signed, with one's own view of the next step.
 
@@ -123,7 +123,7 @@ class Reviewing:
                 writing,
                 self._rights.me,
                 assessment_id,
-                Outcome.COUNTERSIGNED,
+                ReviewOutcome.COUNTERSIGNED,
                 view=view,
                 next_step=next_step,
                 reason=reason,

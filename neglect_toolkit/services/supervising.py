@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.engine.chronology import chronology, household_chronology
 from neglect_toolkit.engine.supervision import case_review
 from neglect_toolkit.model.assessment import Header
-from neglect_toolkit.model.case import Assessed, CaseFile, CaseReview, GuideContact, HandedOver, Reviewed
+from neglect_toolkit.model.case import AssessedInCase, CaseFile, CaseReview, GuideContact, HandedOver, Reviewed
 from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.guide import KeptGuide
 from neglect_toolkit.model.people import Worker
-from neglect_toolkit.model.supervision import Action, ActionOutcome, Outcome, Supervision, SupervisionContent
+from neglect_toolkit.model.supervision import Action, ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import read_assessed
@@ -104,7 +104,7 @@ class Supervising:
         with self._store.reading() as connection:
             return bool(unfinished.get(connection, self._rights.me.id, _about(header)))
 
-    def _siblings(self, header: Header) -> Sequence[Assessed]:
+    def _siblings(self, header: Header) -> Sequence[AssessedInCase]:
         found = self._store.in_the_same_home(header.id)
         return [read_assessed(self._store, one) for one in found if self._rights.may_read(one)]
 
@@ -161,7 +161,7 @@ class Supervising:
             unfinished.put(writing, _about(header), "")
             return kept
 
-    def keep_outcome(self, header: Header, action: str, outcome: Outcome, note: str | None = None) -> ActionOutcome:
+    def keep_outcome(self, header: Header, action: str, outcome: ActionEnd, note: str | None = None) -> ActionOutcome:
         """Keeps what became of an action for the child.
 
         Raises:
@@ -220,7 +220,7 @@ def _about(header: Header) -> str:
 def of_answers(toolkit: Toolkit, assessed: assessing.Assessed, names: exporting.Names = "full") -> SupervisionReport:
     """What a supervision PDF of an answers file that is in no store needs."""
     today = toolkit.clock.today()
-    one = Assessed(
+    one = AssessedInCase(
         id="answers", content=assessed.assessment, tool=assessed.tool, summary=assessed.summary, saved_on=today
     )
     case = CaseFile(assessments=(one,))

@@ -11,7 +11,7 @@ from neglect_toolkit.model.people import ALONE, Assessor, Person
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit, keys, people, recovery
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import Change, Progress, SearchText, changes_between
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Domain, Status, Work
-from neglect_toolkit.store import documents_kept, headers, people, searching, workers
+from neglect_toolkit.store import document_store, headers, people, searching, workers
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
@@ -72,8 +72,8 @@ def start(
         "id": assessment_id,
         "child_id": child_id,
         "tool": tool.id,
-        "tool_sha256": documents_kept.keep(writing, "tool", tool),
-        "policy_sha256": documents_kept.keep(writing, "policy", policy),
+        "tool_sha256": document_store.keep(writing, "tool", tool),
+        "policy_sha256": document_store.keep(writing, "policy", policy),
         "status": Status.DRAFT.value,
         "revision": 1,
         **child_columns(assessment.child),

@@ -15,7 +15,7 @@ from neglect_toolkit.errors import StoreDamagedError
 from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.moments import as_text
+from neglect_toolkit.store.timestamps import as_text
 
 FIRST = ""  # what stands in for the hash before the first entry
 

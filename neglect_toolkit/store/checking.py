@@ -14,9 +14,9 @@ from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import (
     assessments,
     audit,
-    documents_kept,
+    document_store,
     foreign_log,
-    handed_in,
+    handover_log,
     headers,
     reviewing,
     sealing,
@@ -90,7 +90,7 @@ def _definitions(connection: Connection) -> dict[tuple[str, str], str]:
 def _documents(connection: Connection) -> Iterator[str]:
     for row in connection.rows("SELECT sha256, kind FROM document"):
         text = connection.rows("SELECT json FROM document WHERE sha256 = ?", row["sha256"])[0]["json"]
-        if documents_kept.text_hash(text) != row["sha256"]:
+        if document_store.text_hash(text) != row["sha256"]:
             yield f"The {row['kind'].replace('_', ' ')} {row['sha256'][:12]}… is not what was kept."
 
 
@@ -154,7 +154,7 @@ _STATUS_AFTER = {
 
 def _told(connection: Connection) -> Log:
     """The audit log, read once for the whole check. What was taken in from another store reads as if done here."""
-    return tuple(handed_in.as_if_done_here(audit.entries(connection)))
+    return tuple(handover_log.as_if_done_here(audit.entries(connection)))
 
 
 def _statuses_told(log: Log) -> dict[str, Status]:
@@ -163,7 +163,7 @@ def _statuses_told(log: Log) -> dict[str, Status]:
     for entry in log:
         if entry.about is None:
             continue
-        if entry.what == "discard" or (entry.what == handed_in.TAKEN_IN and "status" in entry.detail):
+        if entry.what == "discard" or (entry.what == handover_log.TAKEN_IN and "status" in entry.detail):
             told[entry.about] = Status(entry.detail["status"])
         elif entry.what in _STATUS_AFTER:
             told[entry.about] = _STATUS_AFTER[entry.what]

@@ -8,10 +8,10 @@ from pathlib import Path
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreExistsError, StoreMissingError
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.store import keyring, people
+from neglect_toolkit.store import key_slots, people
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.keyring import KdfCost, Keyring, OpenedKey
+from neglect_toolkit.store.key_slots import KdfCost, Keyring, OpenedKey
 
 DATABASE = "store.db"
 _PART = "store.db.part"  # a database that is being made; whole as soon as the keyring is there
@@ -25,7 +25,7 @@ _CANNOT_MAKE = (
 def holds_a_store(folder: Path) -> bool:
     """Whether there is a store here, or what is left of one. Raises StoreError where one cannot even look."""
     try:
-        return any((folder / name).exists() for name in (DATABASE, keyring.FILE_NAME))
+        return any((folder / name).exists() for name in (DATABASE, key_slots.FILE_NAME))
     except OSError as error:
         reason = (error.strerror or "it was refused").lower()
         raise StoreError(f"The store folder cannot be looked into: {reason}. Check its name.") from error
@@ -43,8 +43,8 @@ def make_store(folder: Path, passphrase: str, me: Person, clock: Clock, cost: Kd
     """
     if holds_a_store(folder):
         raise StoreExistsError(f"There is a store in {folder} already. Open it, or choose another folder.")
-    key = OpenedKey(person=me.id, key=clock.random_bytes(keyring.KEY_BYTES))
-    slot = keyring.new_slot(passphrase, key.key, me.id, clock, cost)
+    key = OpenedKey(person=me.id, key=clock.random_bytes(key_slots.KEY_BYTES))
+    slot = key_slots.new_slot(passphrase, key.key, me.id, clock, cost)
     part = folder / _PART
     try:
         _make_folder(folder)
@@ -53,7 +53,7 @@ def make_store(folder: Path, passphrase: str, me: Person, clock: Clock, cost: Kd
         os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         part.chmod(0o600)
         _fill(part, key, me, clock)
-        keyring.write(folder, Keyring(slots=(slot,)))
+        key_slots.write(folder, Keyring(slots=(slot,)))
         _finish(folder)
     except OSError as error:
         raise StoreError(_CANNOT_MAKE.format(folder=folder)) from error
@@ -114,6 +114,6 @@ def _fill(path: Path, key: OpenedKey, me: Person, clock: Clock) -> None:
 def _finish(folder: Path) -> None:
     try:
         (folder / _PART).replace(folder / DATABASE)
-        keyring.sync_folder(folder)
+        key_slots.sync_folder(folder)
     except OSError as error:
         raise StoreError(_CANNOT_MAKE.format(folder=folder)) from error

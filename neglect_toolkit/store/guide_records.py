@@ -7,7 +7,7 @@ import json
 from neglect_toolkit.errors import StoreDamagedError
 from neglect_toolkit.model.base import canonical_json
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
-from neglect_toolkit.store import documents_kept
+from neglect_toolkit.store import document_store
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
@@ -28,7 +28,7 @@ def keep(writing: Writing, guide: Guide, answers: GuideAnswers, result: GuideRes
         "id": writing.new_id(),
         "at": writing.at_text,
         "by": writing.who,
-        "guide_sha256": documents_kept.keep(writing, "health_guide", guide),
+        "guide_sha256": document_store.keep(writing, "health_guide", guide),
         "answers": canonical_json(answers.plain()),
         "result": canonical_json(result.plain()),
     }

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotAllowedError
-from neglect_toolkit.store import keyring, recovery
-from neglect_toolkit.store.keyring import DEFAULT, KdfCost, Keyring, OpenedKey, Slot, SlotKind
+from neglect_toolkit.store import key_slots, recovery
+from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, Keyring, OpenedKey, Slot, SlotKind
 
 
 def set_passphrase(
@@ -18,7 +18,7 @@ def set_passphrase(
 
     Slow (Argon2id); any thread. Raises StoreError where the keyring cannot be read or written.
     """
-    _replace(folder, keyring.new_slot(passphrase, key.key, person, clock, cost))
+    _replace(folder, key_slots.new_slot(passphrase, key.key, person, clock, cost))
 
 
 def set_names(folder: Path, names: Mapping[str, str]) -> None:
@@ -29,17 +29,17 @@ def set_names(folder: Path, names: Mapping[str, str]) -> None:
     Raises:
         StoreError: the keyring cannot be read or written.
     """
-    before = keyring.read(folder)
+    before = key_slots.read(folder)
     alone = len({slot.person for slot in before.slots}) == 1
     called = {slot.person: None if alone else names.get(slot.person, slot.name) for slot in before.slots}
     slots = tuple(slot.model_copy(update={"name": called[slot.person]}) for slot in before.slots)
     if slots != before.slots:
-        keyring.write(folder, Keyring(slots=slots))
+        key_slots.write(folder, Keyring(slots=slots))
 
 
 def names(folder: Path) -> tuple[str, ...]:
     """What those are called who have a passphrase, as far as the keyring says so."""
-    return tuple(slot.name for slot in keyring.read(folder).slots if slot.kind == "passphrase" and slot.name)
+    return tuple(slot.name for slot in key_slots.read(folder).slots if slot.kind == "passphrase" and slot.name)
 
 
 def set_recovery_code(folder: Path, key: OpenedKey, clock: Clock, cost: KdfCost = DEFAULT) -> str:
@@ -48,7 +48,7 @@ def set_recovery_code(folder: Path, key: OpenedKey, clock: Clock, cost: KdfCost 
     Slow (Argon2id); any thread. The code is kept nowhere: show it now, or never.
     """
     code = recovery.new_code(clock)
-    _replace(folder, keyring.new_slot(code, key.key, key.person, clock, cost, kind="recovery"))
+    _replace(folder, key_slots.new_slot(code, key.key, key.person, clock, cost, kind="recovery"))
     return code
 
 
@@ -59,7 +59,7 @@ def open_with_recovery_code(folder: Path, code: str) -> OpenedKey:
         WrongPassphraseError: it is no code of this store.
         StoreDamagedError, StoreTooNewError: the keyring cannot be read.
     """
-    return keyring.opened(keyring.read(folder), recovery.as_written(code), "recovery")
+    return key_slots.opened(key_slots.read(folder), recovery.as_written(code), "recovery")
 
 
 def remove_person(folder: Path, person: str) -> None:
@@ -68,20 +68,20 @@ def remove_person(folder: Path, person: str) -> None:
     Raises:
         NotAllowedError: nobody would be left who can open it.
     """
-    slots = tuple(slot for slot in keyring.read(folder).slots if slot.person != person)
+    slots = tuple(slot for slot in key_slots.read(folder).slots if slot.person != person)
     if not any(slot.kind == "passphrase" for slot in slots):
         raise NotAllowedError("Nobody else could open the store. Add another person first, then remove this one.")
-    keyring.write(folder, Keyring(slots=slots))
+    key_slots.write(folder, Keyring(slots=slots))
 
 
 def who_has(folder: Path, kind: SlotKind) -> tuple[str, ...]:
     """The ids of those who have a passphrase, or a recovery code."""
-    return tuple(dict.fromkeys(slot.person for slot in keyring.read(folder).slots if slot.kind == kind))
+    return tuple(dict.fromkeys(slot.person for slot in key_slots.read(folder).slots if slot.kind == kind))
 
 
 def _replace(folder: Path, new: Slot) -> None:
     """Puts a slot in the place of the same person's slot of the same kind."""
-    slots = keyring.read(folder).slots
+    slots = key_slots.read(folder).slots
     others = tuple(slot for slot in slots if (slot.person, slot.kind) != (new.person, new.kind))
     called = next((slot.name for slot in slots if slot.person == new.person and slot.name), None)
-    keyring.write(folder, Keyring(slots=(*others, new.model_copy(update={"name": new.name or called}))))
+    key_slots.write(folder, Keyring(slots=(*others, new.model_copy(update={"name": new.name or called}))))

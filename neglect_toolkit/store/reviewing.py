@@ -9,7 +9,7 @@ from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import SealedRevision
 from neglect_toolkit.model.review import Comment, Review
-from neglect_toolkit.model.words import NextStep, Outcome, Status, View
+from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Status
 from neglect_toolkit.store import assessments, headers, sealing
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
@@ -80,9 +80,9 @@ def review(
     writing: Writing,
     me: Person,
     assessment_id: str,
-    outcome: Outcome,
+    outcome: ReviewOutcome,
     *,
-    view: View | None = None,
+    view: ManagerView | None = None,
     next_step: NextStep | None = None,
     reason: str | None = None,
 ) -> Header:
@@ -116,7 +116,7 @@ def review(
     writing.connection.db.table("review").insert({**made.plain(), "at": writing.at_text})
     kept = reviews(writing.connection, assessment_id)[-1]
     proof = {"revision": str(made.revision), "sha256": kept.sha256}
-    if outcome is Outcome.COUNTERSIGNED:
+    if outcome is ReviewOutcome.COUNTERSIGNED:
         columns: dict[str, Any] = {"status": Status.COUNTERSIGNED.value, "waiting_since": None}
         assessments.update(writing, assessment_id, saved_at=writing.at_text, reviewed_at=writing.at_text, **columns)
         writing.record(COUNTERSIGNED, assessment_id, **proof)
@@ -149,14 +149,14 @@ def _refuse_own(writing: Writing, me: Person, found: Header) -> None:
         raise NotAllowedError("Nobody reviews their own work. Ask another manager to read this assessment.")
 
 
-def _refuse_unreasoned(outcome: Outcome, view: View | None, reason: str | None) -> None:
-    if outcome is Outcome.RETURNED:
+def _refuse_unreasoned(outcome: ReviewOutcome, view: ManagerView | None, reason: str | None) -> None:
+    if outcome is ReviewOutcome.RETURNED:
         if reason is None:
             raise NotAllowedError("Say what you ask, so that the practitioner can answer it.")
         return
     if view is None:
         raise NotAllowedError("Say whether you agree with the next step, or judge higher or lower.")
-    if view is not View.AGREE and reason is None:
+    if view is not ManagerView.AGREE and reason is None:
         raise NotAllowedError("Give a reason: your view is not the practitioner's.")
 
 

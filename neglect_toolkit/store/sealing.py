@@ -18,7 +18,7 @@ from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import assessments, headers, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.moments import as_text
+from neglect_toolkit.store.timestamps import as_text
 
 SIGNED = "sign"  # what the audit log calls it
 

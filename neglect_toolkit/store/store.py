@@ -25,11 +25,11 @@ from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.store import (
     assessments,
     audit,
-    documents_kept,
+    document_store,
     failed_unlocks,
     guide_records,
     headers,
-    keyring,
+    key_slots,
     people,
     sealing,
     searching,
@@ -37,8 +37,8 @@ from neglect_toolkit.store import (
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.folder import holds_a_store, make_store, open_database
-from neglect_toolkit.store.keyring import DEFAULT, KdfCost, OpenedKey
-from neglect_toolkit.store.moments import as_text
+from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, OpenedKey
+from neglect_toolkit.store.timestamps import as_text
 
 V = TypeVar("V", bound=Value)
 
@@ -101,7 +101,7 @@ class Store:
             raise StoreMissingError(f"There is no store in {folder} yet. Make one first, or correct the folder's name.")
         from neglect_toolkit.store import migrations  # noqa: F401 - loads the database's code where waiting hurts nobody
 
-        return keyring.opened(keyring.read(folder), passphrase, who=who)
+        return key_slots.opened(key_slots.read(folder), passphrase, who=who)
 
     @classmethod
     def open_with(cls, folder: Path, key: OpenedKey, clock: Clock) -> Store:
@@ -176,7 +176,7 @@ class Store:
     def keep(self, kind: DocumentKind, value: Value) -> str:
         """Keeps a tool, policy, next steps or contacts as they are now; gives their hash. Twice is once."""
         with self.writing() as writing:
-            return documents_kept.keep(writing, kind, value)
+            return document_store.keep(writing, kind, value)
 
     def tool(self, sha256: str) -> Tool:
         """A kept tool. Raises NotFoundError, StoreDamagedError."""
@@ -189,7 +189,7 @@ class Store:
     def kept(self, kind: DocumentKind, sha256: str, model: type[V]) -> V:
         """A kept document of any kind. Raises NotFoundError, StoreDamagedError."""
         with self.reading() as connection:
-            return documents_kept.kept(connection, kind, sha256, model)
+            return document_store.kept(connection, kind, sha256, model)
 
     # Assessments
 

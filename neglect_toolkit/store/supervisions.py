@@ -8,7 +8,7 @@ import json
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.model.supervision import ActionOutcome, Outcome, Supervision, SupervisionContent
+from neglect_toolkit.model.supervision import ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
@@ -78,7 +78,7 @@ def outcomes(connection: Connection, child_id: str) -> tuple[ActionOutcome, ...]
     return tuple(ActionOutcome.model_validate(row) for row in rows)
 
 
-def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: Outcome, note: str | None) -> ActionOutcome:
+def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: ActionEnd, note: str | None) -> ActionOutcome:
     """Keeps what became of an action. Several may follow each other; done or dropped ends it.
 
     Raises:

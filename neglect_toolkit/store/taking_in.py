@@ -10,7 +10,7 @@ from typing import Any
 
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.model.base import canonical_json, sha256_of
-from neglect_toolkit.model.handover import Package, Standing, Taken, TakenIn, documents_of
+from neglect_toolkit.model.handover import Package, PackageStanding, Taken, TakenIn, documents_of
 from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision
 from neglect_toolkit.model.record import DocumentKind, Progress, searchable
 from neglect_toolkit.model.review import Comment, Review
@@ -19,8 +19,8 @@ from neglect_toolkit.model.words import Status, Work
 from neglect_toolkit.store import (
     assessments,
     foreign_log,
-    handed_in,
     handing_over,
+    handover_log,
     people,
     searching,
     supervisions,
@@ -28,7 +28,7 @@ from neglect_toolkit.store import (
 )
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.moments import as_text
+from neglect_toolkit.store.timestamps import as_text
 
 _OLDER = "This store holds more of the assessment {} than the package does, so nothing of it was changed."
 _CONFLICT = (
@@ -59,7 +59,7 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
     ours = {theirs.id: _ours(connection, theirs.id) for theirs in package.assessments}
     taken = tuple(_taken(ours[theirs.id], theirs) for theirs in package.assessments)
     coming = {one.id for one in taken if one.changes_something}
-    refused = {one.id for one in taken if one.standing is Standing.CONFLICT}
+    refused = {one.id for one in taken if one.standing is PackageStanding.CONFLICT}
     foreign_log.take_in(writing, package.logs, refused)
     for theirs in package.assessments:
         if theirs.id in coming:
@@ -67,7 +67,7 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
             _people(writing, package, theirs.people)
             _child(writing, package, theirs.child_id)
             _assessment(writing, package, ours[theirs.id], theirs, reached[theirs.id])
-    many, says = 0, [one.says for one in taken if one.standing is Standing.CONFLICT and one.says]
+    many, says = 0, [one.says for one in taken if one.standing is PackageStanding.CONFLICT and one.says]
     for child in package.children:
         if connection.rows("SELECT 1 FROM child WHERE id = ?", child.id):
             kept, refusals = _supervision(writing, package, child.id)
@@ -84,15 +84,15 @@ def _ours(connection: Connection, assessment_id: str) -> KeptAssessment | None:
 
 def _taken(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
     if ours is None:
-        return Taken(id=theirs.id, standing=Standing.NEW)
+        return Taken(id=theirs.id, standing=PackageStanding.NEW)
     goes_on, behind = theirs.holds(ours), ours.holds(theirs)
     if goes_on and behind:
-        return Taken(id=theirs.id, standing=Standing.SAME)
+        return Taken(id=theirs.id, standing=PackageStanding.SAME)
     if behind:
-        return Taken(id=theirs.id, standing=Standing.OLDER, says=_OLDER.format(theirs.id))
+        return Taken(id=theirs.id, standing=PackageStanding.OLDER, says=_OLDER.format(theirs.id))
     if goes_on and not ours.withdrawn:
-        return Taken(id=theirs.id, standing=Standing.GOES_ON)
-    return Taken(id=theirs.id, standing=Standing.CONFLICT, says=_CONFLICT.format(theirs.id))
+        return Taken(id=theirs.id, standing=PackageStanding.GOES_ON)
+    return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=_CONFLICT.format(theirs.id))
 
 
 def _documents(writing: Writing, package: Package, named: set[tuple[DocumentKind, str]]) -> None:
@@ -138,7 +138,7 @@ def _assessment(
         if comment not in known:
             _comment(writing, comment)
     _show(writing, ours, theirs, reached)
-    handed_in.record(writing, package, ours, theirs)
+    handover_log.record(writing, package, ours, theirs)
 
 
 def _begin(writing: Writing, theirs: KeptAssessment) -> None:
@@ -253,7 +253,7 @@ def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int
         _keep_supervision(writing, one)
     hashes = [_keep_outcome(writing, one) for one in said]
     if new or said:
-        handed_in.record_supervision(writing, package, child_id, new, hashes)
+        handover_log.record_supervision(writing, package, child_id, new, hashes)
     return len(new), [*refused, *more]
 
 

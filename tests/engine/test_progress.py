@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import a_check, a_part, a_tool, an_assessment, an_item
 
 from neglect_toolkit.engine.progress import progress
-from neglect_toolkit.engine.shown import shown_items
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.view import PartProgress
 

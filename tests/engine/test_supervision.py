@@ -28,7 +28,7 @@ from neglect_toolkit.engine.explanations import explanations
 from neglect_toolkit.engine.supervision import case_review, open_actions
 from neglect_toolkit.forms.load import load_reflection
 from neglect_toolkit.forms.sources import Sources
-from neglect_toolkit.model.case import Assessed, CaseFile
+from neglect_toolkit.model.case import AssessedInCase, CaseFile
 from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.reflection import Pattern, Question, Reflection
 from neglect_toolkit.model.words import BehindIt, Domain
@@ -40,7 +40,7 @@ BAD = an_assessment().with_worry(FOOD, persistence="sometimes").with_going_well(
 GRAVE = an_assessment().with_worry(EATS, persistence="every_day").with_worry(FOOD, persistence="every_day")
 
 
-def facts(case: CaseFile, siblings: tuple[Assessed, ...] = (), on: dt.date = TODAY) -> dict[Pattern, str]:
+def facts(case: CaseFile, siblings: tuple[AssessedInCase, ...] = (), on: dt.date = TODAY) -> dict[Pattern, str]:
     """Every pattern of a case with what is said of it."""
     return {asks.pattern: asks.fact for asks in case_review(case, REFLECTION, on, siblings).questions}
 

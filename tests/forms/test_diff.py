@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neglect_toolkit import paths
-from neglect_toolkit.forms.diff import Change, Compares, ToolDiff, diff, diff_as_text
+from neglect_toolkit.forms.diff import Compares, FormChange, ToolDiff, diff, diff_as_text
 from neglect_toolkit.forms.load import load_tool, load_tools
 from neglect_toolkit.forms.sources import Sources
 from neglect_toolkit.model.tool import Tool
@@ -28,7 +28,7 @@ def tool(forms: MadeUpForms) -> Tool:
     return load_tool(Sources.of(forms.write()), "primary")
 
 
-def the_change(found: ToolDiff, at: str) -> Change:
+def the_change(found: ToolDiff, at: str) -> FormChange:
     [change] = [change for change in found.changes if change.at == at]
     return change
 

@@ -13,10 +13,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.look_keeper import LookKeeper
-from neglect_toolkit.gui.preferences import PreferenceFile
-from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.runtime.preferences import PreferenceFile
+from neglect_toolkit.gui.runtime.preferences_controller import PreferencesController
+from neglect_toolkit.gui.runtime.prompts import Prompts
 
 
 class ScriptedPrompts(Prompts):
@@ -108,8 +108,8 @@ def prompts() -> Iterator[ScriptedPrompts]:
 
 
 @pytest.fixture
-def looks(qapp: QApplication, tmp_path: Path) -> LookKeeper:
-    return LookKeeper(qapp, PreferenceFile(tmp_path))
+def looks(qapp: QApplication, tmp_path: Path) -> PreferencesController:
+    return PreferencesController(qapp, PreferenceFile(tmp_path))
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from practitioner import Practitioner
 from PySide6.QtWidgets import QApplication, QWidget
 
 from neglect_toolkit.clock import Clock
-from neglect_toolkit.gui.look_keeper import LookKeeper
-from neglect_toolkit.gui.preferences import PreferenceFile
-from neglect_toolkit.gui.prompts import Prompts
-from neglect_toolkit.gui.shell import Shell
-from neglect_toolkit.gui.window import MainWindow
+from neglect_toolkit.gui.runtime.preferences import PreferenceFile
+from neglect_toolkit.gui.runtime.preferences_controller import PreferencesController
+from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.window.shell import Shell
+from neglect_toolkit.gui.window.window import MainWindow
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 
@@ -57,7 +57,7 @@ class Application:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.toolkit: Toolkit = compose(store=store, clock=clock)
-        self.looks = LookKeeper(app, PreferenceFile(store))
+        self.looks = PreferencesController(app, PreferenceFile(store))
         self.prompts = SavesTo(saves_to or store / "never")
         self.window = MainWindow()
         self.window.resize(1280, 800)

@@ -21,7 +21,7 @@ from neglect_toolkit.clock import SystemClock
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
-from neglect_toolkit.store.keyring import KdfCost, OpenedKey
+from neglect_toolkit.store.key_slots import KdfCost, OpenedKey
 from neglect_toolkit.store.store import Store
 
 HERE = Path(__file__).parent

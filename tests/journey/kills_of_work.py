@@ -20,11 +20,11 @@ from works_until_killed import ITEM
 
 from neglect_toolkit.clock import SystemClock
 from neglect_toolkit.model.people import Assessor, Person
-from neglect_toolkit.model.words import Outcome, Role
+from neglect_toolkit.model.words import ReviewOutcome, Role
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
 from neglect_toolkit.store import reviewing
-from neglect_toolkit.store.keyring import KdfCost, OpenedKey
+from neglect_toolkit.store.key_slots import KdfCost, OpenedKey
 from neglect_toolkit.store.store import Store
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ NEW_STORE_AFTER = 25
 """Each store is proved whole after every kill, which takes longer the more it holds."""
 
 Line = tuple[str, str, str, int]
-REVIEWED = {"countersign": Outcome.COUNTERSIGNED, "return": Outcome.RETURNED}
+REVIEWED = {"countersign": ReviewOutcome.COUNTERSIGNED, "return": ReviewOutcome.RETURNED}
 
 
 @dataclass

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from somebody import NotOnScreenError, Somebody
 
-from neglect_toolkit.gui.day import wording
-from neglect_toolkit.gui.day.tiles import RadioTile, TickTile
+from neglect_toolkit.gui.widgets.tiles import RadioTile, TickTile
 from neglect_toolkit.model.assessment import Account, Answer, Assessment
 from neglect_toolkit.model.people import Child, Visit
 from neglect_toolkit.model.tool import Item, Part, Tool, spoken
 from neglect_toolkit.model.words import Kind, Rating, Source
+from neglect_toolkit.wording import labels
 
 PASSPHRASE = "correct horse battery"
 
@@ -173,7 +173,7 @@ class Practitioner(Somebody):
         if any(more) and answer.rating not in {Rating.MIXED, Rating.WORRY}:
             self.press("Say more")
         if answer.persistence is not None:
-            self.choose(self.group("How often is it like this?"), wording.persistence(answer.persistence))
+            self.choose(self.group("How often is it like this?"), labels.persistence(answer.persistence))
         if answer.since:
             self.type_into("Since when?", answer.since)
         for reason in answer.behind_it:
@@ -183,14 +183,14 @@ class Practitioner(Somebody):
         setting = answer.setting
         if setting is not None:
             if setting.days is not None:
-                self.choose(self.group("On which days?"), wording.days(setting.days))
+                self.choose(self.group("On which days?"), labels.days(setting.days))
             self.type_into("In which home?", setting.home or "")
             self.type_into("With which carer?", setting.carer or "")
 
     def check(self, answer: Answer) -> None:
         """A safety check, with what was done about a yes."""
         if answer.answer is not None:
-            self.choose(self.window, wording.check_answer(answer.answer))
+            self.choose(self.window, labels.check_answer(answer.answer))
         if answer.done:
             self.type_into("What was done?", answer.done)
         if answer.done_by:
@@ -214,9 +214,9 @@ class Practitioner(Somebody):
         if account.who and account.source in {Source.PARENT, Source.PROFESSIONAL}:
             row.type_into("Who", account.who)
         if account.rating is not None:
-            row.choose(row.group("How is it"), wording.rating(account.rating))
+            row.choose(row.group("How is it"), labels.rating(account.rating))
         if account.persistence is not None:
-            row.choose(row.group("How often?"), wording.persistence(account.persistence))
+            row.choose(row.group("How often?"), labels.persistence(account.persistence))
         visits = [visit.id for visit in assessment.visits]
         if visits:
             row.pick("At which visit?", 1 + visits.index(account.visit) if account.visit else 0)

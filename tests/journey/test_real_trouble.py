@@ -22,7 +22,7 @@ from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import Toolkit, compose
 from neglect_toolkit.store import connection as connections
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 pytestmark = pytest.mark.journey
@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 ITEM = "breakfast.eats_before_school"
 
 
-class Office:
+class Team:
     """A store in a folder, and whoever made it."""
 
     def __init__(self, folder: Path) -> None:
@@ -76,7 +76,7 @@ def write_until_refused(opened: OpenAssessment) -> None:
 
 
 def test_a_full_disk_loses_nothing_that_was_saved(small_disk: Path) -> None:
-    office = Office(small_disk / "store")
+    office = Team(small_disk / "store")
     assessment_id = office.begun()
     work = office.open()
     opened = work.open(assessment_id)
@@ -92,7 +92,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small_disk: Path) -> None:
 
 
 def test_a_read_only_disk_is_said_to_be_one(small_disk: Path) -> None:
-    office = Office(small_disk / "store")
+    office = Team(small_disk / "store")
     assessment_id = office.begun()
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     with pytest.raises(StoreError) as refused:
@@ -103,7 +103,7 @@ def test_a_read_only_disk_is_said_to_be_one(small_disk: Path) -> None:
 
 
 def test_two_processes_write_to_one_store(tmp_path: Path) -> None:
-    office = Office(tmp_path / "store")
+    office = Team(tmp_path / "store")
     work = office.open()
     maria = work.staff.add(Assessor(name="Maria Lindqvist"), (Role.MANAGER,)).id
     work.lock()
@@ -133,7 +133,7 @@ def test_two_processes_write_to_one_store(tmp_path: Path) -> None:
 
 def test_a_store_that_somebody_else_holds_is_said_to_be_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "BUSY_SECONDS", 0.2)
-    office = Office(tmp_path / "store")
+    office = Team(tmp_path / "store")
     assessment_id = office.begun()
     work = office.open()
     opened = work.open(assessment_id)
@@ -149,7 +149,7 @@ def test_a_store_that_somebody_else_holds_is_said_to_be_busy(tmp_path: Path, mon
 
 
 def test_a_damaged_file_is_said_to_be_one_and_left_as_it_is(tmp_path: Path) -> None:
-    office = Office(tmp_path / "store")
+    office = Team(tmp_path / "store")
     office.begun()
     database = tmp_path / "store" / "store.db"
     whole = database.read_bytes()
@@ -165,7 +165,7 @@ def test_a_damaged_file_is_said_to_be_one_and_left_as_it_is(tmp_path: Path) -> N
 
 
 def test_a_store_of_a_newer_version_asks_for_an_update(tmp_path: Path) -> None:
-    office = Office(tmp_path / "store")
+    office = Team(tmp_path / "store")
     with Store.open_with(tmp_path / "store", office.key, SystemClock()) as store, store.writing() as writing:
         writing.connection.run(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('store', '9999_later', 'now')"
@@ -175,7 +175,7 @@ def test_a_store_of_a_newer_version_asks_for_an_update(tmp_path: Path) -> None:
 
 
 def test_a_clock_set_back_is_said_at_once_and_loses_nothing(tmp_path: Path) -> None:
-    office = Office(tmp_path / "store")
+    office = Team(tmp_path / "store")
     assessment_id = office.begun()
     before = FixedClock(dt.datetime(2019, 3, 1, 9, 0, tzinfo=dt.UTC))
     before._count = 10**9
@@ -191,6 +191,6 @@ def test_a_clock_set_back_is_said_at_once_and_loses_nothing(tmp_path: Path) -> N
 
 
 def test_the_right_key_of_another_store_opens_nothing(tmp_path: Path) -> None:
-    one, other = Office(tmp_path / "one"), Office(tmp_path / "other")
+    one, other = Team(tmp_path / "one"), Team(tmp_path / "other")
     with pytest.raises(StoreDamagedError):
         unlocking.unlock(one.toolkit, OpenedKey(one.key.person, other.key.key))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTable
 from services_made_up import PASSPHRASE as SAMS_PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.gui.day.tiles import TickTile
+from neglect_toolkit.gui.widgets.tiles import TickTile
 from neglect_toolkit.model.people import Child
 
 MARIAS_PASSPHRASE = "candle feather bridge"
@@ -25,7 +25,7 @@ ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 
 pytestmark = pytest.mark.journey
 
 
-class Office:
+class Team:
     """The application, and the two who take turns at it."""
 
     def __init__(self, application: Application, pictures: Path | None = None) -> None:
@@ -74,13 +74,13 @@ PICTURES = os.environ.get("REVIEW_PICTURES")
 
 
 @pytest.fixture
-def office(qapp: QApplication, tmp_path: Path) -> Iterator[Office]:
+def office(qapp: QApplication, tmp_path: Path) -> Iterator[Team]:
     application = Application(tmp_path / "store", FixedClock(), tmp_path / "made.pdf")
-    yield Office(application, Path(PICTURES) if PICTURES else None)
+    yield Team(application, Path(PICTURES) if PICTURES else None)
     application.close()
 
 
-def review_by_windows(office: Office, pdf: Path) -> None:
+def review_by_windows(office: Team, pdf: Path) -> None:
     user = office.user
     user.begin("Sam Okafor")
     office.add_maria()
@@ -175,7 +175,7 @@ def review_by_windows(office: Office, pdf: Path) -> None:
     office.picture("log")
 
 
-def test_from_the_signature_to_the_supervision_pdf(office: Office, tmp_path: Path) -> None:
+def test_from_the_signature_to_the_supervision_pdf(office: Team, tmp_path: Path) -> None:
     review_by_windows(office, tmp_path / "made.pdf")
     casework = office.application.shell.work
     assert casework.check() == ()

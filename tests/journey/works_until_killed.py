@@ -12,12 +12,12 @@ from pathlib import Path
 
 from neglect_toolkit.model.assessment import Answer, Judgement
 from neglect_toolkit.model.people import Child
-from neglect_toolkit.model.words import NextStep, Rating, View
+from neglect_toolkit.model.words import ManagerView, NextStep, Rating
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import compose
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 
 ITEM = "breakfast.eats_before_school"
 SAVES_EACH = 3
@@ -52,7 +52,7 @@ def review(maria: Casework, opened: OpenAssessment, kind: str) -> None:
     if kind == "return":
         maria.reviewing.send_back(header.id, "Who saw it?")
     else:
-        maria.reviewing.countersign(header.id, View.AGREE)
+        maria.reviewing.countersign(header.id, ManagerView.AGREE)
     say("done", kind, header.id, header.revision)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QTimer
 from somebody import NotOnScreenError
 
 from neglect_toolkit.gui import app
-from neglect_toolkit.gui.window import MainWindow
+from neglect_toolkit.gui.window.window import MainWindow
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.toolkit import compose

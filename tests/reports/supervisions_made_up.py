@@ -13,7 +13,7 @@ from neglect_toolkit.engine.chronology import chronology
 from neglect_toolkit.engine.supervision import case_review
 from neglect_toolkit.forms.load import load_reflection
 from neglect_toolkit.forms.sources import Sources
-from neglect_toolkit.model.case import Assessed, CaseFile
+from neglect_toolkit.model.case import AssessedInCase, CaseFile
 from neglect_toolkit.reports.values import SupervisionReport
 
 REFLECTION = load_reflection(Sources.of(paths.forms_folder()))
@@ -21,7 +21,7 @@ HELD = dt.date(2026, 11, 30)
 
 
 def a_supervision_report(
-    *assessments: Assessed, case: dict[str, Any] | None = None, **fields: Any
+    *assessments: AssessedInCase, case: dict[str, Any] | None = None, **fields: Any
 ) -> SupervisionReport:
     """A report of these assessments with whatever the engine says of them; `case` holds the rest of the case file."""
     kept = {"supervisions": fields.pop("supervisions", ())} | (case or {})

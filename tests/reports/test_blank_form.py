@@ -152,13 +152,13 @@ def test_codes_are_those_of_the_order_on_the_screen() -> None:
 
 
 def test_ratings_and_reasons_are_named_as_on_the_screen() -> None:
-    from neglect_toolkit.gui.day import wording
+    from neglect_toolkit.wording import labels
 
-    assert {rating: wording.rating(rating).lower() for rating in Rating} == {
+    assert {rating: labels.rating(rating).lower() for rating in Rating} == {
         rating: words.lower() for rating, words in (RATINGS | NO_RATING).items()
     }
     named = {reason: words.replace("\n", " ").format(child="the child") for reason, words in BEHIND.items()}
-    assert {reason: wording.behind_it(reason).lower() for reason in BehindIt} == named
+    assert {reason: labels.behind_it(reason).lower() for reason in BehindIt} == named
 
 
 def test_a_rated_question_has_a_box_for_everything_that_can_be_ticked() -> None:

@@ -16,7 +16,7 @@ from reports_made_up import a_case, a_report
 from supervisions_made_up import a_supervision_report
 
 from neglect_toolkit.model.assessment import Assessment
-from neglect_toolkit.model.case import Assessed, Reviewed
+from neglect_toolkit.model.case import AssessedInCase, Reviewed
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import NextStep
 from neglect_toolkit.reports.referral import referral_pdf
@@ -27,7 +27,7 @@ BAD = an_assessment().with_worry(EATS, persistence="most_days", effect="Tearful 
 ANY_TEXT = st.text(alphabet=st.characters(), min_size=1, max_size=60).filter(lambda text: text.strip() != "")
 
 
-def three(newest: AssessmentBuilder | None = None) -> tuple[Assessed, ...]:
+def three(newest: AssessmentBuilder | None = None) -> tuple[AssessedInCase, ...]:
     return (assessed(BAD, MARCH), assessed(BAD, JUNE), assessed(newest or a_case(), NOVEMBER))
 
 

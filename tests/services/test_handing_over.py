@@ -22,7 +22,7 @@ from neglect_toolkit.errors import (
 )
 from neglect_toolkit.exchange.handover import in_plain
 from neglect_toolkit.model.assessment import Header, Judgement
-from neglect_toolkit.model.handover import Standing
+from neglect_toolkit.model.handover import PackageStanding
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.words import NextStep, Role, Status
 from neglect_toolkit.services import handing_over, unlocking
@@ -82,15 +82,15 @@ def test_a_signed_assessment_goes_from_laptop_to_laptop(sam: Casework, ines: Cas
     assert (one.child, one.tool, one.status, one.revision) == (ZOE.name, "primary", Status.SIGNED, 1)
     assert (one.signed_by, one.signed_at) == ("Sam Okafor", header.signed_at)
     assert ines.work_list() == ()
-    assert ines.handing_over.compare(package).assessments[0].standing is Standing.NEW
+    assert ines.handing_over.compare(package).assessments[0].standing is PackageStanding.NEW
 
     taken = ines.handing_over.take_in(package)
-    assert taken.assessments[0].standing is Standing.NEW
+    assert taken.assessments[0].standing is PackageStanding.NEW
     [found] = ines.work_list()
     assert found.model_dump(exclude={"practitioner"}) == header.model_dump(exclude={"practitioner"})
     assert (found.practitioner, ines.handing_over.compare(package).assessments[0].standing) == (
         ines.me.id,
-        Standing.SAME,
+        PackageStanding.SAME,
     )
     assert ines.open(header.id).view().summary == sam.open(header.id).view().summary
     assert (sam.check(), ines.check()) == ((), ())

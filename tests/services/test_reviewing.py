@@ -12,11 +12,11 @@ from neglect_toolkit.errors import NotAllowedError, StoreError
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header, Judgement
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.queue import QueueOrder, QueueQuery
-from neglect_toolkit.model.words import Domain, Level, NextStep, Outcome, Role, Source, Status, View
+from neglect_toolkit.model.words import Domain, Level, ManagerView, NextStep, ReviewOutcome, Role, Source, Status
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 
 
 class Two:
@@ -63,12 +63,12 @@ def test_returned_answered_and_countersigned(two: Two) -> None:
     assert (signed.status, signed.revision) == (Status.SIGNED, 2)
 
     assert [change.key for change in two.maria.reviewing.changed_since(header.id)] == [BREAKFAST]
-    done = two.maria.reviewing.countersign(header.id, View.HIGHER, "It has lasted.", NextStep.IMMEDIATE)
+    done = two.maria.reviewing.countersign(header.id, ManagerView.HIGHER, "It has lasted.", NextStep.IMMEDIATE)
     assert done.status is Status.COUNTERSIGNED
     reviews = two.sam.reviewing.reviews(header.id)
     assert [(review.outcome, review.revision, review.by_name) for review in reviews] == [
-        (Outcome.RETURNED, 1, "Maria Lindqvist"),
-        (Outcome.COUNTERSIGNED, 2, "Maria Lindqvist"),
+        (ReviewOutcome.RETURNED, 1, "Maria Lindqvist"),
+        (ReviewOutcome.COUNTERSIGNED, 2, "Maria Lindqvist"),
     ]
     assert first is not None
     assert reviews[0].revision_sha256 == first.sha256
@@ -85,7 +85,7 @@ def test_returned_answered_and_countersigned(two: Two) -> None:
 def test_nobody_reviews_their_own_work(two: Two) -> None:
     header = two.signed(by=two.maria)
     for review in (
-        lambda: two.maria.reviewing.countersign(header.id, View.AGREE),
+        lambda: two.maria.reviewing.countersign(header.id, ManagerView.AGREE),
         lambda: two.maria.reviewing.send_back(header.id, "Why?"),
     ):
         with pytest.raises(NotAllowedError, match="own work"):
@@ -103,11 +103,11 @@ def test_nobody_reviews_what_they_wrote_a_part_of(two: Two) -> None:
     opened.save(opened.assessment.model_copy(update={"judgement": judged}))
     opened.sign()
     with pytest.raises(NotAllowedError, match="own work"):
-        two.maria.reviewing.countersign(opened.header.id, View.AGREE)
+        two.maria.reviewing.countersign(opened.header.id, ManagerView.AGREE)
 
 
-@pytest.mark.parametrize("view", [View.HIGHER, View.LOWER])
-def test_a_view_that_differs_needs_a_reason(two: Two, view: View) -> None:
+@pytest.mark.parametrize("view", [ManagerView.HIGHER, ManagerView.LOWER])
+def test_a_view_that_differs_needs_a_reason(two: Two, view: ManagerView) -> None:
     header = two.signed()
     with pytest.raises(NotAllowedError, match="reason"):
         two.maria.reviewing.countersign(header.id, view, "  ")
@@ -119,16 +119,16 @@ def test_a_view_that_differs_needs_a_reason(two: Two, view: View) -> None:
 def test_only_what_waits_is_reviewed(two: Two) -> None:
     draft = two.sam.start("primary", ZOE).header
     with pytest.raises(NotAllowedError, match="does not wait"):
-        two.maria.reviewing.countersign(draft.id, View.AGREE)
+        two.maria.reviewing.countersign(draft.id, ManagerView.AGREE)
     header = two.signed()
-    two.maria.reviewing.countersign(header.id, View.AGREE)
+    two.maria.reviewing.countersign(header.id, ManagerView.AGREE)
     with pytest.raises(NotAllowedError, match="does not wait"):
         two.maria.reviewing.send_back(header.id, "Once more?")
 
 
 def test_a_correction_reopens_the_countersignature(two: Two) -> None:
     header = two.signed()
-    two.maria.reviewing.countersign(header.id, View.AGREE)
+    two.maria.reviewing.countersign(header.id, ManagerView.AGREE)
     opened = two.sam.open(header.id)
     assert opened.amend("The date was wrong.").status is Status.DRAFT
     opened.save(opened.assessment.with_answer(BREAKFAST, Answer(rating="mixed")))
@@ -141,7 +141,7 @@ def test_a_correction_reopens_the_countersignature(two: Two) -> None:
 def test_an_amendment_can_be_thrown_away(two: Two, countersigned: bool) -> None:
     header = two.signed()
     if countersigned:
-        two.maria.reviewing.countersign(header.id, View.AGREE)
+        two.maria.reviewing.countersign(header.id, ManagerView.AGREE)
     opened = two.sam.open(header.id)
     before, listed = opened.assessment, opened.header
     opened.amend("The date was wrong.")
@@ -210,7 +210,7 @@ def test_the_queue_is_filtered_sorted_and_turned_over(two: Two, toolkit: Toolkit
     assert children(flagged=True) == []
     assert children(tool="teenager") == []
     assert children(practitioner=two.sam.me.id) == ["Cara", "Ada", "Bea"]
-    two.maria.reviewing.countersign(ids["Ada"], View.AGREE)
+    two.maria.reviewing.countersign(ids["Ada"], ManagerView.AGREE)
     assert children() == ["Cara", "Bea"]
     assert children(statuses=(Status.COUNTERSIGNED,)) == ["Ada"]
     assert children(statuses=()) == ["Cara", "Bea", "Ada"]
@@ -236,7 +236,7 @@ def test_an_assessment_of_an_answers_file_is_read_by_the_practitioners_manager(t
 
 def test_two_sessions_on_one_store_do_not_undo_each_other(two: Two) -> None:
     header = two.signed()
-    two.maria.reviewing.countersign(header.id, View.AGREE)
+    two.maria.reviewing.countersign(header.id, ManagerView.AGREE)
     stale = two.sam.open(header.id)
     stale.amend("The date was wrong.")
     again = two.sam.open(header.id)
@@ -253,7 +253,7 @@ def test_the_clock_of_another_day(toolkit: Toolkit) -> None:
     assert isinstance(toolkit.clock, FixedClock)
     toolkit.clock.move(days=-400)
     assert pair.maria.reviewing.days_waiting(header) == 0
-    pair.maria.reviewing.countersign(header.id, View.AGREE)
+    pair.maria.reviewing.countersign(header.id, ManagerView.AGREE)
     assert pair.maria.check() == ()
     pair.sam.lock()
     pair.maria.lock()

@@ -16,14 +16,14 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.errors import NotAllowedError, NotPermittedError, ToolkitError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.guide import GuideAnswers
-from neglect_toolkit.model.handover import Package, Standing
+from neglect_toolkit.model.handover import Package, PackageStanding
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.model.supervision import SupervisionContent
-from neglect_toolkit.model.words import NextStep, Role, View
+from neglect_toolkit.model.words import ManagerView, NextStep, Role
 from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit, compose
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 
 PASSPHRASES = {
     "administrator": "marble kettle orchard",
@@ -43,7 +43,7 @@ ROLES = {
 
 
 @dataclass(frozen=True)
-class Office:
+class Team:
     """A store that five people share, and a child whom one of them works with."""
 
     toolkit: Toolkit
@@ -63,7 +63,7 @@ class Office:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Team:
     """The office as it is before anything is tried; made once, because passphrases are slow by design."""
     toolkit = compose(store=tmp_path_factory.mktemp("office") / "store", clock=FixedClock())
     me = unlocking.new_person(toolkit, Assessor(name="administrator"))
@@ -84,28 +84,28 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
     signed = opened.sign()
     package = work.handing_over.prepare([signed.id])
     work.lock()
-    return Office(toolkit, key.key, people, draft, signed, package)
+    return Team(toolkit, key.key, people, draft, signed, package)
 
 
 @pytest.fixture
-def office(template: Office, tmp_path: Path) -> Office:
+def office(template: Team, tmp_path: Path) -> Team:
     folder = shutil.copytree(template.toolkit.store_folder, tmp_path / "store")
     clock = FixedClock()
     clock._count = 1_000_000  # ids go on where the template's ended
     return replace(template, toolkit=replace(template.toolkit, store_folder=folder, clock=clock))
 
 
-Does = Callable[[Office, Casework], object]
+Does = Callable[[Team, Casework], object]
 
 
-def _sign(office: Office, work: Casework) -> object:
+def _sign(office: Team, work: Casework) -> object:
     opened = work.open(office.draft.id)
     judgement = Judgement(next_step=NextStep.IMMEDIATE, reason="Alone.")
     opened.save(opened.assessment.model_copy(update={"judgement": judgement}))
     return opened.sign()
 
 
-def _save(office: Office, work: Casework) -> object:
+def _save(office: Team, work: Casework) -> object:
     opened = work.open(office.draft.id)
     return opened.save(worried(opened.assessment))
 
@@ -116,7 +116,7 @@ def _all_or_refused(found: tuple[Header, ...]) -> None:
         raise NotPermittedError("None of it may be read.")
 
 
-def _colleague(office: Office) -> Person:
+def _colleague(office: Team) -> Person:
     return office.people["colleague"]
 
 
@@ -155,7 +155,7 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
     ),
     "see what changed": (lambda o, work: work.reviewing.changed_since(o.signed.id), {"practitioner", "manager"}),
     "send back": (lambda o, work: work.reviewing.send_back(o.signed.id, "Who saw it?"), {"manager"}),
-    "countersign": (lambda o, work: work.reviewing.countersign(o.signed.id, View.AGREE), {"manager"}),
+    "countersign": (lambda o, work: work.reviewing.countersign(o.signed.id, ManagerView.AGREE), {"manager"}),
     "read a chronology": (lambda o, work: work.supervising.chronology(o.signed), {"practitioner", "manager"}),
     "read supervisions": (lambda o, work: work.supervising.supervisions(o.signed), {"practitioner", "manager"}),
     "prepare a supervision": (lambda o, work: work.supervising.review(o.signed), {"practitioner", "manager"}),
@@ -209,7 +209,7 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
 
 @pytest.mark.parametrize("who", ROLES)
 @pytest.mark.parametrize("use_case", USE_CASES)
-def test_each_use_case_is_for_those_whom_it_is_for(office: Office, use_case: str, who: str) -> None:
+def test_each_use_case_is_for_those_whom_it_is_for(office: Team, use_case: str, who: str) -> None:
     does, allowed = USE_CASES[use_case]
     with office.by(who) as work:
         if who in allowed:
@@ -221,7 +221,7 @@ def test_each_use_case_is_for_those_whom_it_is_for(office: Office, use_case: str
             assert work.staff.everybody() == before
 
 
-def test_a_handover_goes_on_only_with_what_is_ones_own(office: Office, tmp_path: Path) -> None:
+def test_a_handover_goes_on_only_with_what_is_ones_own(office: Team, tmp_path: Path) -> None:
     """The same store as it was is another laptop's, where nobody has written since."""
     left_behind = shutil.copytree(office.toolkit.store_folder, tmp_path / "other")
     with office.by("practitioner") as work:
@@ -230,7 +230,7 @@ def test_a_handover_goes_on_only_with_what_is_ones_own(office: Office, tmp_path:
     there = replace(office, toolkit=replace(office.toolkit, store_folder=left_behind))
     for who in ("colleague", "other manager"):
         with there.by(who) as work:
-            assert [one.standing for one in work.handing_over.compare(package).assessments] == [Standing.GOES_ON]
+            assert [one.standing for one in work.handing_over.compare(package).assessments] == [PackageStanding.GOES_ON]
             with pytest.raises(NotPermittedError):
                 work.handing_over.take_in(package)
     with there.by("practitioner") as work:
@@ -239,7 +239,7 @@ def test_a_handover_goes_on_only_with_what_is_ones_own(office: Office, tmp_path:
         assert work.check() == ()
 
 
-def test_each_person_is_known_by_their_own_passphrase(office: Office) -> None:
+def test_each_person_is_known_by_their_own_passphrase(office: Team) -> None:
     for who, passphrase in PASSPHRASES.items():
         assert unlocking.derive_key(office.toolkit, passphrase, who).person == office.people[who].id
         assert unlocking.derive_key(office.toolkit, passphrase).person == office.people[who].id
@@ -250,7 +250,7 @@ def test_each_person_is_known_by_their_own_passphrase(office: Office) -> None:
         unlocking.derive_key(office.toolkit, PASSPHRASES["manager"], "colleague")
 
 
-def test_a_work_list_holds_the_children_one_works_with(office: Office) -> None:
+def test_a_work_list_holds_the_children_one_works_with(office: Team) -> None:
     def listed(who: str) -> set[str]:
         with office.by(who) as work:
             return {header.id for header in work.work_list()}
@@ -270,7 +270,7 @@ def test_a_work_list_holds_the_children_one_works_with(office: Office) -> None:
     assert read[0].who == _colleague(office).id
 
 
-def test_a_cover_ends_by_itself(office: Office) -> None:
+def test_a_cover_ends_by_itself(office: Team) -> None:
     today = office.toolkit.clock.today()
     with office.by("manager") as work:
         work.children.add_cover(office.signed, _colleague(office), today)
@@ -283,7 +283,7 @@ def test_a_cover_ends_by_itself(office: Office) -> None:
             work.open(office.signed.id)
 
 
-def test_somebody_removed_opens_nothing_and_stays_named(office: Office) -> None:
+def test_somebody_removed_opens_nothing_and_stays_named(office: Team) -> None:
     with office.by("administrator") as work:
         work.staff.remove(office.people["practitioner"])
         with pytest.raises(NotAllowedError, match="cannot remove yourself"):
@@ -297,7 +297,7 @@ def test_somebody_removed_opens_nothing_and_stays_named(office: Office) -> None:
         assert work.check() == ()
 
 
-def test_the_last_administrator_stays_one(office: Office) -> None:
+def test_the_last_administrator_stays_one(office: Team) -> None:
     with office.by("administrator") as work, pytest.raises(NotAllowedError, match="look after the people"):
         work.staff.change(work.me.model_copy(update={"roles": (Role.MANAGER,)}))
 

@@ -14,11 +14,11 @@ from neglect_toolkit.model.chronology import EventKind
 from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.supervision import SupervisionContent
-from neglect_toolkit.model.words import NextStep, Role, View
+from neglect_toolkit.model.words import ManagerView, NextStep, Role
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 
 MONDAY = dt.date(2026, 11, 16)
 
@@ -83,7 +83,7 @@ def test_an_empty_supervision_is_not_kept(sam: Casework, maria: Casework) -> Non
 
 def test_a_case_tells_everything_that_is_kept_of_the_child(sam: Casework, maria: Casework) -> None:
     first = signed(sam)
-    maria.reviewing.countersign(first.id, View.HIGHER, "It has lasted.", NextStep.IMMEDIATE)
+    maria.reviewing.countersign(first.id, ManagerView.HIGHER, "It has lasted.", NextStep.IMMEDIATE)
     sam.toolkit.clock.move(days=40)  # type: ignore[attr-defined]
     second = signed(sam, like=first)
     maria.children.hand_over(second, maria.me)

@@ -23,7 +23,7 @@ from neglect_toolkit.model.handover import Package, TakenIn
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
-from neglect_toolkit.model.words import Domain, Outcome, Rating, Role, View
+from neglect_toolkit.model.words import Domain, ManagerView, Rating, ReviewOutcome, Role
 from neglect_toolkit.store import handing_over, people, reviewing, supervisions, taking_in
 from neglect_toolkit.store.store import Store
 
@@ -64,12 +64,12 @@ def noted(store: Store, header: Header, note: str) -> Header:
     return store.save(header.id, [change], REACHED)
 
 
-def reviewed(store: Store, header: Header, outcome: Outcome) -> Header:
+def reviewed(store: Store, header: Header, outcome: ReviewOutcome) -> Header:
     with store.writing() as writing:
         if not writing.connection.rows("SELECT 1 FROM person WHERE id = ?", BOSS.id):
             people.add(writing, BOSS)
     with store.writing() as writing:
-        view = View.AGREE if outcome is Outcome.COUNTERSIGNED else None
+        view = ManagerView.AGREE if outcome is ReviewOutcome.COUNTERSIGNED else None
         return reviewing.review(writing, BOSS, header.id, outcome, view=view, reason="Who was there?")
 
 
@@ -97,8 +97,8 @@ def a_long_life(store: Store) -> Header:
     header = started(store)
     signed(store, header)
     commented(store, header)
-    header = noted(store, reviewed(store, header, Outcome.RETURNED), "His own bed")
-    reviewed(store, signed_again(store, header), Outcome.COUNTERSIGNED)
+    header = noted(store, reviewed(store, header, ReviewOutcome.RETURNED), "His own bed")
+    reviewed(store, signed_again(store, header), ReviewOutcome.COUNTERSIGNED)
     noted(store, store.amend(header.id, "A date was wrong"), "No bed at all")
     store.discard(header.id, REACHED)
     header = noted(store, store.amend(header.id, "The grandmother rang"), "The sofa")

@@ -11,7 +11,7 @@ from neglect_toolkit.clock import SystemClock
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import Rating
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 key = OpenedKey(person="p1", key=bytes.fromhex(sys.stdin.readline().strip()))

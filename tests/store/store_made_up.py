@@ -18,7 +18,7 @@ from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import NextStep, Rating, Source
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.keyring import KdfCost
+from neglect_toolkit.store.key_slots import KdfCost
 from neglect_toolkit.store.store import Store
 
 PASSPHRASE = "teapot lantern gravel"

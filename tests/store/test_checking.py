@@ -14,7 +14,7 @@ from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
-from neglect_toolkit.model.words import Outcome, Rating, View, Work
+from neglect_toolkit.model.words import ManagerView, Rating, ReviewOutcome, Work
 from neglect_toolkit.store import people, reviewing, supervisions, workers
 from neglect_toolkit.store.store import Store
 
@@ -197,7 +197,9 @@ def reviewed(store: Store) -> Store:
         people.add(writing, manager)
         theirs = replace(writing, who=manager.id)
         reviewing.comment(theirs, manager, header.id, "Who saw it?")
-        reviewing.review(theirs, manager, header.id, Outcome.COUNTERSIGNED, view=View.HIGHER, reason="It has lasted.")
+        reviewing.review(
+            theirs, manager, header.id, ReviewOutcome.COUNTERSIGNED, view=ManagerView.HIGHER, reason="It has lasted."
+        )
         workers.add(theirs, header.child_id, manager.id, Work.CO_WORKER, None)
         content = SupervisionContent(decisions="Visit.", actions=(Action(id="a1", what="Ring"),))
         supervisions.keep(theirs, manager, header.child_id, content)

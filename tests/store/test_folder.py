@@ -21,7 +21,7 @@ from neglect_toolkit.errors import (
     StoreMissingError,
     WrongPassphraseError,
 )
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 

@@ -25,8 +25,8 @@ from store_made_up import BEDTIME, ME, FixedClockRealKeys, an_assessment, raw, s
 
 from neglect_toolkit.errors import HandoverError, NotAllowedError, NotFoundError, StoreError
 from neglect_toolkit.model.base import sha256_of
-from neglect_toolkit.model.handover import Package, Standing
-from neglect_toolkit.model.words import Outcome, Rating, Status
+from neglect_toolkit.model.handover import Package, PackageStanding
+from neglect_toolkit.model.words import Rating, ReviewOutcome, Status
 from neglect_toolkit.store import handing_over, headers, people, reviewing, supervisions
 from neglect_toolkit.store.store import Store
 
@@ -37,7 +37,7 @@ def other(tmp_path: Path, clock: FixedClockRealKeys) -> Iterator[Store]:
         yield made
 
 
-def standing(store: Store, package: Package) -> Standing:
+def standing(store: Store, package: Package) -> PackageStanding:
     [one] = taken(store, package).assessments
     return one.standing
 
@@ -52,7 +52,7 @@ def test_a_whole_life_arrives_and_both_stores_prove_whole(store: Store, other: S
     package = packed(store, header, message="Please ring me first.")
     found = taken(other, package)
 
-    assert [one.standing for one in found.assessments] == [Standing.NEW]
+    assert [one.standing for one in found.assessments] == [PackageStanding.NEW]
     assert (found.supervisions, found.refused) == (1, ())
     assert kept(other, header.id) == kept(store, header.id)
     assert other.content(header.id) == store.content(header.id)
@@ -90,7 +90,7 @@ def test_every_state_arrives(store: Store, other: Store, status: str) -> None:
     if status not in {"draft", "withdrawn"}:
         header = signed(store, header)
     if status in {"returned", "countersigned"}:
-        header = reviewed(store, header, Outcome(status))
+        header = reviewed(store, header, ReviewOutcome(status))
     if "withdrawn" in status:
         header = store.withdraw(header.id, "Wrong child")
     taken(other, packed(store, header))
@@ -104,7 +104,7 @@ def test_taking_it_in_twice_changes_nothing(store: Store, other: Store) -> None:
     taken(other, package)
     before = dump(other)
 
-    assert standing(other, package) is Standing.SAME
+    assert standing(other, package) is PackageStanding.SAME
     assert dump(other) == before
 
 
@@ -114,11 +114,11 @@ def test_step_by_step_is_the_same_as_at_once(store: Store, other: Store, tmp_pat
         lambda: noted(store, header, "A mattress"),
         lambda: signed(store, header),
         lambda: commented(store, header),
-        lambda: reviewed(store, header, Outcome.RETURNED),
+        lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: noted(store, header, "His own bed"),
         lambda: signed_again(store, header),
         lambda: supervised(store, header),
-        lambda: reviewed(store, header, Outcome.COUNTERSIGNED),
+        lambda: reviewed(store, header, ReviewOutcome.COUNTERSIGNED),
         lambda: noted(store, store.amend(header.id, "A date was wrong"), "No bed at all"),
         lambda: store.discard(header.id, REACHED),
         lambda: store.amend(header.id, "Another date was wrong"),
@@ -129,7 +129,7 @@ def test_step_by_step_is_the_same_as_at_once(store: Store, other: Store, tmp_pat
     for step in steps:
         step()
         [one] = taken(other, packed(store, header)).assessments
-        assert one.standing in {Standing.GOES_ON, Standing.SAME}
+        assert one.standing in {PackageStanding.GOES_ON, PackageStanding.SAME}
         assert other.header(header.id).status is store.header(header.id).status
         assert kept(other, header.id) == kept(store, header.id)
         assert other.check() == ()
@@ -141,12 +141,12 @@ def test_states_may_be_skipped_between_two_packages(store: Store, other: Store, 
     header = started(store)
     lives = [
         lambda: signed(store, header),
-        lambda: reviewed(store, header, Outcome.RETURNED),
+        lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: signed_again(store, header),
-        lambda: reviewed(store, header, Outcome.COUNTERSIGNED),
+        lambda: reviewed(store, header, ReviewOutcome.COUNTERSIGNED),
         lambda: store.amend(header.id, "A date was wrong"),
         lambda: signed_again(store, header),
-        lambda: reviewed(store, header, Outcome.RETURNED),
+        lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: signed_again(store, header),
     ]
     for number, step in enumerate(lives):
@@ -160,7 +160,7 @@ def test_states_may_be_skipped_between_two_packages(store: Store, other: Store, 
     ) as third:
         taken(third, taken_here)
         assert third.check() == ()
-    assert standing(other, taken_here) is Standing.GOES_ON
+    assert standing(other, taken_here) is PackageStanding.GOES_ON
     assert other.header(header.id).status is Status.SIGNED
     assert other.check() == ()
 
@@ -172,7 +172,7 @@ def test_an_older_package_takes_nothing_away(store: Store, other: Store) -> None
     taken(other, packed(store, header))
     before = dump(other)["change"]
 
-    assert standing(other, early) is Standing.OLDER
+    assert standing(other, early) is PackageStanding.OLDER
     assert dump(other)["change"] == before
     assert other.header(header.id).status is Status.SIGNED
 
@@ -186,8 +186,8 @@ def test_what_went_on_in_both_places_is_refused_and_the_rest_is_taken_in(store: 
     found = taken(other, packed(store, first, second))
 
     assert {one.id: one.standing for one in found.assessments} == {
-        first.id: Standing.CONFLICT,
-        second.id: Standing.NEW,
+        first.id: PackageStanding.CONFLICT,
+        second.id: PackageStanding.NEW,
     }
     assert found.refused[0].startswith(f"The assessment {first.id} went on both here and")
     assert kept(other, first.id) == before
@@ -202,7 +202,7 @@ def test_there_and_back_again(store: Store, other: Store) -> None:
     signed(other, noted(other, header, "His own bed"))
     back = packed(other, header)
 
-    assert standing(store, back) is Standing.GOES_ON
+    assert standing(store, back) is PackageStanding.GOES_ON
     assert store.header(header.id).status is Status.SIGNED
     assert store.content(header.id).answers[BEDTIME].rating is Rating.MIXED
     assert store.header(header.id).practitioner == ME.id

@@ -12,7 +12,7 @@ from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.store import failed_unlocks, keyring, keys, recovery
+from neglect_toolkit.store import failed_unlocks, key_slots, keys, recovery
 from neglect_toolkit.store.store import Store
 
 NEW = "ladder mango viola"
@@ -46,7 +46,7 @@ def test_the_code_gets_in_however_it_is_typed_and_is_no_passphrase(closed: Path,
     with pytest.raises(WrongPassphraseError):
         Store.derive(closed, code)
     assert bytes_of(closed) == before
-    assert code.encode() not in (closed / keyring.FILE_NAME).read_bytes()
+    assert code.encode() not in (closed / key_slots.FILE_NAME).read_bytes()
 
 
 def test_a_new_code_ends_the_old_one(closed: Path, clock: FixedClockRealKeys) -> None:

@@ -31,7 +31,7 @@ from neglect_toolkit.model.queue import QueueQuery
 from neglect_toolkit.model.words import Rating, Role, Status
 from neglect_toolkit.store import migrations, queue, workers
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 VERSION_1 = Path(__file__).parent / "version_1.sql"

@@ -35,7 +35,7 @@ from neglect_toolkit.model.people import Child, Person, Visit
 from neglect_toolkit.model.record import Change, Progress, changes_between
 from neglect_toolkit.model.tool import Part, Tool
 from neglect_toolkit.model.words import BehindIt, Persistence, Rating, Source, Status
-from neglect_toolkit.store.keyring import OpenedKey
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
 words = st.text(max_size=30)

@@ -13,7 +13,7 @@ from neglect_toolkit.errors import StoreError
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
-from neglect_toolkit.model.words import Domain, Level, NextStep, Outcome, View
+from neglect_toolkit.model.words import Domain, Level, ManagerView, NextStep, ReviewOutcome
 from neglect_toolkit.store import guide_records, people, reviewing, supervisions
 from neglect_toolkit.store.store import Store
 
@@ -74,7 +74,7 @@ def guarded(store: Store) -> Store:
     with store.writing() as writing:
         theirs = replace(writing, who=MANAGER.id)
         reviewing.comment(theirs, MANAGER, for_review[0].id, "Who saw it?")
-        reviewing.review(theirs, MANAGER, for_review[0].id, Outcome.COUNTERSIGNED, view=View.AGREE)
+        reviewing.review(theirs, MANAGER, for_review[0].id, ReviewOutcome.COUNTERSIGNED, view=ManagerView.AGREE)
         content = SupervisionContent(decisions="Visit.", actions=(Action(id="a1", what="Ring"),))
         supervisions.keep(theirs, MANAGER, for_review[0].child_id, content)
         supervisions.keep_outcome(theirs, MANAGER, "a1", "not_done", "Nobody answered.")

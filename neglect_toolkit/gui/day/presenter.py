@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
-from neglect_toolkit.gui.day import draft, wording
-from neglect_toolkit.gui.day.draft import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
-from neglect_toolkit.gui.day.page import DayPage
+from neglect_toolkit.gui.day import edits
+from neglect_toolkit.gui.day.edits import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
+from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
     OVER_TIME,
@@ -25,13 +25,14 @@ from neglect_toolkit.gui.day.state import (
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.words import Status
+from neglect_toolkit.wording import labels
 
 if TYPE_CHECKING:
-    from neglect_toolkit.gui.day.review_desk import ReviewDesk
-    from neglect_toolkit.gui.day.supervision_desk import SupervisionDesk
+    from neglect_toolkit.gui.day.review_controller import ReviewController
+    from neglect_toolkit.gui.day.supervision_controller import SupervisionController
     from neglect_toolkit.model.assessment import Header
-    from neglect_toolkit.model.supervision import Outcome
-    from neglect_toolkit.services.calling import Call
+    from neglect_toolkit.model.supervision import ActionEnd
+    from neglect_toolkit.services.contacts import Call
     from neglect_toolkit.services.open_assessment import OpenAssessment
 
 TYPED_KEPT_WITHIN_MS = 500
@@ -66,8 +67,8 @@ class DayPresenter(QObject):
         parent: QObject | None = None,
         *,
         in_the_room: bool = True,
-        supervision: SupervisionDesk | None = None,
-        reviews: ReviewDesk | None = None,
+        supervision: SupervisionController | None = None,
+        reviews: ReviewController | None = None,
         place: str | None = None,
         calls: tuple[Call, ...] = (),
     ) -> None:
@@ -157,8 +158,8 @@ class DayPresenter(QObject):
         """Takes in what the user did: clicks are kept in the same moment, words within half a second."""
         if not self._open.is_editable:
             return
-        takes_away = draft.takes_away(self._assessment, edit)
-        back = draft.inverse(self._assessment, edit)
+        takes_away = edits.takes_away(self._assessment, edit)
+        back = edits.inverse(self._assessment, edit)
         self._apply(edit)
         if back is not None:
             self._undo = [*self._undo[-_UNDO_DEPTH:], back]
@@ -167,7 +168,7 @@ class DayPresenter(QObject):
 
     def _apply(self, edit: Edit) -> None:
         self._is_family_ready = False  # it has to be read through again
-        self._assessment = draft.apply(self._assessment, edit)
+        self._assessment = edits.apply(self._assessment, edit)
         self._unsaved = True
         if not edit.typed:
             self.save_now()
@@ -201,7 +202,7 @@ class DayPresenter(QObject):
 
     def _add_visit(self) -> None:
         today = self._open.toolkit.clock.today()
-        self._edit(VisitAdded(draft.new_visit(self._assessment, today)))
+        self._edit(VisitAdded(edits.new_visit(self._assessment, today)))
 
     def _done_now(self, item: str) -> None:
         """What was done about a check was done just now, by whoever has it open."""
@@ -303,7 +304,7 @@ class DayPresenter(QObject):
         if self.save_now():
             self.record_wanted.emit()
 
-    def _keep_outcome(self, action: str, outcome: Outcome, note: str) -> None:
+    def _keep_outcome(self, action: str, outcome: ActionEnd, note: str) -> None:
         if self._supervision is not None:
             self._supervision.keep_outcome(self._open.header, action, outcome, note)
             self._page.show_state(self._state(SUPERVISION))
@@ -368,7 +369,7 @@ class DayPresenter(QObject):
         return header.place if self._open.may_write else SUMMARY
 
     def _say_saved(self) -> None:
-        at = wording.clock_time(self._open.header.saved_at)
+        at = labels.clock_time(self._open.header.saved_at)
         self._page.show_saving(Saving.SAVED, f"Saved {at}")
 
 

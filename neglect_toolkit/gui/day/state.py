@@ -20,7 +20,7 @@ from neglect_toolkit.model.tool import Item, Part, Tool, spoken, topic_of
 from neglect_toolkit.model.view import PartProgress, View
 from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Kind, NextStep
-from neglect_toolkit.services.calling import Call
+from neglect_toolkit.services.contacts import Call
 
 VISITS, SUMMARY, FAMILY, CHECK, SIGN = "visits", "summary", "family", "check", "sign"
 OVER_TIME, SIBLINGS = "over_time", "siblings"
@@ -47,7 +47,7 @@ class Family:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldChronology:
     """The chronology: of the child alone, or of every child in the home."""
 
     events: tuple[Event, ...]
@@ -108,7 +108,7 @@ class DayState:
     siblings: Siblings | None = None
     today: dt.date | None = None
     plan: VisitPlan | None = None
-    told: Told | None = None
+    told: ToldChronology | None = None
     supervised: Supervised | None = None
     reviewed: UnderReview | None = None
     works_with: bool = True
@@ -191,9 +191,9 @@ class DayState:
 
     def step_title(self, step: NextStep) -> str:
         """A next step in the local words."""
-        from neglect_toolkit.gui.day import wording
+        from neglect_toolkit.wording import labels
 
-        return self.next_steps.steps[step].title if self.next_steps else wording.next_step(step)
+        return self.next_steps.steps[step].title if self.next_steps else labels.next_step(step)
 
 
 def is_further(item: Item) -> bool:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.keys import OneStop, holds_focus
-from neglect_toolkit.gui.day.tiles import RadioTile, TileWords
 from neglect_toolkit.gui.guide.question_card import QuestionCard
 from neglect_toolkit.gui.guide.state import COPY_KEY, OUTCOME, SETTING, GuideState
-from neglect_toolkit.gui.icons import Icon
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.icons import Icon
 from neglect_toolkit.gui.widgets import Column, Notice, body, heading, primary_button, secondary_button, small
+from neglect_toolkit.gui.widgets.keys import OneStop, holds_focus
+from neglect_toolkit.gui.widgets.tiles import RadioTile, TileWords
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.guide.outcome_card import OutcomeCard

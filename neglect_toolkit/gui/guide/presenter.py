@@ -11,14 +11,14 @@ from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
-from neglect_toolkit.gui.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts
 from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement, GuideResult
 from neglect_toolkit.services import guiding
 from neglect_toolkit.services.toolkit import Toolkit
 
 if TYPE_CHECKING:
-    from neglect_toolkit.services.calling import Call
     from neglect_toolkit.services.casework import Casework
+    from neglect_toolkit.services.contacts import Call
 
 
 class GuidePresenter(QObject):
@@ -115,7 +115,7 @@ class GuidePresenter(QObject):
     def _calls(self, result: GuideResult) -> tuple[Call, ...]:
         """The contacts that this outcome names, the first to call first; 999 always among them."""
         from neglect_toolkit.model.policy import EMERGENCY
-        from neglect_toolkit.services.calling import whom_to_call
+        from neglect_toolkit.services.contacts import whom_to_call
 
         wanted = self._toolkit.guide.outcomes[result.next_step.is_].contacts
         known = {call.contact.id: call for call in whom_to_call(self._toolkit)}

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.day.tiles import RadioTile, TickTile, TileWords
 from neglect_toolkit.gui.guide.state import SETTING, GuideState
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import body, heading, small
+from neglect_toolkit.gui.widgets.tiles import RadioTile, TickTile, TileWords
 from neglect_toolkit.model.guide import NONE, NOT_KNOWN, GuideAnswer
 
 OPTION_KEYS = "123456789ABCDEFGHIJLMNOPQRSTUVWXYZ"

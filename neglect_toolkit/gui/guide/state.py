@@ -19,7 +19,7 @@ from neglect_toolkit.model.guide import (
 
 if TYPE_CHECKING:
     from neglect_toolkit.model.policy import NextSteps
-    from neglect_toolkit.services.calling import Call
+    from neglect_toolkit.services.contacts import Call
 
 SETTING, OUTCOME = "setting", "outcome"
 """The two places that are no question, by the names under which the page knows them."""

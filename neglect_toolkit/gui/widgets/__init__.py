@@ -20,7 +20,7 @@ from neglect_toolkit.gui.widgets.notice import Action, Notice, NoticeKind, annou
 from neglect_toolkit.gui.widgets.passphrase import PassphraseEdit
 from neglect_toolkit.gui.widgets.pick import PickOne
 from neglect_toolkit.gui.widgets.reading_order import keep_reading_order, set_reading_order
-from neglect_toolkit.gui.widgets.row_table import Row, RowTable
+from neglect_toolkit.gui.widgets.row_table import RowTable, TableRow
 from neglect_toolkit.gui.widgets.tag import StatusTag, TagKind
 from neglect_toolkit.gui.widgets.text import body, card, heading, hint, lead, rule, small, stacked
 from neglect_toolkit.gui.widgets.text_link import TextLink
@@ -42,10 +42,10 @@ __all__ = [
     "NoticeKind",
     "PassphraseEdit",
     "PickOne",
-    "Row",
     "RowTable",
     "ShortText",
     "StatusTag",
+    "TableRow",
     "TagKind",
     "TextLink",
     "Working",

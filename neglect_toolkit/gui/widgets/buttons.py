@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 
 
 class ToggleButton(QPushButton):

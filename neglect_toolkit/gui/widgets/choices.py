@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.flow import FlowLayout
 from neglect_toolkit.gui.widgets.group import Group

@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.text import body
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.field import Field
 from neglect_toolkit.gui.widgets.notice import announce
 from neglect_toolkit.gui.widgets.reading_order import keep_reading_order

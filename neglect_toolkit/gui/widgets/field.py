@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.notice import announce
 from neglect_toolkit.gui.widgets.text import body, hint
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.icons import Icon, icon
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.icons import Icon, icon
 from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.notice import announce
 

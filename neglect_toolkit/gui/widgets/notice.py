@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.icons import Icon, Mark
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.icons import Icon, IconMark
 from neglect_toolkit.gui.widgets.buttons import secondary_button
 from neglect_toolkit.gui.widgets.flow import FlowLayout
 from neglect_toolkit.gui.widgets.reading_order import keep_reading_order
@@ -52,7 +52,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.m, theme.space.m, theme.space.m, theme.space.m)
         row.setSpacing(theme.space.m)
-        self._mark = Mark(Icon.INFO, "accent", 1.4)
+        self._mark = IconMark(Icon.INFO, "accent", 1.4)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(theme.space.xs)

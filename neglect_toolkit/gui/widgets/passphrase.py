@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.buttons import ToggleButton
 from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.writing import ShortText

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.icons import Icon, paint
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.icons import Icon, paint
 
 
 class PickOne(QComboBox):

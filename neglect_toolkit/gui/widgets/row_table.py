@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 
 _TITLE = 18  # characters of a column's title in one line: a short number below needs no wider column
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One line: what it is known by, and the words of each column."""
 
     id: str
@@ -52,7 +52,7 @@ class RowTable(QTableWidget):
         self.cellDoubleClicked.connect(self._double_clicked)
         self.currentCellChanged.connect(self._current_changed)
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Shows these lines, with the same one chosen as before if it is still there."""
         before = self.chosen
         self._ids = tuple(row.id for row in rows)

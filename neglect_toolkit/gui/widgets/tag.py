@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 
 TagKind = Literal["neutral", "info", "good", "mixed", "worry", "unknown", "danger"]
 

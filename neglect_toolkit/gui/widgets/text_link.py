@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.ring import paint_ring
-from neglect_toolkit.gui.style_sheet import TARGET
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.focus_ring import paint_ring
+from neglect_toolkit.gui.look.style_sheet import TARGET
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 _LEAST_EMS = 2

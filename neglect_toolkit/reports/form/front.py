@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from neglect_toolkit.model.policy import Contact, Contacts, Standing
-from neglect_toolkit.reports import wording
+from neglect_toolkit.model.policy import Contact, Contacts, ContactStanding
 from neglect_toolkit.reports.flow import para
 from neglect_toolkit.reports.form.rows import FORM, LEAD, FormFlow, Label, Tick, Token, Write
 from neglect_toolkit.reports.form.words import Form
 from neglect_toolkit.reports.styles import INK
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run
+from neglect_toolkit.wording import on_paper
 
 _VISITS = 4
 _VISIT_HEIGHT = 27.0
@@ -91,7 +91,7 @@ def _contacts(flow: FormFlow, contacts: Contacts, today: dt.date) -> None:
 
 
 def _contact(
-    flow: FormFlow, contact: Contact, standing: Standing, nodes: Sequence[Node], shares: Sequence[float]
+    flow: FormFlow, contact: Contact, standing: ContactStanding, nodes: Sequence[Node], shares: Sequence[float]
 ) -> None:
     widths = [flow.width * share for share in shares]
     who = f"  {contact.who}" if contact.who else ""
@@ -106,15 +106,15 @@ def _contact(
     flow.rows[-1].rule = INK
 
 
-def _about(contact: Contact, standing: Standing) -> str:
+def _about(contact: Contact, standing: ContactStanding) -> str:
     """When it answers, and how far the number can be relied on."""
-    on = wording.day(contact.checked_on)
+    on = on_paper.day(contact.checked_on)
     certain = {
-        Standing.ALWAYS: "",
-        Standing.CHECKED: f"Checked on {on}.",
-        Standing.STALE: f"Last checked on {on}: try it before you go.",
-        Standing.NEVER_CHECKED: "Nobody has checked it: try it before you go.",
-        Standing.UNSET: "No number is set. Find it and write it in before you go.",
+        ContactStanding.ALWAYS: "",
+        ContactStanding.CHECKED: f"Checked on {on}.",
+        ContactStanding.STALE: f"Last checked on {on}: try it before you go.",
+        ContactStanding.NEVER_CHECKED: "Nobody has checked it: try it before you go.",
+        ContactStanding.UNSET: "No number is set. Find it and write it in before you go.",
     }[standing]
-    hours = f"{contact.hours.rstrip(' .')}. " if contact.hours and standing is not Standing.UNSET else ""
+    hours = f"{contact.hours.rstrip(' .')}. " if contact.hours and standing is not ContactStanding.UNSET else ""
     return f"{hours}{certain}".rstrip()

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Kind
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.form import words
 from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
-from neglect_toolkit.reports.form.words import Coded, Form, Section, is_further
+from neglect_toolkit.reports.form.words import Coded, Form, FormSection, is_further
 from neglect_toolkit.reports.rows import Row, SetLine
 from neglect_toolkit.reports.text import Run
+from neglect_toolkit.wording import on_paper
 
 _GUTTER = 31.0  # the code, and whether the question is core, left of it
 _SPLIT = 282.0  # where the answers begin
@@ -50,7 +50,7 @@ class Questions:
         self._form, self._lines, self._extra = form, lines, extra
         self.feet: dict[str, Row] = {}
 
-    def add(self, flow: FormFlow, section: Section) -> None:
+    def add(self, flow: FormFlow, section: FormSection) -> None:
         """A part under its number and title, with its questions in the order of the screen."""
         form = self._form
         about = f"{words.ASKED_FIRST if section.is_of_checks else ''}{form.said(section.part.about or '')}"
@@ -116,7 +116,7 @@ class _Block:
         none = [Tick(text) for text in words.NO_RATING.values()]
         answers += flow.strip(none, self._node.add("P"), width, above=2.5)
         if self._item.persistence:
-            often: list[Token] = [Label("How often:"), *(Tick(text) for text in wording.PERSISTENCE.values())]
+            often: list[Token] = [Label("How often:"), *(Tick(text) for text in on_paper.PERSISTENCE.values())]
             answers += flow.strip(often, self._node.add("P"), width)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
         flow.beside([*self._behind(), *self._who()], above=1.5, keep=True)

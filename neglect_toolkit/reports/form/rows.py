@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from neglect_toolkit.reports.flow import Flow
 from neglect_toolkit.reports.fonts import Face
-from neglect_toolkit.reports.rows import Blank, Box, Cell, Row, SetLine
+from neglect_toolkit.reports.rows import BlankRow, Box, Cell, Row, SetLine
 from neglect_toolkit.reports.styles import INK, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Piece, Run
@@ -97,7 +97,7 @@ class FormFlow(Flow):
 
     def lines(self, count: int) -> list[SetLine]:
         """Rules to write on over the whole width."""
-        return [SetLine((), self.node, WRITING, blanks=(Blank(0.0, self.width),)) for _ in range(count)]
+        return [SetLine((), self.node, WRITING, blanks=(BlankRow(0.0, self.width),)) for _ in range(count)]
 
     def numbered(self, told: Sequence[str], node: Node, width: float) -> list[SetLine]:
         """Sentences, each behind its number."""
@@ -174,7 +174,7 @@ class _Strip:
     def _begin(self) -> None:
         self._pieces: list[Piece] = []
         self._boxes: list[Box] = []
-        self._blanks: list[Blank] = []
+        self._blanks: list[BlankRow] = []
         self._x = 0.0
 
     def add(self, token: Token) -> None:
@@ -208,7 +208,7 @@ class _Strip:
             self._end()
         wide = width or self._width - self._x
         if ruled:
-            self._blanks.append(Blank(self._x, wide))
+            self._blanks.append(BlankRow(self._x, wide))
         self._x += wide + _GAP
 
     def _end(self) -> None:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from neglect_toolkit.model.condition import AgeIs, AllOf, AnyOf, Condition, FactIs, ItemAnswered, ItemIncludes, NotThat
 from neglect_toolkit.model.tool import CHILD, Item, Part, Tool, spoken
 from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Rating, Source, Urgency
-from neglect_toolkit.reports import wording
+from neglect_toolkit.wording import on_paper
 
-RATINGS = {rating: wording.RATINGS[rating] for rating in (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)}
+RATINGS = {rating: on_paper.RATINGS[rating] for rating in (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)}
 NO_RATING = {
     Rating.NOT_KNOWN: "asked, not known",
     Rating.DECLINED: "chose not to say",
@@ -44,7 +44,7 @@ class Coded(NamedTuple):
     item: Item
 
 
-class Section(NamedTuple):
+class FormSection(NamedTuple):
     """A part with its number on the form, and its items in the order of the screen."""
 
     number: int
@@ -121,10 +121,10 @@ class Form:
         return self._codes.get(item_id, item_id)
 
 
-def _section(number: int, part: Part) -> Section:
+def _section(number: int, part: Part) -> FormSection:
     items = sorted(part.items, key=is_further)
     coded = (Coded(f"{number}.{place}", item) for place, item in enumerate(items, start=1))
-    return Section(number, part, tuple(coded))
+    return FormSection(number, part, tuple(coded))
 
 
 _FACTS = {

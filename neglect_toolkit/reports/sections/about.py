@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from neglect_toolkit.model.policy import EMERGENCY, Contact
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
-from neglect_toolkit.reports.wording import given
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import given
 
 NAMED_INSTEAD = (
     "Some characters in this document could not be shown in its typeface. Each is named in square brackets where it "
@@ -17,7 +17,7 @@ NAMED_INSTEAD = (
 
 def checked(case: Case, contact: Contact) -> str:
     """When somebody last made sure of a contact, with a warning where that is too long ago."""
-    return wording.relied_on(contact, case.report.contacts.standing(contact, case.report.made_at.date()))
+    return on_paper.relied_on(contact, case.report.contacts.standing(contact, case.report.made_at.date()))
 
 
 def add_contacts(flow: Flow, case: Case) -> None:
@@ -53,8 +53,8 @@ def add_about(flow: Flow, case: Case) -> None:
             ("Tool", f"{report.tool.title}, version {report.tool.version}, {summary.tool.sha256}"),
             ("Policy", f"version {summary.policy.version}, {summary.policy.sha256}"),
             ("Next steps, contacts", f"versions {report.next_steps.version}, {report.contacts.version}"),
-            ("Signed content", report.signature.sha256 if report.signature else wording.DRAFT),
-            ("Made", f"{wording.moment(report.made_at)} with Neglect Toolkit {report.version}"),
+            ("Signed content", report.signature.sha256 if report.signature else on_paper.DRAFT),
+            ("Made", f"{on_paper.moment(report.made_at)} with Neglect Toolkit {report.version}"),
             *([("Audit log ends with", report.log_head)] if report.log_head else []),
         ]
     )

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 
 from neglect_toolkit.model.supervision import Action, OpenAction, SupervisionContent
-from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.reports.wording import NOT_GIVEN, given
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import NOT_GIVEN, given
 
 _HEADS = ("What", "Who", "By when", "How we will know", "If it is not done")
 _SHARES = (30, 14, 15, 21, 20)
@@ -24,20 +25,20 @@ def add_open_actions(flow: Flow, actions: Sequence[OpenAction], on: dt.date) -> 
         flow.paragraph("No action from an earlier supervision is open.")
         return
     late = sum(one.days_overdue(on) > 0 for one in actions)
-    flow.paragraph(f"{len(actions)} open, {late} of them overdue on {wording.day(on)}.", keep=True)
+    flow.paragraph(f"{len(actions)} open, {late} of them overdue on {on_paper.day(on)}.", keep=True)
     flow.table(("What", "Who", "By when", "Where it stands"), (34, 16, 20, 30), (_open(one, on) for one in actions))
 
 
 def _open(one: OpenAction, on: dt.date) -> list[list[Para]]:
     action, days = one.action, one.days_overdue(on)
-    by_when = [para(wording.day(action.by_when), style=CELL)]
+    by_when = [para(on_paper.day(action.by_when), style=CELL)]
     if days:
         overdue = "1 day overdue" if days == 1 else f"{days} days overdue"
         by_when.append(para(overdue, style=CELL.bold().coloured(styles.RED), mark=signs.WARNING))
-    stands = [para(f"Agreed on {wording.day(one.set_on)}.", style=CELL)]
+    stands = [para(f"Agreed on {on_paper.day(one.set_on)}.", style=CELL)]
     if one.last is not None:
         note = f": {one.last.note}" if one.last.note else ""
-        said = f"{_OUTCOMES[one.last.outcome]}, said on {wording.day(one.last.at.date())}{note}"
+        said = f"{_OUTCOMES[one.last.outcome]}, said on {on_paper.day(one.last.at.date())}{note}"
         stands.append(para(said, style=CELL))
     if action.if_not:
         stands.append(para(Run("If it is not done: ", CELL.bold()), Run(action.if_not, CELL), above=1))
@@ -52,7 +53,7 @@ def add_this_supervision(flow: Flow, content: SupervisionContent | None) -> None
         return
     flow.facts(
         [
-            ("Held on", wording.day(content.held_on)),
+            ("Held on", on_paper.day(content.held_on)),
             ("Present", ", ".join(content.present) or NOT_GIVEN),
             ("Reflections", given(content.reflections)),
             ("Decisions", given(content.decisions)),
@@ -70,7 +71,7 @@ def _action(action: Action) -> list[list[Para]]:
     texts = (
         action.what,
         given(action.who),
-        wording.day(action.by_when),
+        on_paper.day(action.by_when),
         given(action.how_we_know),
         given(action.if_not),
     )

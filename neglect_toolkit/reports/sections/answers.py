@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from neglect_toolkit.model.assessment import Account, Answer, Setting
 from neglect_toolkit.model.tool import Item, Part
 from neglect_toolkit.model.words import Kind
-from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.sections.safety import done_about
 from neglect_toolkit.reports.styles import CELL
 from neglect_toolkit.reports.text import Run
+from neglect_toolkit.wording import on_paper
 
 _HEADS = ("What was asked", "How it is", "What was seen, heard and noted")
 _SHARES = (31, 20, 49)
@@ -45,23 +46,23 @@ def _row(case: Case, item_id: str, item: Item | None, answer: Answer) -> list[li
 
 def _state(item: Item | None, answer: Answer) -> Para:
     """How it is, in words beside a sign. Not explored, not known, not said and not applicable stay apart."""
-    often = f", {wording.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
+    often = f", {on_paper.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
     if item is not None and item.kind is Kind.CHECK:
-        said = wording.CHECKS[answer.answer] if answer.answer else wording.NOT_ASKED
+        said = on_paper.CHECKS[answer.answer] if answer.answer else on_paper.NOT_ASKED
         mark = signs.of_check(answer.answer)
     elif answer.rating is not None:
-        said, mark = wording.RATINGS[answer.rating], signs.of_rating(answer.rating)
+        said, mark = on_paper.RATINGS[answer.rating], signs.of_rating(answer.rating)
     elif answer.choices or answer.text or answer.date or answer.answer:
         return para("Answered", style=CELL.bold())
     elif any(account.rating or account.words for account in answer.accounts):
         return para(f"Accounts only, no rating of the practitioner's{often}", style=CELL)
     else:
-        said, mark = wording.NOT_EXPLORED, signs.NOT_EXPLORED
+        said, mark = on_paper.NOT_EXPLORED, signs.NOT_EXPLORED
     return para(Run(said, CELL.bold().coloured(mark.colour)), Run(often, CELL), mark=mark)
 
 
 def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
-    behind = "; ".join(wording.BEHIND[reason] for reason in answer.behind_it)
+    behind = "; ".join(on_paper.BEHIND[reason] for reason in answer.behind_it)
     facts = (
         ("Since", answer.since),
         ("When and with whom", _setting(answer.setting)),
@@ -70,7 +71,7 @@ def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
         ("Help came for it", {True: "yes, and it is still so", False: "not yet", None: None}[answer.help_came]),
         ("Answer", "; ".join(case.option(item_id, key) for key in answer.choices)),
         ("Answer", answer.text),
-        ("Answer", wording.day(answer.date) if answer.date else None),
+        ("Answer", on_paper.day(answer.date) if answer.date else None),
         ("Note", answer.note),
         ("Done", done_about(answer) if answer.done or answer.done_at or answer.done_by else None),
     )
@@ -98,7 +99,7 @@ def _setting(setting: Setting | None) -> str | None:
     if setting is None:
         return None
     parts = (
-        wording.DAYS[setting.days] if setting.days else None,
+        on_paper.DAYS[setting.days] if setting.days else None,
         f"home: {setting.home}" if setting.home else None,
         f"carer: {setting.carer}" if setting.carer else None,
     )

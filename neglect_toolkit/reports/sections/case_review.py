@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from neglect_toolkit.model.case import Reviewed
 from neglect_toolkit.model.reflection import Asks, Explanation, PartOfDay
-from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import BODY, CELL, SMALL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.reports.wording import given
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import given
 
 _REVIEWED = {"returned": "Sent back with questions", "countersigned": "Countersigned"}
 
@@ -60,7 +61,7 @@ def _explanation(one: Explanation) -> list[list[Para]]:
     *recorded, considered = one.says
     missing = considered.removeprefix("Not considered: ").rstrip(".")
     pieces = missing.split("; ") if one.not_considered else [considered]
-    said = [text.removeprefix("Recorded: ") for text in recorded] or [wording.NOT_GIVEN]
+    said = [text.removeprefix("Recorded: ") for text in recorded] or [on_paper.NOT_GIVEN]
     return [
         [para(one.text, style=CELL, mark=signs.of_rating(one.rating))],
         [para(_upper(text), style=CELL) for text in said],
@@ -81,7 +82,7 @@ def add_judged(flow: Flow, case: Case, reviews: Sequence[Reviewed]) -> None:
             ("The practitioner judges", case.step(judged.next_step) if judged.next_step else "not recorded yet"),
             ("Reason", given(judged.reason)),
             ("The findings point to", case.step(found.is_)),
-            ("Side by side", wording.compared(judged.next_step, found.is_)),
+            ("Side by side", on_paper.compared(judged.next_step, found.is_)),
             *(_review(case, review) for review in reviews),
             *([] if reviews else [("Review", "not reviewed yet")]),
         ]
@@ -94,7 +95,7 @@ def _review(case: Case, review: Reviewed) -> tuple[str, str]:
     outcome = _REVIEWED.get(review.outcome, review.outcome)
     step = f" The manager judges: {case.step(review.next_step)}." if review.next_step else ""
     reason = f" {review.reason}" if review.reason else ""
-    return "Review", f"{outcome} by {review.who}, {wording.day(review.on)}.{step}{reason}"
+    return "Review", f"{outcome} by {review.who}, {on_paper.day(review.on)}.{step}{reason}"
 
 
 def add_questions(flow: Flow, asked: Sequence[Asks]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from neglect_toolkit.model.people import HouseholdMember, Visit
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.case import Case, visit_name
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
-from neglect_toolkit.reports.wording import given, yes_no
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import given, yes_no
 
 
 def child_facts(case: Case) -> list[tuple[str, str]]:
@@ -17,7 +17,7 @@ def child_facts(case: Case) -> list[tuple[str, str]]:
     return [
         ("Name", given(child.name)),
         ("Known as", given(child.known_as)),
-        ("Date of birth", wording.birth(child, case.on)),
+        ("Date of birth", on_paper.birth(child, case.on)),
         ("Address", given(child.address)),
         ("NHS number", given(child.nhs_number)),
         ("School", given(child.school)),
@@ -36,7 +36,7 @@ def _communication(how: str | None, *, cannot_speak: bool | None) -> str:
 def sharing_facts(case: Case) -> list[tuple[str, str]]:
     """What the family knows and agrees to, and on which basis information is shared."""
     sharing = case.assessment.sharing
-    why = sharing.why_not_told or ("does not arise: the family knows" if sharing.family_knows else wording.NOT_GIVEN)
+    why = sharing.why_not_told or ("does not arise: the family knows" if sharing.family_knows else on_paper.NOT_GIVEN)
     return [
         ("Family knows", yes_no(sharing.family_knows)),
         ("Family agrees", yes_no(sharing.agrees)),
@@ -77,7 +77,7 @@ def add_child(flow: Flow, case: Case) -> None:
 
 
 def _member(member: HouseholdMember) -> list[list[Para]]:
-    born = wording.day(member.date_of_birth)
+    born = on_paper.day(member.date_of_birth)
     texts = (given(member.name), given(member.relation), born, yes_no(member.parental_responsibility))
     return _cells(*texts, yes_no(member.lives_here), member.note or "none")
 
@@ -86,11 +86,11 @@ def add_who_and_when(flow: Flow, case: Case) -> None:
     """By whom, when, and the visits."""
     flow.section("Who found this out, and when")
     report, header = case.report, case.report.header
-    dates = [("Assessed on", wording.day(case.assessment.assessed_on))]
+    dates = [("Assessed on", on_paper.day(case.assessment.assessed_on))]
     if header is not None:
-        dates.append(("Started", wording.moment(header.started_at)))
-        dates.append(("Last saved", f"{wording.moment(header.saved_at)} (revision {header.revision})"))
-    signed = " ".join(filter(None, (wording.signature_state(report.signature), wording.standing(header))))
+        dates.append(("Started", on_paper.moment(header.started_at)))
+        dates.append(("Last saved", f"{on_paper.moment(header.saved_at)} (revision {header.revision})"))
+    signed = " ".join(filter(None, (on_paper.signature_state(report.signature), on_paper.standing(header))))
     flow.facts([*assessor_facts(case), *dates, ("Signature", signed)])
     flow.heading("Visits", 3)
     if case.assessment.visits:
@@ -101,7 +101,7 @@ def add_who_and_when(flow: Flow, case: Case) -> None:
 
 
 def _visit(visit: Visit) -> list[list[Para]]:
-    present = ", ".join(visit.present) or wording.NOT_GIVEN
+    present = ", ".join(visit.present) or on_paper.NOT_GIVEN
     return _cells(visit_name(visit), present, yes_no(visit.seen_alone), given(visit.interpreter), visit.note or "none")
 
 

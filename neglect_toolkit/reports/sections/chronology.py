@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neglect_toolkit.model.chronology import Event, EventKind, Precision
-from neglect_toolkit.reports import styles, wording
+from neglect_toolkit.reports import styles
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
+from neglect_toolkit.wording import on_paper
 
 _WHOSE = {
     EventKind.WORRY: "Said or seen by",
@@ -48,10 +49,10 @@ def _row(event: Event, *, several: bool) -> list[list[Para]]:
 def _when(event: Event) -> Para:
     on = event.date
     said = {
-        Precision.DAY: wording.day(on),
-        Precision.MONTH: wording.month(on),
+        Precision.DAY: on_paper.day(on),
+        Precision.MONTH: on_paper.month(on),
         Precision.YEAR: str(on.year),
-        Precision.FOUND_ON: f"found on {wording.day(on)}",
+        Precision.FOUND_ON: f"found on {on_paper.day(on)}",
     }
     return para(said[event.precision], style=CELL if event.precision is Precision.FOUND_ON else CELL.bold())
 

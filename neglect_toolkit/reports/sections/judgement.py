@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from neglect_toolkit.model.words import NextStep
-from neglect_toolkit.reports import wording
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow
-from neglect_toolkit.reports.wording import given
+from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.on_paper import given
 
 
 def add_judgement(flow: Flow, case: Case) -> None:
@@ -19,7 +19,7 @@ def add_judgement(flow: Flow, case: Case) -> None:
             ("The practitioner judges", judgement),
             ("Reason", given(judged.reason)),
             ("The findings point to", case.step(found.is_)),
-            ("Side by side", wording.compared(judged.next_step, found.is_)),
+            ("Side by side", on_paper.compared(judged.next_step, found.is_)),
         ]
     )
     flow.heading("Why the findings point there", 3)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from neglect_toolkit.model.comparison import DomainOverTime, Movement, OverTime
-from neglect_toolkit.reports import signs, styles, wording
+from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.chart import Chart, drawn
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
+from neglect_toolkit.wording import on_paper
 
 _CHART = 180.0
 _MOVED = {
@@ -29,7 +30,7 @@ def add_over_time(flow: Flow, over: OverTime, drift: tuple[str, ...]) -> None:
         style=SMALL,
         keep=True,
     )
-    dates = tuple(wording.short_day(column.assessed_on) for column in over.columns)
+    dates = tuple(on_paper.short_day(column.assessed_on) for column in over.columns)
     charts = [drawn(_chart(row, dates), _CHART) for row in over.domains]
     heads = ("Kind of neglect", "Over the dates, the oldest first")
     flow.table(heads, (22, 78), (_row(row, dates) for row in over.domains), 4, charts)
@@ -52,7 +53,7 @@ def _row(row: DomainOverTime, dates: tuple[str, ...]) -> list[list[Para]]:
     words = [
         para(
             Run(f"{date}: ", CELL),
-            Run(wording.LEVELS[cell.level], CELL.bold().coloured(_ink(cell.height))),
+            Run(on_paper.LEVELS[cell.level], CELL.bold().coloured(_ink(cell.height))),
             mark=signs.of_level(cell.level),
         )
         for date, cell in zip(dates, row.cells, strict=True)

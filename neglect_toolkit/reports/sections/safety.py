@@ -5,17 +5,18 @@ from __future__ import annotations
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item, spoken
 from neglect_toolkit.model.words import CheckAnswer, Kind
-from neglect_toolkit.reports import signs, wording
+from neglect_toolkit.reports import signs
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
+from neglect_toolkit.wording import on_paper
 
 
 def done_about(answer: Answer) -> str:
     """What was done, when and by whom; or that nothing is recorded."""
     if not (answer.done or answer.done_at or answer.done_by):
         return "Nothing is recorded as done yet."
-    when = wording.moment(answer.done_at) if answer.done_at else ""
+    when = on_paper.moment(answer.done_at) if answer.done_at else ""
     by = f"by {answer.done_by}" if answer.done_by else ""
     about = ", ".join(filter(None, (when, by)))
     done = answer.done or "not said what"
@@ -42,10 +43,10 @@ def _row(case: Case, check: Item) -> list[list[Para]]:
     answer = case.assessment.answers.get(check.id, Answer())
     given = answer.answer
     mark = signs.of_check(given)
-    said = wording.CHECKS[given] if given else wording.NOT_ASKED
+    said = on_paper.CHECKS[given] if given else on_paper.NOT_ASKED
     told: list[Para] = []
     if given is CheckAnswer.YES and check.urgency:
-        act = f"{wording.URGENCY[check.urgency]}: {spoken(check.do or '', case.the_child)}"
+        act = f"{on_paper.URGENCY[check.urgency]}: {spoken(check.do or '', case.the_child)}"
         told.append(para(act, style=CELL.bold().coloured(mark.colour)))
     if given is CheckAnswer.YES or answer.done or answer.done_at or answer.done_by:
         told.append(para(f"Done: {done_about(answer)}", style=CELL))

@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from neglect_toolkit.gui.day.check_card import CheckCard
-from neglect_toolkit.gui.day.desk_page import DeskPage
-from neglect_toolkit.gui.day.item_card import ItemCard
-from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.part_page import PartPage
+from neglect_toolkit.gui.day.cards.check_card import CheckCard
+from neglect_toolkit.gui.day.cards.item_card import ItemCard
+from neglect_toolkit.gui.day.cards.rated_card import RatedCard
+from neglect_toolkit.gui.day.frame.page import DayPage
+from neglect_toolkit.gui.day.pages.part_page import PartPage
+from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.presenter import DayPresenter
-from neglect_toolkit.gui.day.rated_card import RatedCard
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.services.calling import whom_to_call
+from neglect_toolkit.services.contacts import whom_to_call
 
 Key = Qt.Key
 
@@ -107,8 +107,8 @@ class Day:
                 said += [widget.accessibleName(), widget.accessibleDescription()]
         return "\n".join(text for text in said if text)
 
-    def desk_page(self) -> DeskPage:
-        assert isinstance(self.page.current, DeskPage)
+    def desk_page(self) -> RebuiltPage:
+        assert isinstance(self.page.current, RebuiltPage)
         return self.page.current
 
     def at_desk(self) -> None:

@@ -11,8 +11,8 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.engine.effective import effective_rating
 from neglect_toolkit.engine.family import family_page
-from neglect_toolkit.engine.shown import shown_items
 from neglect_toolkit.engine.summarise import summarise
+from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError, StoreError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of

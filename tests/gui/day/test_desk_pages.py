@@ -9,8 +9,8 @@ from gui.day.conftest import Day, OpenDay
 from gui.day.day_made_up import MemoryAssessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
-from neglect_toolkit.gui.day.at_a_glance import Overview
-from neglect_toolkit.gui.day.sign_page import SignPage
+from neglect_toolkit.gui.day.pages.sign_page import SignPage
+from neglect_toolkit.gui.day.pages.summary_glance import Overview
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Account, Answer

@@ -7,8 +7,8 @@ import datetime as dt
 from gui.day.conftest import Key, OpenDay
 from gui.day.day_made_up import MemoryAssessment, zoe
 
-from neglect_toolkit.gui.day.plain_cards import ChoicesCard, DateCard, TextCard
-from neglect_toolkit.gui.day.visits import VisitCard, VisitsPage
+from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
+from neglect_toolkit.gui.day.pages.visits import VisitCard, VisitsPage
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import Source
 

@@ -8,8 +8,8 @@ from gui.day.day_made_up import TOOL, MemoryAssessment, zoe
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.errors import StoreError
+from neglect_toolkit.gui.day.pages.visits import VisitsPage
 from neglect_toolkit.gui.day.state import PAGES, REVIEW
-from neglect_toolkit.gui.day.visits import VisitsPage
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from neglect_toolkit.gui import theme
-from neglect_toolkit.gui.style_sheet import TARGET
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.look.style_sheet import TARGET
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating, Source, Status
 

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.gui.day.page import DayPage
-from neglect_toolkit.gui.day.picture import LevelPicture
+from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.presenter import DayPresenter
+from neglect_toolkit.gui.widgets.over_time_chart import LevelPicture
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.services import unlocking
-from neglect_toolkit.services.calling import whom_to_call
 from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.services.contacts import whom_to_call
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import compose
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from neglect_toolkit.gui import theme
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import LongText, PassphraseEdit, PickOne, ShortText
 
 Put = Callable[..., None]

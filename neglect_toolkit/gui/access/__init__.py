@@ -1,0 +1,1 @@
+"""The way in: first run, unlocking, passphrases and recovery codes."""

@@ -1,0 +1,143 @@
+"""Who lives with the child, and where else the child sleeps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.widgets import DateField, Field, ShortText, YesNoUnknown, heading, hint
+from neglect_toolkit.gui.widgets.repeater import Entry, Repeater
+from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.people import HouseholdMember, OtherHome
+
+
+class MemberEntry(Entry):
+    """One person of the household."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = _below(self)
+        self._name, self._relation, self._note = ShortText(24), ShortText(24), ShortText(36)
+        self._birth = DateField()
+        self._responsible, self._here = YesNoUnknown(), YesNoUnknown()
+        for field in (
+            Field("Name", "", self._name),
+            Field(
+                "Who they are to the child",
+                "For example, mother, step-father, lodger.",
+                self._relation,
+            ),
+            Field("Lives here?", "", self._here),
+            Field("Has parental responsibility?", "", self._responsible),
+            Field("Date of birth (optional)", "", self._birth),
+            Field("Note (optional)", "For example, works nights; came in August.", self._note),
+        ):
+            layout.addWidget(field)
+        for box in (self._name, self._relation, self._note):
+            box.text_written.connect(self._written)
+        for row in (self._here, self._responsible):
+            row.value_changed.connect(self._written)
+        self._birth.date_written.connect(self._written)
+        self.begin_at(self._name)
+
+    @property
+    def value(self) -> HouseholdMember | None:
+        """The person; None where nothing is written."""
+        member = HouseholdMember(
+            name=self._name.value,
+            relation=self._relation.value,
+            date_of_birth=self._birth.value,
+            parental_responsibility=self._responsible.answer,
+            lives_here=self._here.answer,
+            note=self._note.value,
+        )
+        return member if member.brief() else None
+
+    def show_value(self, value: Value) -> None:
+        """Shows a person."""
+        if not isinstance(value, HouseholdMember):
+            raise TypeError("a member entry shows a HouseholdMember")
+        self._name.show_value(value.name)
+        self._relation.show_value(value.relation)
+        self._note.show_value(value.note)
+        self._birth.show_value(value.date_of_birth)
+        self._responsible.show_answer(value.parental_responsibility)
+        self._here.show_answer(value.lives_here)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be written in."""
+        for box in (self._name, self._relation, self._note):
+            box.setReadOnly(not editable)
+        for row in (self._here, self._responsible):
+            row.set_editable(editable)
+        self._birth.set_editable(editable)
+
+    def _written(self, _value: object = None) -> None:
+        self.changed.emit()
+
+
+class HomeEntry(Entry):
+    """One other place where the child sleeps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = _below(self)
+        self._name, self._nights = ShortText(24), ShortText(24)
+        layout.addWidget(Field("Whose home", "For example, the grandmother's.", self._name))
+        layout.addWidget(Field("Which nights", "For example, weekends.", self._nights))
+        for box in (self._name, self._nights):
+            box.text_written.connect(self._written)
+        self.begin_at(self._name)
+
+    @property
+    def value(self) -> OtherHome | None:
+        """The place; None where nothing is written."""
+        name, nights = self._name.value, self._nights.value
+        return OtherHome(name=name or "another home", nights=nights) if name or nights else None
+
+    def show_value(self, value: Value) -> None:
+        """Shows a place."""
+        if not isinstance(value, OtherHome):
+            raise TypeError("a home entry shows an OtherHome")
+        self._name.show_value(value.name)
+        self._nights.show_value(value.nights)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be written in."""
+        for box in (self._name, self._nights):
+            box.setReadOnly(not editable)
+
+    def _written(self, _value: object = None) -> None:
+        self.changed.emit()
+
+
+class HouseholdForm(QWidget):
+    """Takes and gives the household and the other homes."""
+
+    changed = Signal()  # the user wrote something, added or removed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = _below(self)
+        self.members: Repeater[HouseholdMember] = Repeater(MemberEntry, "Add somebody", "Remove this person")
+        self.homes: Repeater[OtherHome] = Repeater(HomeEntry, "Add another home", "Remove this home")
+        layout.addWidget(heading("Who lives there or matters", 3))
+        layout.addWidget(hint("Everyone in the home, and parents who live elsewhere."))
+        layout.addWidget(self.members)
+        layout.addWidget(heading("Other places where the child sleeps", 3))
+        layout.addWidget(self.homes)
+        self.members.changed.connect(self.changed)
+        self.homes.changed.connect(self.changed)
+
+    def set_editable(self, editable: bool) -> None:
+        """Whether it can be changed."""
+        self.members.set_editable(editable)
+        self.homes.set_editable(editable)
+
+
+def _below(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.space.m)
+    return layout

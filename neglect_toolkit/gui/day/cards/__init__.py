@@ -1,0 +1,1 @@
+"""One item of the day: its rating, details, accounts, check and comments."""

@@ -1,0 +1,94 @@
+"""Everything recorded about one item, as labelled lines of text: for reading, checking and the summary."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from neglect_toolkit.model.assessment import Account, Answer
+from neglect_toolkit.model.people import Visit
+from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.words import Rating
+from neglect_toolkit.wording import labels
+
+
+class Line(NamedTuple):
+    """One line: what it is, and what it says."""
+
+    label: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.text}" if self.label else self.text
+
+
+def headline(item: Item, answer: Answer | None, child: str) -> str:
+    """The answer itself in a few words; "Not answered yet" where there is none."""
+    if answer is None:
+        return "Not answered yet"
+    if answer.rating is not None:
+        often = f", {labels.persistence(answer.persistence).lower()}" if answer.persistence else ""
+        return labels.rating(answer.rating) + often
+    given = (
+        labels.check_answer(answer.answer) if answer.answer else None,
+        "; ".join(spoken(item.options.get(choice, choice), child) for choice in answer.choices),
+        answer.text,
+        labels.date(answer.date) if answer.date else None,
+    )
+    return next((words for words in given if words), "No answer, but something is recorded")
+
+
+def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ...]) -> tuple[Line, ...]:
+    """The whole answer, the answer itself first."""
+    if answer is None:
+        return (Line("", headline(item, None, child)),)
+    described = _described(item, answer, child)
+    found = [
+        Line("", headline(item, answer, child) + (f" – {described}" if described else "")),
+        Line("Since", answer.since or ""),
+        Line("Where and with whom", _setting(answer)),
+        Line("Behind it", "; ".join(labels.behind_it(reason) for reason in answer.behind_it)),
+        Line("Help came", _help_came(answer)),
+        Line(f"What it means for {child}", answer.effect or ""),
+        Line("What was done", _done(answer)),
+        *(account_line(account, child, visits) for account in answer.accounts),
+        Line("Note", answer.note or ""),
+    ]
+    return tuple(line for line in found if line.text)
+
+
+def _help_came(answer: Answer) -> str:
+    if answer.help_came is None:
+        return ""
+    return "yes, and it is still so" if answer.help_came else "not yet"
+
+
+def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Line:
+    """One account: who, and what they said, how they see it, how often, and at which visit."""
+    said = [
+        f"“{account.words}”" if account.words else None,
+        labels.rating(account.rating).lower() if account.rating else None,
+        labels.persistence(account.persistence).lower() if account.persistence else None,
+        labels.visit_named(account.visit, visits) if account.visit else None,
+    ]
+    text = " · ".join(part for part in said if part)
+    return Line(labels.informant(account, child), text or "nothing written yet")
+
+
+def _described(item: Item, answer: Answer, child: str) -> str:
+    if item.describes is None or answer.rating not in {Rating.GOING_WELL, Rating.MIXED, Rating.WORRY}:
+        return ""
+    return spoken(getattr(item.describes, answer.rating.value), child)
+
+
+def _setting(answer: Answer) -> str:
+    setting = answer.setting
+    if setting is None:
+        return ""
+    said = (labels.days(setting.days) if setting.days else None, setting.home, setting.carer)
+    return ", ".join(part for part in said if part)
+
+
+def _done(answer: Answer) -> str:
+    at = labels.moment(answer.done_at) if answer.done_at else None
+    by = f"by {answer.done_by}" if answer.done_by else None
+    return ", ".join(part for part in (answer.done, at, by) if part)

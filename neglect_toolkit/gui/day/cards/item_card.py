@@ -1,0 +1,165 @@
+"""The card of one item: what to find out, how to ask, and below it whatever its kind of answer needs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from neglect_toolkit.gui.day.cards.accounts import Accounts
+from neglect_toolkit.gui.day.cards.comments import Remarks
+from neglect_toolkit.gui.day.edits import AnswerSet
+from neglect_toolkit.gui.day.state import DayState, is_further
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
+from neglect_toolkit.gui.widgets.keys import answer_key
+from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.tool import Item
+
+
+class ItemCard(QFrame):
+    """What every kind of card has: the question, how to ask it, who says so, and a note.
+
+    A subclass puts its own controls between with `fill`, shows an answer in them with `show_answer`, and takes
+    the keys that answer with `press`.
+    """
+
+    edited = Signal(object)  # draft.Edit
+    changed_shape = Signal()  # something opened or closed: the tab order has to follow
+
+    def __init__(self, item: Item, state: DayState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.state = state
+        theme.style(self, "card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.l)
+        self.column.setSpacing(theme.space.m)
+        self._heading()
+        self.fill()
+        self.accounts: Accounts | None = None
+        if self.takes_accounts or self.answer.accounts:
+            self._add_accounts()
+        self.note = LongText(lines=1)
+        self.note.text_written.connect(partial(self.typed, "note"))
+        self._note_field = Field("Note", "", self.note)
+        self.column.addWidget(self._note_field)
+        self.remarks = Remarks(item.id)
+        self.column.addWidget(self.remarks)
+        self.show_state(state)
+
+    takes_accounts = True
+
+    @property
+    def answer(self) -> Answer:
+        """What is recorded about the item."""
+        return self.state.answer(self.item.id)
+
+    def fill(self) -> None:
+        """Adds the controls of this kind of item to `column`."""
+        raise NotImplementedError
+
+    def show_answer(self, answer: Answer) -> None:
+        """Shows what is recorded in these controls."""
+        raise NotImplementedError
+
+    def press(self, key: str) -> bool:
+        """Takes one of the keys that answer; whether it meant anything here."""
+        del key
+        return False
+
+    def focus_first(self) -> None:
+        """Puts the focus on the first thing to do."""
+        raise NotImplementedError
+
+    def show_state(self, state: DayState) -> None:
+        """Shows another state in place; leaves alone what somebody is writing in."""
+        self.state = state
+        answer = self.answer
+        question = state.said(self.item.text)
+        if self.question.text() != question:
+            self.question.setText(question)
+            self.setAccessibleName(question)
+        self._no_longer.setVisible(self.item.id in state.summary.no_longer_asked)
+        self._differ.setVisible(not state.in_the_room and self._accounts_differ())
+        self.show_answer(answer)
+        if self.accounts is None and answer.accounts:
+            self._add_accounts()
+        if self.accounts is not None:
+            self.accounts.show_accounts(answer.accounts, state)
+        self.remarks.show_state(state)
+        if not self.note.hasFocus():
+            self.note.show_value(answer.note)
+
+    def leave(self) -> None:
+        """The person has moved on to something else."""
+        if self.accounts is not None:
+            self.accounts.leave()
+
+    def set_field(self, field: str, value: object) -> None:
+        """Says that a field of the answer was chosen."""
+        self.edited.emit(AnswerSet(self.item.id, field, value))
+
+    def typed(self, field: str, text: str) -> None:
+        """Says that words are being written into a field of the answer."""
+        self.edited.emit(AnswerSet(self.item.id, field, text, typed=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes the keys that no control of the card wanted."""
+        key = answer_key(event)
+        if key is not None and self.press(key):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _accounts_differ(self) -> bool:
+        return any(self.item.id in found.accounts_differ for found in self.state.summary.domains.values())
+
+    def _add_accounts(self) -> None:
+        self.accounts = Accounts(self.item.id, self.state)
+        self.accounts.edited.connect(self.edited)
+        self.accounts.changed_shape.connect(self.changed_shape)
+        before = self.column.indexOf(self._note_field) if hasattr(self, "_note_field") else -1
+        self.column.insertWidget(before, self.accounts)
+
+    def _heading(self) -> None:
+        if is_further(self.item):
+            self.column.addWidget(small("Further question"))
+        self.question: QLabel = heading(self.state.said(self.item.text), 3)
+        self.setAccessibleName(self.question.text())
+        self.column.addWidget(self.question)
+        self._no_longer = StatusTag("No longer asked. The answer still counts.", "neutral")
+        self._differ = StatusTag("Accounts differ", "mixed")
+        for tag in (self._no_longer, self._differ):
+            tag.hide()
+            self.column.addWidget(tag)
+        self.column.addLayout(self._hints())
+
+    def _ask_or_watch(self) -> tuple[str, str | None]:
+        """How to ask the child; or, of one who is not asked in words, what to watch."""
+        if self.item.watch_for:
+            return "Watch", self.item.watch_for
+        return f"Ask {self.state.child}", self.item.ask_child
+
+    def _hints(self) -> QGridLayout:
+        """How to ask the child and the parent, and what to look for: label beside words."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.space.m)
+        grid.setVerticalSpacing(theme.space.xs)
+        grid.setColumnStretch(1, 1)
+        asks = (
+            self._ask_or_watch(),
+            ("Ask the parent", self.item.ask_parent),
+            ("Look for", self.item.look_for),
+        )
+        said = [(label, self.state.said(text)) for label, text in asks if text]
+        for row, (label, text) in enumerate(said):
+            name = body(label)
+            theme.style(name, "muted")
+            name.setWordWrap(False)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(hint(text) if label == asks[2][0] else body(text), row, 1)
+        self.setAccessibleDescription(" ".join(f"{label}: {text}" for label, text in said))
+        return grid

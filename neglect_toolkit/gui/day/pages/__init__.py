@@ -1,0 +1,1 @@
+"""The pages about one assessment, each shown in the day's frame."""

@@ -1,0 +1,169 @@
+"""One part of the day: its title, what it is about, and a card for each item that is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from neglect_toolkit.gui.day.cards.check_card import CheckCard
+from neglect_toolkit.gui.day.cards.item_card import ItemCard
+from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
+from neglect_toolkit.gui.day.cards.rated_card import RatedCard
+from neglect_toolkit.gui.day.cards.read_card import ReadCard
+from neglect_toolkit.gui.day.state import DayState
+from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button
+from neglect_toolkit.gui.widgets.keys import holds_focus
+from neglect_toolkit.gui.widgets.scrolling import settle_layouts
+from neglect_toolkit.model.tool import Item, Part
+from neglect_toolkit.model.words import Kind
+
+_CARDS: dict[Kind, type[ItemCard]] = {
+    Kind.RATED: RatedCard,
+    Kind.CHECK: CheckCard,
+    Kind.CHOICES: ChoicesCard,
+    Kind.TEXT: TextCard,
+    Kind.DATE: DateCard,
+}
+
+
+class PartPage(Column):
+    """Renders a part. Cards come and go with what is asked; one that stays is changed in place."""
+
+    edited = Signal(object)  # draft.Edit
+    done_now_wanted = Signal(str)
+    further_wanted = Signal(str)
+    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
+    draft_written = Signal(str, str)  # what it is kept under, the words
+    changed_shape = Signal()
+
+    def __init__(self, part: Part, state: DayState, parent: QWidget | None = None) -> None:
+        super().__init__(ems=50, parent=parent)
+        self.part = part
+        self._editable = state.editable
+        self._cards: dict[str, ItemCard | ReadCard] = {}
+        self._opening = False
+        self.title = heading(state.said(part.title), 1)
+        self.add(self.title)
+        if part.about:
+            self.add(lead(state.said(part.about)))
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space.l)
+        self.add(holder)
+        self.further = secondary_button("", self._open_further)
+        self._only_further = hint(
+            f"Nothing here is asked of every child. Go further where it matters for {state.child}."
+        )
+        row = QWidget()
+        inner = QVBoxLayout(row)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._only_further)
+        inner.addWidget(self.further, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(row)
+        self.show_state(state)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Which kinds of items the part has, for the keys that answer them."""
+        return tuple({item.kind for item in self.part.items})
+
+    @property
+    def cards(self) -> tuple[ItemCard | ReadCard, ...]:
+        """The cards as they stand below one another."""
+        return tuple(sorted(self._cards.values(), key=self._column.indexOf))
+
+    def card(self, item_id: str) -> ItemCard | ReadCard | None:
+        """The card of an item; None where the item is not asked."""
+        return self._cards.get(item_id)
+
+    def show_state(self, state: DayState) -> None:
+        """Shows another state in place."""
+        wanted = state.items_of(self.part)
+        ids = {item.id for item in wanted}
+        known = set(self._cards)
+        for item_id in known - ids:
+            card = self._cards.pop(item_id)
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, item in enumerate(wanted):
+            if item.id in self._cards:
+                self._cards[item.id].show_state(state)
+            else:
+                self._column.insertWidget(place, self._make(item, state))
+        self._show_further(state.progress(self.part.id).hidden if self._editable else 0)
+        if ids != known:
+            self.changed_shape.emit()
+            self._tell_of_new([item for item in wanted if item.id not in known] if known else [])
+
+    def focus_item(self, item_id: str | None) -> None:
+        """Puts the focus on an item's card (the first where none is named) and brings it into sight."""
+        card = self._cards.get(item_id or "") or next(iter(self.cards), None)
+        if card is None:
+            self.setFocus()
+            return
+        card.focus_first()
+        if item_id is None:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.show_card(card)
+
+    def show_card(self, card: QWidget) -> None:
+        """Scrolls so that a card stands at the top of what is in sight."""
+        inner = self.widget()
+        if inner is not None:
+            settle_layouts()
+            self.verticalScrollBar().setValue(card.mapTo(inner, card.rect().topLeft()).y() - theme.space.m)
+
+    def go_by_card(self, step: int) -> None:
+        """Moves the focus to the next card, or to the one before."""
+        cards = self.cards
+        here = next((index for index, card in enumerate(cards) if holds_focus(card)), -1)
+        there = here + step if here >= 0 else 0
+        if 0 <= there < len(cards):
+            cards[there].focus_first()
+            self.show_card(cards[there])
+
+    def leave(self) -> None:
+        """The person has moved on to another place."""
+        for card in self.cards:
+            card.leave()
+
+    def _make(self, item: Item, state: DayState) -> ItemCard | ReadCard:
+        card: ItemCard | ReadCard
+        if self._editable:
+            card = _CARDS[item.kind](item, state)
+            card.edited.connect(self.edited)
+            card.changed_shape.connect(self.changed_shape)
+            if isinstance(card, CheckCard):
+                card.done_now_wanted.connect(self.done_now_wanted)
+        else:
+            card = ReadCard(item, state)
+        card.remarks.comment_given.connect(self.comment_given)
+        card.remarks.draft_written.connect(self.draft_written)
+        card.remarks.changed_shape.connect(self.changed_shape)
+        self._cards[item.id] = card
+        return card
+
+    def _show_further(self, hidden: int) -> None:
+        words = "Ask 1 further question" if hidden == 1 else "Ask {n} further questions"
+        self.further.setText(words.format(n=hidden))
+        self.further.setAccessibleName(self.further.text())
+        self.further.setVisible(hidden > 0)
+        self._only_further.setVisible(hidden > 0 and not self._cards)
+
+    def _open_further(self) -> None:
+        self._opening = True
+        self.further_wanted.emit(self.part.id)
+
+    def _tell_of_new(self, new: list[Item]) -> None:
+        """Says that questions have opened at the end; goes there only where the person asked for them."""
+        if not new:
+            return
+        if self._opening:
+            self._opening = False
+            self._cards[new[0].id].focus_first()
+            self.show_card(self._cards[new[0].id])
+        announce(self, f"Further questions have opened at the end: {len(new)}.")

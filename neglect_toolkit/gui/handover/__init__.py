@@ -1,0 +1,1 @@
+"""Handing assessments over to another store, and taking them in."""

@@ -1,0 +1,1 @@
+"""Colours, type, icons, the style sheet and the focus ring."""

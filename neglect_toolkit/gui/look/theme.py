@@ -1,0 +1,214 @@
+"""How everything looks: colours by role, spaces, sizes of type, and the one style sheet made from them.
+
+A widget gets its look only by `style(widget, "role")`. No page names a colour, a font or a size in pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from neglect_toolkit import paths
+from neglect_toolkit.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
+from neglect_toolkit.gui.look.style_sheet import style_sheet
+
+__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Look", "Palette", "Sizes", "Space", "apply", "current", "style"]
+
+SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+_KINDS = ("neutral", "info", "good", "mixed", "worry", "unknown", "danger")
+ROLES = frozenset(
+    {
+        *("h1", "h2", "h3", "body", "lead", "hint", "small", "muted", "strong", "quote", "product", "error"),
+        *("primary", "secondary", "quiet", "danger", "link", "place", "toggle", "segment", "chip"),
+        *("rating-good", "rating-mixed", "rating-worry", "rating-unknown"),
+        *(f"tag-{kind}" for kind in _KINDS),
+        *(f"notice-{kind}" for kind in ("info", "warn", "good", "danger")),
+        *(
+            "card",
+            "panel",
+            "pinned",
+            "header",
+            "nav",
+            "footer",
+            "rule",
+            "page",
+            "plain",
+            "field-group",
+            "field-group-error",
+            "field",
+            "reading",
+        ),
+    }
+)
+_PAINTED = frozenset(
+    {"card", "panel", "pinned", "header", "nav", "footer", "page", "plain", "field-group", "field-group-error"}
+)
+
+
+@dataclass(frozen=True)
+class Space:
+    """Distances in device-independent pixels. They stay as they are when the text grows."""
+
+    xs: int = 4
+    s: int = 8
+    m: int = 12
+    l: int = 20  # noqa: E741 - the customary names of sizes
+    xl: int = 32
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes of type in device-independent pixels, at 100 %."""
+
+    small: int = 13
+    body: int = 15
+    lead: int = 17
+    h3: int = 17
+    h2: int = 21
+    h1: int = 28
+
+    def scaled(self, by: float) -> Sizes:
+        """The same sizes at another text size (1.0 is 100 %)."""
+        return Sizes(*(round(size * by) for size in (self.small, self.body, self.lead, self.h3, self.h2, self.h1)))
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is on screen now: the colours, the text size (1.0 is 100 %), and the sizes of type that follow."""
+
+    palette: Palette = LIGHT
+    scale: float = 1.0
+    family: str = ""
+
+    @property
+    def sizes(self) -> Sizes:
+        """The sizes of type at this text size."""
+        return Sizes().scaled(self.scale)
+
+
+space = Space()
+
+
+class _Holder(QObject):
+    """Keeps the look with the QApplication, so that it lives and dies with it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName("look")
+        self.look = Look()
+
+
+def _holder() -> _Holder | None:
+    app = QApplication.instance()
+    return app.findChild(_Holder, "look", Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+
+
+def current() -> Look:
+    """The look last applied; the plain light one before that."""
+    holder = _holder()
+    return holder.look if holder else Look()
+
+
+def colour(role: str) -> QColor:
+    """The present colour of a role of the palette: `colour("accent")`."""
+    return QColor(getattr(current().palette, role))
+
+
+def em(count: float) -> int:
+    """A width of so many ems of body text, in pixels; it grows with the text."""
+    return round(count * current().sizes.body)
+
+
+def apply(app: QApplication, palette: Palette, text_scale: float) -> None:
+    """Gives the whole application these colours and this text size (1.0 to 2.0)."""
+    holder = _holder() or _Holder(app)
+    look = Look(palette, text_scale, holder.look.family or _load_fonts())
+    holder.look = look
+    font = QFont(look.family) if look.family else QFont(app.font())
+    font.setPixelSize(look.sizes.body)
+    app.setFont(font)
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(style_sheet(palette, look.sizes, space))
+
+
+def style(widget: QWidget, role: str) -> None:
+    """Gives one widget the look of a role (see `ROLES`).
+
+    Raises:
+        ValueError: there is no such role; a misspelt one would otherwise go unnoticed.
+    """
+    if role not in ROLES:
+        raise ValueError(f"there is no role {role!r} in the theme")
+    if widget.property("role") == role:
+        return
+    widget.setProperty("role", role)
+    if role in _PAINTED or role.startswith("notice-"):
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+    refresh(widget)
+
+
+def refresh(widget: QWidget) -> None:
+    """Draws one widget anew after a property that the style sheet looks at has changed."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def palette_for(name: str, app: QApplication) -> Palette:
+    """The palette the user chose; for "system" the one that the system asks for."""
+    chosen = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}.get(name)
+    if chosen is not None:
+        return chosen
+    return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def next_scale(scale: float, step: int) -> float:
+    """The text size one step larger (1) or smaller (-1), within 100 % and 200 %."""
+    nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - scale))
+    return SCALES[max(0, min(len(SCALES) - 1, nearest + step))]
+
+
+def _load_fonts() -> str:
+    """Loads the bundled typeface and gives its family; nothing where it is not there: the system's own serves."""
+    family = ""
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        file = paths.resource("fonts", name)
+        if file.is_file():
+            number = QFontDatabase.addApplicationFont(str(file))
+            families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+            family = family or (families[0] if families else "")
+    return family
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    """Qt's own palette, for what the style sheet does not reach: menus, placeholders, selections, tool tips."""
+    roles = QPalette.ColorRole
+    named = {
+        roles.Window: colours.canvas,
+        roles.WindowText: colours.text,
+        roles.Base: colours.surface,
+        roles.AlternateBase: colours.raised,
+        roles.Text: colours.text,
+        roles.Button: colours.raised,
+        roles.ButtonText: colours.text,
+        roles.BrightText: colours.danger,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent,
+        roles.Link: colours.accent,
+        roles.LinkVisited: colours.accent,
+        roles.PlaceholderText: colours.muted,
+        roles.ToolTipBase: colours.raised,
+        roles.ToolTipText: colours.text,
+        roles.Accent: colours.accent,
+    }
+    made = QPalette()
+    for role, value in named.items():
+        made.setColor(role, QColor(value))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.border_strong))
+    return made

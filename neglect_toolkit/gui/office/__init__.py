@@ -1,1 +1,0 @@
-"""Pages for several people at one store: who may open it, what waits for a manager, what was done."""

@@ -1,1 +1,0 @@
-"""The pages around the day: first run, unlock, work list, starting, details, export, settings, help."""

@@ -1,0 +1,1 @@
+"""Several people at one store: the queue, people, workers, counts, the audit log, supervision."""

@@ -1,0 +1,1 @@
+"""The one window, its header, and which page comes next."""

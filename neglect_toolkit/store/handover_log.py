@@ -1,0 +1,91 @@
+"""What the audit log says of something taken in, and how the check reads that as if it had been done here.
+
+The hashes of everything that came with a package stand in this store's own chain, so that a later change is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.handover import Package
+from neglect_toolkit.model.kept import KeptAssessment
+from neglect_toolkit.model.record import AuditEntry
+from neglect_toolkit.model.supervision import Supervision
+from neglect_toolkit.model.words import ReviewOutcome
+from neglect_toolkit.store import reviewing, sealing, supervisions
+from neglect_toolkit.store.audit import Writing
+
+TAKEN_IN = "handover_in"  # what the audit log calls it
+
+_ENDED = {ReviewOutcome.COUNTERSIGNED.value: reviewing.COUNTERSIGNED, ReviewOutcome.RETURNED.value: reviewing.RETURNED}
+
+
+def record(writing: Writing, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment) -> None:
+    """Says that an assessment was taken in, and of everything new in it the hash."""
+    known = {revision.number for revision in ours.revisions if revision.seal} if ours else set()
+    seals = [
+        f"{revision.number}:{revision.seal.sha256}:{sha256_of(revision.seal.signature)}"
+        for revision in theirs.revisions
+        if revision.seal and revision.number not in known
+    ]
+    reviews = [one for one in theirs.reviews if ours is None or one not in ours.reviews]
+    comments = [one for one in theirs.comments if ours is None or one not in ours.comments]
+    writing.record(
+        TAKEN_IN,
+        theirs.id,
+        status=theirs.status.value,
+        revision=str(theirs.current.number),
+        began="here" if ours else "elsewhere",
+        record=sha256_of(theirs.plain()),
+        seals=" ".join(seals),
+        reviews=" ".join(f"{one.revision}:{one.outcome.value}:{one.sha256}" for one in reviews),
+        comments=" ".join(f"{one.id}:{one.sha256}" for one in comments),
+        package=package.sha256,
+        head=package.head,
+    )
+
+
+def record_supervision(
+    writing: Writing, package: Package, child_id: str, new: Iterable[Supervision], outcomes: Sequence[str]
+) -> None:
+    """Says that records of supervision of a child were taken in, or what became of actions, with their hashes."""
+    writing.record(
+        TAKEN_IN,
+        child_id,
+        supervisions=" ".join(f"{one.id}:{one.sha256}" for one in new),
+        outcomes=" ".join(outcomes),
+        package=package.sha256,
+        head=package.head,
+    )
+
+
+def as_if_done_here(entries: Iterable[AuditEntry]) -> Iterator[AuditEntry]:
+    """The log, with each taking in preceded by what it stands for: signatures, reviews, comments, supervision."""
+    for entry in entries:
+        if entry.what == TAKEN_IN:
+            yield from _stands_for(entry)
+        yield entry
+
+
+def _stands_for(entry: AuditEntry) -> Iterator[AuditEntry]:
+    def done(what: str, **detail: str) -> AuditEntry:
+        return entry.model_copy(update={"what": what, "detail": detail})
+
+    said = entry.detail
+    if said.get("began") == "elsewhere":
+        yield done("start")
+    for number, sha256, signature in _told(said, "seals"):
+        yield done(sealing.SIGNED, revision=number, sha256=sha256, signature=signature)
+    for number, outcome, sha256 in _told(said, "reviews"):
+        yield done(_ENDED[outcome], revision=number, sha256=sha256)
+    for comment, sha256 in _told(said, "comments"):
+        yield done(reviewing.COMMENTED, comment=comment, sha256=sha256)
+    for supervision, sha256 in _told(said, "supervisions"):
+        yield done(supervisions.KEPT, supervision=supervision, sha256=sha256)
+    for (sha256,) in _told(said, "outcomes"):
+        yield done(supervisions.OUTCOME, sha256=sha256)
+
+
+def _told(detail: dict[str, str], what: str) -> list[list[str]]:
+    return [one.split(":") for one in detail.get(what, "").split()]

@@ -1,0 +1,1 @@
+"""The words for every value of the vocabulary: one place for screen, paper and sentences."""
