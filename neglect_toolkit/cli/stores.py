@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.cli.options import add_store, roles, work_in
 from neglect_toolkit.cli.passphrase import both_passphrases, new_passphrase, opened, passphrase, refuse_without_store
 from neglect_toolkit.errors import StoreExistsError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import ALONE, Assessor
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
@@ -70,7 +71,7 @@ def _passphrase(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     old, new = both_passphrases()
     key = unlocking.change_passphrase(toolkit, old, new, given.who)
-    _note(toolkit, key, "passphrase_changed")
+    _note(toolkit, key, Deed.PASSPHRASE_CHANGED)
     print("The passphrase is changed. The recovery code stays as it is.")
     return 0
 
@@ -79,7 +80,7 @@ def _recover(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     code, new = both_passphrases("Recovery code: ")
     key = unlocking.recover(toolkit, code, new)
-    _note(toolkit, key, "recovered")
+    _note(toolkit, key, Deed.RECOVERED)
     print("The new passphrase opens the store from now on. The recovery code stays good.")
     return 0
 
@@ -88,12 +89,12 @@ def _recovery_code(given: argparse.Namespace) -> int:
     toolkit = _existing(given)
     key = unlocking.derive_key(toolkit, passphrase(), given.who)
     code = unlocking.new_recovery_code(toolkit, key)
-    _note(toolkit, key, "recovery_code_made")
+    _note(toolkit, key, Deed.RECOVERY_CODE_MADE)
     _show_code(code)
     return 0
 
 
-def _note(toolkit: Toolkit, key: StoreKey, what: str) -> None:
+def _note(toolkit: Toolkit, key: StoreKey, what: Deed) -> None:
     """Says in the audit log what was done to the keys."""
     with opened(toolkit, key) as casework:
         casework.note(what)

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from neglect_toolkit.model.base import Moment, Value, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.kept import Hash, Id, KeptAssessment, LogPart, Short, Stamp
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import NextSteps, Policy
@@ -160,14 +161,14 @@ class Package(Value):
     def _the_logs_tell_of_what_was_signed(self) -> Package:
         told = {(entry.what, entry.about, entry.detail.get("sha256")) for part in self.logs for entry in part.entries}
         needed = {
-            ("sign", one.id, revision.seal.sha256)
+            (Deed.SIGN, one.id, revision.seal.sha256)
             for one in self.assessments
             for revision in one.revisions
             if revision.seal
         }
-        deeds = {ReviewOutcome.COUNTERSIGNED: "countersign", ReviewOutcome.RETURNED: "return"}
+        deeds = {ReviewOutcome.COUNTERSIGNED: Deed.COUNTERSIGN, ReviewOutcome.RETURNED: Deed.RETURN}
         needed |= {(deeds[said.outcome], one.id, said.sha256) for one in self.assessments for said in one.reviews}
-        needed |= {("supervise", one.child_id, one.sha256) for one in self.supervisions}
+        needed |= {(Deed.SUPERVISE, one.child_id, one.sha256) for one in self.supervisions}
         if needed - told:
             raise ValueError("the audit log does not tell of a signature, a review or a supervision in the package")
         if any(one.computed_sha256() != one.sha256 for one in self.supervisions):

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, NotPermittedError
 from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.guide import GuideAnswers, KeptGuide
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.words import Role
@@ -143,7 +144,7 @@ class Casework:
             NotPermittedError: one may not read it.
         """
         self.rights.refuse_reading(self._store.header(assessment_id))
-        self._store.record("open", assessment_id)
+        self._store.record(Deed.OPEN, assessment_id)
         return OpenAssessment(self.toolkit, self._store, assessment_id, self.rights)
 
     def withdraw(self, assessment_id: str, reason: str) -> Header:
@@ -202,7 +203,7 @@ class Casework:
         """Every contact by the health guide that one kept oneself, the last one first."""
         return tuple(kept for kept in self._store.kept_guides() if kept.by == self.me.id)
 
-    def note(self, what: str) -> None:
+    def note(self, what: Deed) -> None:
         """Says in the audit log what was done to the keys of the store."""
         self._store.record(what)
 

@@ -9,6 +9,7 @@ from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.services import assessing
@@ -64,7 +65,7 @@ class Comparing:
     def _read(self, headers: Sequence[Header]) -> tuple[Compared, ...]:
         found = []
         for header in headers:
-            self._store.record("compare", header.id, beside=self._header.id)
+            self._store.record(Deed.COMPARE, header.id, beside=self._header.id)
             one = read_assessed(self._store, header)
             found.append(compared(header, one.content, one.tool, one.summary))
         return tuple(found)

@@ -8,6 +8,7 @@ from pathlib import Path
 from neglect_toolkit.engine import scorecard as tables_of
 from neglect_toolkit.errors import NotPermittedError
 from neglect_toolkit.exchange.scorecard_csv import scorecard_csv
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import key_of_team
 from neglect_toolkit.model.scorecard import Dimension, Period, Published, Scorecard, Table
 from neglect_toolkit.model.words import Role
@@ -86,7 +87,7 @@ class Counting:
     def _record(self, card: Scorecard, how: str) -> None:
         period = {name: value for name, value in card.period.plain().items() if value}
         by = " ".join(card.groups)
-        self._store.record("scorecard", how=how, team=card.team or "", by=by, **period)
+        self._store.record(Deed.SCORECARD, how=how, team=card.team or "", by=by, **period)
 
     def _names(self, card: Scorecard) -> tables_of.DimensionNames:
         known = set(tools.ids(self._toolkit))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from neglect_toolkit.errors import HandoverError, NotFoundError
 from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.handover import Package, PackageStanding, Packed, TakenIn
 from neglect_toolkit.model.kept import KeptAssessment
 from neglect_toolkit.model.policy import Policy
@@ -136,7 +137,7 @@ class HandingOver:
         with self._store.writing() as writing:
             for one in package.assessments:
                 status = {"revision": str(one.current.number), "status": one.status.value}
-                writing.record("handover_out", one.id, **status, **proof)
+                writing.record(Deed.HANDOVER_OUT, one.id, **status, **proof)
         exporting.write_whole(path, file)
 
     def hand_over(self, assessment_ids: Sequence[str], passphrase: str, path: Path, message: str = "") -> Package:

@@ -15,6 +15,7 @@ from neglect_toolkit.model.assessment import Assessment, Header, Signature, fact
 from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import Compared
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import SealedRevision, changes_between, seal_of
@@ -333,6 +334,10 @@ class OpenAssessment:
             StoreError: the audit entry could not be kept, so nothing was written.
         """
         self._store.record(
-            "export", self._header.id, kind=kind, revision=str(self._header.revision), status=self._header.status.value
+            Deed.EXPORT,
+            self._header.id,
+            kind=kind,
+            revision=str(self._header.revision),
+            status=self._header.status.value,
         )
         exporting.write_whole(path, document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.rights import Rights
@@ -40,7 +41,7 @@ class Staff:
         self._refuse_namesake(person)
         with self._store.writing() as writing:
             people.add(writing, person)
-            writing.record("add_person", person.id, roles=" ".join(person.roles))
+            writing.record(Deed.ADD_PERSON, person.id, roles=" ".join(person.roles))
         return person
 
     def change(self, person: Person) -> Person:
@@ -75,7 +76,7 @@ class Staff:
     def gave_passphrase(self, person: Person) -> None:
         """Says in the audit log that somebody's passphrase was set by an administrator."""
         self._rights.refuse_unless(Role.ADMINISTRATOR)
-        self._store.record("passphrase_given", person.id)
+        self._store.record(Deed.PASSPHRASE_GIVEN, person.id)
         self._name_in_keyring()
 
     def leads(self, person: Person) -> int:
@@ -96,7 +97,7 @@ class Staff:
             raise NotAllowedError("You cannot remove yourself. Ask another administrator to do it.")
         with self._store.writing() as writing:
             people.update(writing, person.model_copy(update={"left_on": self._toolkit.clock.today()}))
-            writing.record("remove_person", person.id)
+            writing.record(Deed.REMOVE_PERSON, person.id)
         keys.remove_person(self._toolkit.store_folder, person.id)
         self._name_in_keyring()
 

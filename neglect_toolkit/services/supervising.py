@@ -12,6 +12,7 @@ from neglect_toolkit.engine.supervision import case_review
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.case import AssessedInCase, CaseFile, CaseReview, GuideContact, HandedOver, Reviewed
 from neglect_toolkit.model.chronology import Event
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.guide import KeptGuide
 from neglect_toolkit.model.people import Worker
 from neglect_toolkit.model.supervision import Action, ActionEnd, ActionOutcome, Supervision, SupervisionContent
@@ -45,7 +46,7 @@ class Supervising:
         """
         self._rights.refuse_reading(header)
         if header.child_id not in self._read:
-            self._store.record("case", header.child_id)
+            self._store.record(Deed.CASE, header.child_id)
             self._read.add(header.child_id)
         found = [one for one in self._store.of_child(header.child_id) if self._rights.may_read(one)]
         assessments = tuple(read_assessed(self._store, one) for one in found)
@@ -203,7 +204,7 @@ class Supervising:
             WriteFileError: the file could not be written.
         """
         self._rights.refuse_reading(header)
-        self._store.record("export", header.id, kind="supervision", names=names)
+        self._store.record(Deed.EXPORT, header.id, kind="supervision", names=names)
         exporting.write_whole(path, document)
 
     def overdue(self) -> dict[str, int]:

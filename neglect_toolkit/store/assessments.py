@@ -12,6 +12,7 @@ from typing import Any
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreBusyError, StoreDamagedError
 from neglect_toolkit.model.assessment import Assessment, Header
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import Change, Progress, SearchText, changes_between
@@ -93,7 +94,7 @@ def start(
     changes = changes_between(Assessment(tool=tool.id), assessment)
     _append(writing, assessment_id, 1, changes)
     searching.put(writing, assessment_id, progress.text or SearchText())
-    writing.record("start", assessment_id, tool=tool.id, changed=_named(changes))
+    writing.record(Deed.START, assessment_id, tool=tool.id, changed=_named(changes))
     return headers.header(writing.connection, assessment_id)
 
 
@@ -156,7 +157,7 @@ def save(
         for change in changes:
             if change.section == "child":
                 columns |= child_columns(Child.model_validate_json(change.value_json or "{}"))
-        writing.record("change", assessment_id, changed=_named(changes))
+        writing.record(Deed.CHANGE, assessment_id, changed=_named(changes))
     if progress.text is not None:
         searching.put(writing, assessment_id, progress.text)
     update(writing, assessment_id, **columns)

@@ -13,6 +13,7 @@ from typing import Any
 
 from neglect_toolkit.errors import StoreDamagedError
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.timestamps import as_text
@@ -34,14 +35,14 @@ class Writing:
         """The moment as it is kept."""
         return as_text(self.at)
 
-    def record(self, what: str, about: str | None = None, **detail: str) -> None:
+    def record(self, what: Deed, about: str | None = None, **detail: str) -> None:
         """Appends an audit entry. `detail` names things; it never holds what was written about a child."""
         last = self.connection.rows("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
         said = {
             "seq": last[0]["seq"] + 1 if last else 1,
             "at": self.at_text,
             "who": self.who,
-            "what": what,
+            "what": what.value,
             "about": about,
             "detail": detail,
             "previous": last[0]["hash"] if last else FIRST,

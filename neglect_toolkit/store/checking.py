@@ -172,7 +172,7 @@ def _statuses_told(log: Log) -> dict[str, Status]:
 
 def _reviews(connection: Connection, log: Log) -> Iterator[str]:
     """Whether every review and every comment is one that the audit log tells of, and the other way round."""
-    told = {reviewing.COUNTERSIGNED: "countersigned", reviewing.RETURNED: "returned"}
+    told: dict[str, str] = {reviewing.COUNTERSIGNED: "countersigned", reviewing.RETURNED: "returned"}
     logged = {
         (entry.about, entry.detail.get("revision")): (told[entry.what], entry.detail.get("sha256"))
         for entry in log

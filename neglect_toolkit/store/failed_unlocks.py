@@ -11,6 +11,7 @@ import math
 import os
 from pathlib import Path
 
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.store.audit import Writing
 
 FILE_NAME = "failed_unlocks.txt"
@@ -52,7 +53,7 @@ def take_in(folder: Path, writing: Writing) -> None:
     except OSError:
         return
     if tries:
-        writing.record("unlock_failed", tried=str(len(tries)), first=tries[0][:40], last=tries[-1][:40])
+        writing.record(Deed.UNLOCK_FAILED, tried=str(len(tries)), first=tries[0][:40], last=tries[-1][:40])
 
 
 def forget(folder: Path) -> None:

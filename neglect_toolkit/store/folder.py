@@ -7,6 +7,7 @@ from pathlib import Path
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreExistsError, StoreMissingError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.store import key_slots, people
 from neglect_toolkit.store.audit import Writing
@@ -106,7 +107,7 @@ def _fill(path: Path, key: OpenedKey, me: Person, clock: Clock) -> None:
             migrations.make(connection)
             writing = Writing(connection, me.id, clock.now(), clock.new_id)
             people.add(writing, me)
-            writing.record("create")
+            writing.record(Deed.CREATE)
     finally:
         connection.close()
 

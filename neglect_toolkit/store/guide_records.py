@@ -6,6 +6,7 @@ import json
 
 from neglect_toolkit.errors import StoreDamagedError
 from neglect_toolkit.model.base import canonical_json
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
 from neglect_toolkit.store import document_store
 from neglect_toolkit.store.audit import Writing
@@ -33,7 +34,7 @@ def keep(writing: Writing, guide: Guide, answers: GuideAnswers, result: GuideRes
         "result": canonical_json(result.plain()),
     }
     writing.connection.db.table("guide_record").insert(row)
-    writing.record("guide", row["id"], next_step=result.next_step.is_.value)
+    writing.record(Deed.GUIDE, row["id"], next_step=result.next_step.is_.value)
     return _as_kept(row)
 
 
@@ -46,7 +47,7 @@ def say_about(writing: Writing, guide_id: str, child_id: str) -> None:
     """Says for good which child a record is about; a record is about one child."""
     row = {"guide": guide_id, "child_id": child_id, "at": writing.at_text, "by": writing.who}
     writing.connection.db.table("guide_about").insert(row)
-    writing.record("guide_about", child_id, guide=guide_id)
+    writing.record(Deed.GUIDE_ABOUT, child_id, guide=guide_id)
 
 
 def of_nobody(connection: Connection, by: str) -> tuple[KeptGuide, ...]:

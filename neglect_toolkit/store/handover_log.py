@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.handover import Package
 from neglect_toolkit.model.kept import KeptAssessment
 from neglect_toolkit.model.record import AuditEntry
@@ -16,7 +17,7 @@ from neglect_toolkit.model.words import ReviewOutcome
 from neglect_toolkit.store import reviewing, sealing, supervisions
 from neglect_toolkit.store.audit import Writing
 
-TAKEN_IN = "handover_in"  # what the audit log calls it
+TAKEN_IN = Deed.HANDOVER_IN  # what the audit log calls it
 
 _ENDED = {ReviewOutcome.COUNTERSIGNED.value: reviewing.COUNTERSIGNED, ReviewOutcome.RETURNED.value: reviewing.RETURNED}
 

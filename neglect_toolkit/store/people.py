@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.store.audit import Writing
@@ -69,7 +70,7 @@ def update(writing: Writing, person: Person) -> None:
     if person.team_key != before.team_key:
         writing.connection.run("UPDATE assessment SET team = ? WHERE practitioner = ?", person.team_key, person.id)
     changed = [name for name in row if getattr(person, name) != getattr(before, name)]
-    writing.record("person", person.id, changed=" ".join(changed), roles=row["roles"])
+    writing.record(Deed.PERSON, person.id, changed=" ".join(changed), roles=row["roles"])
 
 
 def _row(person: Person) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Header
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import SealedRevision
 from neglect_toolkit.model.review import Comment, Review
@@ -16,7 +17,7 @@ from neglect_toolkit.store.connection import Connection
 
 V = TypeVar("V", Review, Comment)
 
-COUNTERSIGNED, RETURNED, COMMENTED = "countersign", "return", "comment"  # what the audit log calls them
+COUNTERSIGNED, RETURNED, COMMENTED = Deed.COUNTERSIGN, Deed.RETURN, Deed.COMMENT  # what the audit log calls them
 
 
 def reviews(connection: Connection, assessment_id: str) -> tuple[Review, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.record import Progress, SealedRevision, sealed_parts, searchable
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import Status
@@ -20,7 +21,7 @@ from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.timestamps import as_text
 
-SIGNED = "sign"  # what the audit log calls it
+SIGNED = Deed.SIGN  # what the audit log calls it
 
 _REVISIONS = """
 SELECT assessment_id, number, reason, opened_at, sealed_at, content, summary, inputs, signature, sha256
@@ -142,7 +143,7 @@ def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
         raise NotAllowedError("Only a signed assessment can be amended. This one is not signed.")
     said = _reason(reason, "amended")
     number = open_next(writing, found, Status.DRAFT, said)
-    writing.record("amend", assessment_id, revision=str(number), reason=said)
+    writing.record(Deed.AMEND, assessment_id, revision=str(number), reason=said)
     return headers.header(writing.connection, assessment_id)
 
 
@@ -200,7 +201,9 @@ def discard(writing: Writing, assessment_id: str, progress: Progress) -> Header:
         **assessments.columns_of(progress),
     )
     searching.put(writing, assessment_id, searchable(before.content))
-    writing.record("discard", assessment_id, revision=str(found.revision), to=str(before.number), status=status.value)
+    writing.record(
+        Deed.DISCARD, assessment_id, revision=str(found.revision), to=str(before.number), status=status.value
+    )
     return headers.header(writing.connection, assessment_id)
 
 
@@ -218,7 +221,7 @@ def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
     assessments.update(
         writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text, waiting_since=None
     )
-    writing.record("withdraw", assessment_id, reason=said, was=found.status.value)
+    writing.record(Deed.WITHDRAW, assessment_id, reason=said, was=found.status.value)
     return headers.header(writing.connection, assessment_id)
 
 

@@ -16,6 +16,7 @@ from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotAllowedError, StoreError, StoreMissingError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import Policy
@@ -133,7 +134,7 @@ class Store:
         """Says in the audit log that the store was opened, and first how often that was tried in vain before."""
         with self.writing() as writing:
             failed_unlocks.take_in(folder, writing)
-            writing.record("unlock")
+            writing.record(Deed.UNLOCK)
         failed_unlocks.forget(folder)
 
     def close(self) -> None:
@@ -335,7 +336,7 @@ class Store:
 
     # Audit and check
 
-    def record(self, what: str, about: str | None = None, **detail: str) -> None:
+    def record(self, what: Deed, about: str | None = None, **detail: str) -> None:
         """Appends an audit entry: an export, a print, somebody who opened a record."""
         with self.writing() as writing:
             writing.record(what, about, **detail)

@@ -7,12 +7,13 @@ import json
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.supervision import ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
-KEPT, OUTCOME = "supervise", "action"  # what the audit log calls them
+KEPT, OUTCOME = Deed.SUPERVISE, Deed.ACTION  # what the audit log calls them
 
 _COLUMNS = "SELECT id, child_id, at, by, by_name, content FROM supervision_record"
 

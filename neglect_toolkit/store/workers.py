@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Worker
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import Work
@@ -100,7 +101,7 @@ def hand_over(writing: Writing, child_id: str, person: str) -> None:
     writing.connection.run(
         "UPDATE assessment SET practitioner = ?, team = ? WHERE child_id = ?", person, to.team_key, child_id
     )
-    writing.record("hand_over", child_id, to=person)
+    writing.record(Deed.HAND_OVER, child_id, to=person)
 
 
 def add(writing: Writing, child_id: str, person: str, work: Work, until: dt.date | None) -> None:
@@ -115,7 +116,7 @@ def add(writing: Writing, child_id: str, person: str, work: Work, until: dt.date
         name = people.get(writing.connection, person).name
         raise NotAllowedError(f"{name} works with this child already. End that first to change it.")
     begin(writing, child_id, person, work, until)
-    writing.record("add_worker", child_id, who=person, work=work.value, **({"until": str(until)} if until else {}))
+    writing.record(Deed.ADD_WORKER, child_id, who=person, work=work.value, **({"until": str(until)} if until else {}))
 
 
 def end(writing: Writing, worker_id: str) -> None:
@@ -132,7 +133,7 @@ def end(writing: Writing, worker_id: str) -> None:
     if worker.work is Work.LEAD:
         raise NotAllowedError("A child is never left without a practitioner. Hand the child to a colleague instead.")
     writing.connection.run("UPDATE worker SET ended_at = ? WHERE id = ?", writing.at_text, worker_id)
-    writing.record("end_worker", worker.child_id, who=worker.person, work=worker.work.value)
+    writing.record(Deed.END_WORKER, worker.child_id, who=worker.person, work=worker.work.value)
 
 
 def _end(writing: Writing, child_id: str, which: str, *parameters: str) -> None:

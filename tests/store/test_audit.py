@@ -12,8 +12,10 @@ from store_made_up import BEDTIME, ME, FixedClockRealKeys, raw, signed, started
 from neglect_toolkit.errors import NotAllowedError, StoreDamagedError
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import Rating
+from neglect_toolkit.store import audit
 from neglect_toolkit.store.store import Store
 
 
@@ -21,7 +23,7 @@ def test_it_tells_who_did_what_when_to_which_record(store: Store, clock: FixedCl
     clock.move(hours=1)
     header = started(store)
     store.save(header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
-    store.record("export", header.id, kind="referral")
+    store.record(Deed.EXPORT, header.id, kind="referral")
     signed(store, header)
     store.amend(header.id, "A date was wrong")
     store.withdraw(header.id, "Wrong child")
@@ -46,7 +48,7 @@ def test_a_change_is_told_of_by_name_and_not_by_what_it_says(store: Store) -> No
 
 
 def test_each_entry_holds_the_hash_of_the_one_before_it(store: Store) -> None:
-    store.record("print", None)
+    store.record(Deed.SCORECARD)
     first, second = store.audit()
 
     assert (first.previous, second.previous) == ("", first.hash)
@@ -67,7 +69,7 @@ def test_what_is_refused_leaves_no_entry(store: Store) -> None:
 @pytest.fixture
 def told(store: Store) -> Store:
     for number in range(5):
-        store.record("export", None, number=str(number))
+        store.record(Deed.EXPORT, None, number=str(number))
     assert store.check() == ()
     with raw(store).writing() as connection:
         for trigger in ("audit_is_never_changed", "audit_is_never_deleted", "audit_is_chained"):
@@ -131,3 +133,24 @@ def test_a_log_that_cannot_be_read_is_called_damaged(told: Store) -> None:
 
     with pytest.raises(StoreDamagedError, match="audit log cannot be read"):
         told.audit()
+
+
+def test_a_deed_of_a_later_version_is_read_as_it_is(store: Store) -> None:
+    [last] = store.audit()
+    with raw(store).writing() as connection:
+        said = {"seq": 2, "at": f"{last.at:%Y-%m-%dT%H:%M:%S.%f}+00:00", "who": ME.id, "what": "anointed"}
+        said |= {"about": None, "detail": {}, "previous": last.hash}
+        connection.run(
+            "INSERT INTO audit (seq, at, who, what, about, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *{**said, "detail": "{}"}.values(),
+            sha256_of(said),
+        )
+
+    assert [entry.what for entry in store.audit()] == ["create", "anointed"]
+    assert audit_deeds(store) == ("anointed", "create")
+    assert store.check() == ()
+
+
+def audit_deeds(store: Store) -> tuple[str, ...]:
+    with store.reading() as connection:
+        return audit.deeds(connection)

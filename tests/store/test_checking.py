@@ -11,6 +11,7 @@ from store_made_up import BEDTIME, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
@@ -38,7 +39,7 @@ def test_a_store_that_nobody_has_touched_is_whole(store: Store) -> None:
     store.amend(header.id, "A date was wrong")
     store.save(header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
     store.withdraw(mistaken.id, "Wrong child")
-    store.record("export", header.id)
+    store.record(Deed.EXPORT, header.id)
 
     assert store.check() == ()
 

@@ -8,6 +8,7 @@ from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.access.my_keys import MyKeysPage
 from neglect_toolkit.gui.access.new_secret_presenter import NewSecretPresenter
 from neglect_toolkit.gui.runtime.background import run_in_background
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.casework import Casework
 
@@ -31,7 +32,7 @@ class MyKeysPresenter(QObject):
         page.code_wanted.connect(self._make_code)
 
     def _changed(self, _key: object) -> None:
-        self._casework.note("passphrase_changed")
+        self._casework.note(Deed.PASSPHRASE_CHANGED)
         self._page.form.show_done("The passphrase is changed. Your recovery code stays as it is.")
 
     def _make_code(self, passphrase: str) -> None:
@@ -48,7 +49,7 @@ class MyKeysPresenter(QObject):
         )
 
     def _made(self, code: str) -> None:
-        self._casework.note("recovery_code_made")
+        self._casework.note(Deed.RECOVERY_CODE_MADE)
         self.code_made.emit(code)
 
     def _failed(self, error: ToolkitError) -> None:

@@ -23,46 +23,9 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.deeds import deed_words
 
 _AT_ONCE = 200
-
-
-def deed_words(deed: str) -> str:
-    """What somebody did, in words; the log's own word where it is one of a later version."""
-    return {
-        "create": "Made the store",
-        "unlock": "Unlocked",
-        "unlock_failed": "Tried in vain to unlock",
-        "start": "Started an assessment",
-        "change": "Changed an assessment",
-        "open": "Opened an assessment",
-        "compare": "Read beside another",
-        "case": "Read a child's whole case",
-        "sign": "Signed",
-        "amend": "Opened a correction",
-        "discard": "Threw a correction away",
-        "withdraw": "Withdrew",
-        "comment": "Commented",
-        "return": "Sent back",
-        "countersign": "Countersigned",
-        "supervise": "Kept a supervision record",
-        "action": "Said what became of an action",
-        "export": "Saved a document",
-        "guide": "Kept a record of the health guide",
-        "hand_over": "Handed a child on",
-        "add_worker": "Added a co-worker or cover",
-        "end_worker": "Ended a co-worker's or cover's part",
-        "person": "Changed a person's details",
-        "add_person": "Added a person",
-        "remove_person": "Removed a person",
-        "passphrase_given": "Gave somebody a passphrase",
-        "passphrase_changed": "Changed their passphrase",
-        "recovery_code_made": "Made a recovery code",
-        "recovered": "Came in with a recovery code",
-        "handover_out": "Handed assessments to another computer",
-        "handover_in": "Took assessments in",
-        "scorecard": "Counted",
-    }.get(deed, deed)
 
 
 class LogPage(Group):

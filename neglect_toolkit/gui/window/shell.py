@@ -22,6 +22,7 @@ from neglect_toolkit.gui.settings.routes import SettingsRoutes
 from neglect_toolkit.gui.window.navigator import Route
 from neglect_toolkit.gui.window.screen import Screen
 from neglect_toolkit.gui.window.window import MainWindow
+from neglect_toolkit.model.deeds import Deed
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.access.first_run import FirstRunPage
@@ -304,7 +305,7 @@ class Shell(QObject):
         from neglect_toolkit.services import unlocking
 
         casework = unlocking.unlock(self._toolkit, key)
-        casework.note("recovered")
+        casework.note(Deed.RECOVERED)
         self._unlocked(casework)
 
     def _work_list_screen(self) -> Screen:
