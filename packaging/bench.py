@@ -28,7 +28,7 @@ from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Kind, Rating, Source
-from neglect_toolkit.services import assessing, demo, exporting, guiding, printing, tools, unlocking
+from neglect_toolkit.services import assessing, demo, exporting, guiding, printing, staff, tools, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 STARTS = 7
@@ -179,7 +179,7 @@ def until_said(program: str, lines: list[str], environment: dict[str, str]) -> l
 
 def autosave(toolkit: Toolkit, sample: Assessment) -> None:
     """One changed note of a full assessment, from the change to its being on the disk."""
-    me = unlocking.new_person(toolkit, sample.assessed_by)
+    me = staff.new_person(toolkit, sample.assessed_by)
     work = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
     opened = work.take_in(sample)
     rated = [item for item, answer in sample.answers.items() if answer.rating is not None]

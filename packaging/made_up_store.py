@@ -22,7 +22,7 @@ from neglect_toolkit.model.review import Review
 from neglect_toolkit.model.words import AgeBand, Domain, Level, ManagerView, NextStep, ReviewOutcome, Role, Status
 from neglect_toolkit.services import assessing, demo
 from neglect_toolkit.services.toolkit import Toolkit, compose
-from neglect_toolkit.store import reviewing, sealing
+from neglect_toolkit.store import audit, document_store, reviewing, sealing
 from neglect_toolkit.store.store import Store
 from neglect_toolkit.store.timestamps import as_text
 
@@ -133,18 +133,17 @@ class Maker:
         self._full = _as_text(toolkit, sample)
         few = dict(list(sample.answers.items())[:4])
         self._short = _as_text(toolkit, sample.model_copy(update={"answers": few, "visits": (), "household": ()}))
-        self._tool = store.keep("tool", assessed.tool)
-        self._policy = store.keep("policy", toolkit.policy)
         self._people = [f"p{number}" for number in range(10 * len(TEAMS))]
         with store.writing() as writing:
+            self._tool = document_store.keep(writing, "tool", assessed.tool)
+            self._policy = document_store.keep(writing, "policy", toolkit.policy)
             rows = [
                 (who, f"Made Up {who}", TEAMS[number % len(TEAMS)], as_text(BEGAN), "practitioner manager")
                 for number, who in enumerate(self._people)
             ]
             insert = "INSERT INTO person (id, name, team, created_at, roles) VALUES (?, ?, ?, ?, ?)"
             writing.connection.db.conn.executemany(insert, rows)
-        last = store.audit()[-1]
-        self._seq, self._hash = last.seq, last.hash
+            self._seq, self._hash = audit.head(writing.connection)
 
     def rows(self, numbers: range, size: int) -> Rows:
         """The rows of these assessments, out of so many in all."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from neglect_toolkit.errors import NotAllowedError, StoreMissingError, UsageError
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import passphrases, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.unlocking import StoreKey
@@ -39,7 +39,7 @@ def new_passphrase() -> str:
     if not chosen:
         chosen = _typed("New passphrase: ")
         again = _typed("The same again: ")
-    fault = unlocking.passphrase_fault(chosen, again)
+    fault = passphrases.passphrase_fault(chosen, again)
     if fault:
         raise NotAllowedError(fault)
     return chosen
@@ -56,7 +56,7 @@ def both_passphrases(question: str = "Passphrase now: ") -> tuple[str, str]:
     if not now:
         now, new = _typed(question), _typed("New passphrase: ")
         again = _typed("The same again: ")
-    fault = unlocking.passphrase_fault(new or "", again)
+    fault = passphrases.passphrase_fault(new or "", again)
     if fault:
         raise NotAllowedError(fault)
     return now, new or ""

@@ -12,7 +12,7 @@ from neglect_toolkit.cli.passphrase import both_passphrases, new_passphrase, ope
 from neglect_toolkit.errors import StoreExistsError
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import ALONE, Assessor
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _init(given: argparse.Namespace) -> int:
             f"There is a store in {toolkit.store_folder} already. Open it, or choose another folder."
         )
     details = {name: getattr(given, name) for name in Assessor.model_fields}
-    me = unlocking.new_person(toolkit, Assessor(**details), given.roles)
+    me = staff.new_person(toolkit, Assessor(**details), given.roles)
     key = unlocking.create_store(toolkit, new_passphrase(), me)
     print(f"The store is made: {toolkit.store_folder}")
     _show_code(unlocking.new_recovery_code(toolkit, key))

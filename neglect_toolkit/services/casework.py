@@ -22,7 +22,8 @@ from neglect_toolkit.services.staff import Staff
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.tools import load
-from neglect_toolkit.store import guide_records, keys
+from neglect_toolkit.store import assessments, audit, guide_records, headers, keys, sealing
+from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.store import Store
 
 
@@ -98,7 +99,8 @@ class Casework:
         """Every assessment of a child whom one works with that is not withdrawn, the last saved first."""
         if not self.rights.is_a(Role.PRACTITIONER):
             return ()
-        return self._store.of_worker(self.me.id, self.toolkit.clock.today())
+        with self._store.reading() as connection:
+            return headers.of_worker(connection, self.me.id, self.toolkit.clock.today())
 
     def start(self, tool_id: str, child: Child, like: Header | None = None) -> OpenAssessment:
         """Starts a draft for a child with a tool, by whoever is unlocked, dated today.
@@ -133,7 +135,16 @@ class Casework:
         tool, policy = load(self.toolkit, assessment.tool), self.toolkit.policy
         summary = assessing.summary_of(assessment, tool, policy)
         reached = assessing.progress_of(assessment, tool, summary, None)
-        header = self._store.start(assessment, tool, policy, like.child_id if like else None, reached)
+        with self._store.writing() as writing:
+            header = assessments.start(
+                writing,
+                assessment,
+                tool,
+                policy,
+                me=self.me,
+                child_id=like.child_id if like else None,
+                progress=reached,
+            )
         return OpenAssessment(self.toolkit, self._store, header.id, self.rights)
 
     def open(self, assessment_id: str) -> OpenAssessment:
@@ -143,8 +154,9 @@ class Casework:
             NotFoundError: there is none with this id.
             NotPermittedError: one may not read it.
         """
-        self.rights.refuse_reading(self._store.header(assessment_id))
-        self._store.record(Deed.OPEN, assessment_id)
+        self.rights.readable(assessment_id)
+        with self._store.writing() as writing:
+            writing.record(Deed.OPEN, assessment_id)
         return OpenAssessment(self.toolkit, self._store, assessment_id, self.rights)
 
     def withdraw(self, assessment_id: str, reason: str) -> Header:
@@ -154,10 +166,11 @@ class Casework:
             NotAllowedError: no reason is given.
             NotPermittedError: one does not work with the child.
         """
-        self.rights.refuse_writing(self._store.header(assessment_id))
+        self.rights.writable(assessment_id)
         if not reason.strip():
             raise NotAllowedError("Say why this assessment is withdrawn; the reason is kept with it.")
-        return self._store.withdraw(assessment_id, reason.strip())
+        with self._store.writing() as writing:
+            return sealing.withdraw(writing, assessment_id, reason)
 
     def find(self, beginning: str) -> Header:
         """The one assessment whose id begins so, withdrawn or not.
@@ -166,7 +179,8 @@ class Casework:
             NotFoundError: there is none, or more than one.
             NotPermittedError: one may not read it.
         """
-        found = self._store.beginning(beginning)
+        with self._store.reading() as connection:
+            found = headers.beginning(connection, beginning)
         if len(found) == 1:
             self.rights.refuse_reading(found[0])
             return found[0]
@@ -180,10 +194,14 @@ class Casework:
             NotAllowedError: the clinician judges lower and gives no reason.
             NotPermittedError: one is no practitioner.
         """
+        self.rights.refuse_unless(Role.PRACTITIONER)
+        with self._store.writing() as writing:
+            return self._keep_guide(writing, answers)
+
+    def _keep_guide(self, writing: Writing, answers: GuideAnswers) -> KeptGuide:
         from neglect_toolkit.services import guiding
 
-        self.rights.refuse_unless(Role.PRACTITIONER)
-        return self._store.keep_guide(self.toolkit.guide, answers, guiding.follow(self.toolkit, answers))
+        return guide_records.keep(writing, self.toolkit.guide, answers, guiding.follow(self.toolkit, answers))
 
     def keep_guide_about(self, answers: GuideAnswers, header: Header) -> KeptGuide:
         """Keeps one contact, where it is not kept yet, as one about an assessment's child: then the chronology has it.
@@ -191,21 +209,22 @@ class Casework:
         Raises as `keep_guide`, and NotPermittedError for whoever may not write about the child.
         """
         self.rights.refuse_writing(header)
-        with self._store.reading() as connection:
-            kept_before = guide_records.of_nobody(connection, self.me.id)
-        known = next((kept for kept in kept_before if kept.answers == answers), None)
-        kept = known or self.keep_guide(answers)
         with self._store.writing() as writing:
+            kept_before = guide_records.of_nobody(writing.connection, self.me.id)
+            known = next((kept for kept in kept_before if kept.answers == answers), None)
+            kept = known or self._keep_guide(writing, answers)
             guide_records.say_about(writing, kept.id, header.child_id)
-        return kept
+            return kept
 
     def kept_guides(self) -> tuple[KeptGuide, ...]:
         """Every contact by the health guide that one kept oneself, the last one first."""
-        return tuple(kept for kept in self._store.kept_guides() if kept.by == self.me.id)
+        with self._store.reading() as connection:
+            return tuple(kept for kept in guide_records.kept(connection) if kept.by == self.me.id)
 
     def note(self, what: Deed) -> None:
         """Says in the audit log what was done to the keys of the store."""
-        self._store.record(what)
+        with self._store.writing() as writing:
+            writing.record(what)
 
     def check(self, head: str | None = None) -> tuple[str, ...]:
         """What is wrong with the store, a sentence each; empty when it proves whole.
@@ -215,7 +234,10 @@ class Casework:
         Raises:
             NotAllowedError: it is no such head.
         """
-        return (*self._store.check(), *(self._store.check_against(*read_head(head)) if head else ()))
+        from neglect_toolkit.store.checking import check
+
+        with self._store.reading() as connection:
+            return (*check(connection), *(audit.faults_against(connection, *read_head(head)) if head else ()))
 
     def lock(self) -> None:
         """Closes the store; nothing of it stays readable."""

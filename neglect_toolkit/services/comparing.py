@@ -10,10 +10,13 @@ from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import Compared, OverTime, Siblings
 from neglect_toolkit.model.deeds import Deed
+from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.services import assessing
 from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.store import document_store, headers, sealing
+from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.store import Store
 
 
@@ -46,12 +49,14 @@ class Comparing:
 
     @cached_property
     def _others_of_the_child(self) -> tuple[Header, ...]:
-        found = self._store.of_child(self._header.child_id)
+        with self._store.reading() as connection:
+            found = headers.of_child(connection, self._header.child_id)
         return tuple(header for header in found if header.id != self._header.id)
 
     @cached_property
     def _others_in_the_home(self) -> tuple[Header, ...]:
-        found = self._store.in_the_same_home(self._header.id)
+        with self._store.reading() as connection:
+            found = headers.in_the_same_home(connection, self._header.id)
         return tuple(header for header in found if self._rights.may_read(header))
 
     @cached_property
@@ -62,29 +67,33 @@ class Comparing:
     def _in_the_home(self) -> tuple[Compared, ...]:
         return self._read(self._others_in_the_home)
 
-    def _read(self, headers: Sequence[Header]) -> tuple[Compared, ...]:
+    def _read(self, others: Sequence[Header]) -> tuple[Compared, ...]:
         found = []
-        for header in headers:
-            self._store.record(Deed.COMPARE, header.id, beside=self._header.id)
-            one = read_assessed(self._store, header)
+        for header in others:
+            with self._store.writing() as writing:
+                writing.record(Deed.COMPARE, header.id, beside=self._header.id)
+            with self._store.reading() as connection:
+                one = read_assessed(connection, header)
             found.append(compared(header, one.content, one.tool, one.summary))
         return tuple(found)
 
 
-def read_assessed(store: Store, header: Header) -> AssessedInCase:
+def read_assessed(connection: Connection, header: Header) -> AssessedInCase:
     """One assessment as it stands: what was signed, or of a draft what it holds and adds up to now.
 
     Raises:
         StoreDamagedError: it is not what was signed, or cannot be read.
     """
-    tool, content = store.tool(header.tool_sha256), store.content(header.id)
+    tool = document_store.kept(connection, "tool", header.tool_sha256, Tool)
+    content = sealing.content(connection, header.id)
     signature = None
     if header.status.is_open:
-        before = store.earlier(header.child_id, before=header.id)
+        before = sealing.earlier(connection, header.child_id, before=header.id)
+        policy = document_store.kept(connection, "policy", header.policy_sha256, Policy)
         earlier = [EarlierAssessment.of(sealed.summary) for sealed in before]
-        summary = assessing.summary_of(content, tool, store.policy(header.policy_sha256), earlier)
+        summary = assessing.summary_of(content, tool, policy, earlier)
     else:
-        sealed = store.sealed(header.id)
+        sealed = sealing.sealed(connection, header.id)
         summary, signature = sealed.summary, sealed.signature
     return AssessedInCase(
         id=header.id,

@@ -87,7 +87,8 @@ class Counting:
     def _record(self, card: Scorecard, how: str) -> None:
         period = {name: value for name, value in card.period.plain().items() if value}
         by = " ".join(card.groups)
-        self._store.record(Deed.SCORECARD, how=how, team=card.team or "", by=by, **period)
+        with self._store.writing() as writing:
+            writing.record(Deed.SCORECARD, how=how, team=card.team or "", by=by, **period)
 
     def _names(self, card: Scorecard) -> tables_of.DimensionNames:
         known = set(tools.ids(self._toolkit))

@@ -22,10 +22,11 @@ from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.summary import EarlierAssessment
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Role, Status
-from neglect_toolkit.services import assessing, exporting, unlocking
+from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services.passphrases import refuse_weak
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import handing_over, taking_in
+from neglect_toolkit.store import handing_over, headers, taking_in
 from neglect_toolkit.store.store import Store
 
 
@@ -67,7 +68,7 @@ def pack(package: Package, passphrase: str) -> bytes:
     """
     from neglect_toolkit.exchange.handover import pack as encrypted
 
-    unlocking.refuse_weak(passphrase)
+    refuse_weak(passphrase)
     return encrypted(package, passphrase)
 
 
@@ -102,7 +103,8 @@ class HandingOver:
 
     def of_child(self, header: Header) -> tuple[Header, ...]:
         """The assessments of a child that one may hand over: those one may read, none that is withdrawn."""
-        held = self._store.of_child(header.child_id)
+        with self._store.reading() as connection:
+            held = headers.of_child(connection, header.child_id)
         return tuple(one for one in held if self._rights.may_read(one) and one.status is not Status.WITHDRAWN)
 
     def prepare(self, assessment_ids: Sequence[str], message: str = "", *, with_supervision: bool = True) -> Package:
@@ -115,7 +117,7 @@ class HandingOver:
             StoreDamagedError: something of it does not prove whole.
         """
         for one in assessment_ids:
-            self._rights.refuse_reading(self._store.header(one))
+            self._rights.readable(one)
         with self._store.reading() as connection:
             return handing_over.export(
                 connection,
@@ -142,7 +144,7 @@ class HandingOver:
 
     def hand_over(self, assessment_ids: Sequence[str], passphrase: str, path: Path, message: str = "") -> Package:
         """Writes some assessments into one encrypted file. Slow; raises as `prepare`, `pack` and `keep`."""
-        unlocking.refuse_weak(passphrase)
+        refuse_weak(passphrase)
         package = self.prepare(assessment_ids, message)
         self.keep(package, pack(package, passphrase), path)
         return package
@@ -170,12 +172,14 @@ class HandingOver:
         """
         for one in self.compare(package).assessments:
             if one.standing is PackageStanding.GOES_ON:
-                self._refuse_going_on(self._store.header(one.id))
+                self._refuse_going_on(one.id)
         reached = {one.id: _reached(package, one) for one in package.assessments}
         with self._store.writing() as writing:
             return taking_in.take_in(writing, package, reached)
 
-    def _refuse_going_on(self, header: Header) -> None:
+    def _refuse_going_on(self, assessment_id: str) -> None:
+        with self._store.reading() as connection:
+            header = headers.header(connection, assessment_id)
         if not self._rights.manages(header):
             self._rights.refuse_writing(header)
 

@@ -30,6 +30,9 @@ from neglect_toolkit.services.comparing import Comparing, compared
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import assessments, document_store, headers, sealing
+from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
@@ -54,17 +57,25 @@ class OpenAssessment:
         self.toolkit = toolkit
         self._store = store
         self._rights = rights
-        self._header = store.header(assessment_id)
-        self._tool = store.tool(self._header.tool_sha256)
-        self._policy = store.policy(self._header.policy_sha256)
-        self._read()
+        self._id = assessment_id
+        self.refresh()
+        with store.reading() as connection:
+            self._tool = document_store.kept(connection, "tool", self._header.tool_sha256, Tool)
+            self._policy = document_store.kept(connection, "policy", self._header.policy_sha256, Policy)
 
-    def _read(self) -> None:
-        """Takes what the store holds: of a draft its content, of a signed one the sealed revision."""
-        self._assessment = self._store.content(self._header.id)
-        self._earlier = self._store.earlier(self._header.child_id, before=self._header.id)
-        unsigned = self._header.status.is_open or self._is_unsigned
-        self._sealed = None if unsigned else self._store.sealed(self._header.id)
+    def refresh(self) -> None:
+        """Takes what the store now holds of it: also what was done to it elsewhere in this window, a review, say.
+
+        Raises:
+            NotFoundError: there is no such assessment.
+            StoreDamagedError: it is not what was signed, or cannot be read.
+        """
+        with self._store.reading() as connection:
+            self._header = headers.header(connection, self._id)
+            self._assessment = sealing.content(connection, self._id)
+            self._earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
+            unsigned = self._header.status.is_open or self._is_unsigned
+            self._sealed = None if unsigned else sealing.sealed(connection, self._id)
         self._may_write = self._rights.may_write(self._header)
 
     @property
@@ -173,19 +184,17 @@ class OpenAssessment:
             self._rights.refuse_writing(self._header)
             summary = self._summary_of(assessment)
             reached = assessing.progress_of(assessment, self._tool, summary, self._assessment)
-            self._header = self._store.save(self._header.id, changes, reached, self._header.saved_at)
+            with self._store.writing() as writing:
+                header = assessments.save(writing, self._id, changes, reached, seen=self._header.saved_at)
+            self._header = header
             self._assessment = assessment
         return self._header
-
-    def refresh(self) -> None:
-        """Takes in what was done to it elsewhere in this window: a review, say."""
-        self._header = self._store.header(self._header.id)
-        self._read()
 
     def remember_place(self, place: str) -> None:
         """Keeps which page the person is on, so that they come back to it."""
         if place != self._header.place and self._may_write:
-            self._store.remember_place(self._header.id, place)
+            with self._store.writing() as writing:
+                assessments.remember_place(writing, self._id, place)
             self._header = self._header.model_copy(update={"place": place})
 
     def before_signing(self) -> tuple[str, ...]:
@@ -212,30 +221,35 @@ class OpenAssessment:
         stands_in_the_way = self.before_signing()
         if stands_in_the_way:
             raise NotAllowedError(stands_in_the_way[0])
-        earlier = self._store.earlier(self._header.child_id, before=self._header.id)
+        with self._store.writing() as writing:
+            self._refuse_other_earlier(writing.connection)
+            summary, inputs = self.view().summary, self._inputs(writing)
+            signature = Signature(
+                by=self._store.me.as_assessor(),
+                at=writing.at,
+                sha256=seal_of(self._assessment, summary, inputs),
+            )
+            sealing.sign(writing, self._id, signature, summary, inputs)
+        self.refresh()
+        return self._header
+
+    def _refuse_other_earlier(self, connection: Connection) -> None:
+        """Lets nobody sign a summary that other earlier assessments went into than those that are kept now."""
+        earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
         if earlier != self._earlier:
             self._earlier = earlier
             raise NotAllowedError(
                 "An earlier assessment of this child was changed meanwhile. Look at the summary once more, then sign."
             )
-        summary, inputs = self.view().summary, self._inputs()
-        signature = Signature(
-            by=self._store.me.as_assessor(),
-            at=self.toolkit.clock.now(),
-            sha256=seal_of(self._assessment, summary, inputs),
-        )
-        self._header = self._store.sign(self._header.id, signature, summary, inputs)
-        self._read()
-        return self._header
 
-    def _inputs(self) -> dict[str, object]:
+    def _inputs(self, writing: Writing) -> dict[str, object]:
         """Everything the summary was made from, each by the hash of its canonical JSON."""
         facts = facts_of(self._assessment, self._tool)
         answers = {item: answer.plain() for item, answer in self._assessment.answers.items() if not answer.is_empty}
         return {
             "tool": self._tool.sha256,
             "policy": self._policy.sha256,
-            "next_steps": self._store.keep("next_steps", self.toolkit.next_steps),
+            "next_steps": document_store.keep(writing, "next_steps", self.toolkit.next_steps),
             "facts": facts.plain(),
             "answers": sha256_of(answers),
             "earlier": [
@@ -251,8 +265,9 @@ class OpenAssessment:
             NotAllowedError: it is a draft, or no reason is given.
         """
         self._rights.refuse_writing(self._header)
-        self._header = self._store.amend(self._header.id, reason)
-        self._read()
+        with self._store.writing() as writing:
+            sealing.amend(writing, self._id, reason)
+        self.refresh()
         return self._header
 
     def discard_amendment(self) -> Header:
@@ -264,15 +279,20 @@ class OpenAssessment:
         self._rights.refuse_writing(self._header)
         if self._header.revision == 1:
             raise NotAllowedError("This is no amendment, so there is nothing to go back to. Withdraw it instead.")
-        before = self._store.sealed(self._header.id)
-        reached = assessing.progress_of(before.content, self._tool, before.summary, None)
-        self._header = self._store.discard(self._header.id, reached)
-        self._read()
+        with self._store.writing() as writing:
+            before = sealing.sealed(writing.connection, self._id)
+            reached = assessing.progress_of(before.content, self._tool, before.summary, None)
+            sealing.discard(writing, self._id, reached)
+        self.refresh()
         return self._header
 
     def as_signed(self) -> SealedRevision | None:
         """What was signed last, while an amendment is being written; None where nothing was signed before."""
-        return self._store.sealed(self._header.id) if self._header.revision > 1 else self._sealed
+        return self._last_sealed() if self._header.revision > 1 else self._sealed
+
+    def _last_sealed(self) -> SealedRevision:
+        with self._store.reading() as connection:
+            return sealing.sealed(connection, self._id)
 
     def prepare_referral(self, *, as_signed: bool = False) -> ReferralReport:
         """Everything the referral PDF needs, frozen, for a worker thread.
@@ -286,7 +306,7 @@ class OpenAssessment:
             NotFoundError: nothing has been signed.
         """
         if as_signed and self._sealed is None:
-            before = self._store.sealed(self._header.id)
+            before = self._last_sealed()
             return exporting.referral(
                 self.toolkit,
                 before.content,
@@ -319,7 +339,10 @@ class OpenAssessment:
 
     def _next_steps_of(self, sealed: SealedRevision) -> NextSteps | None:
         kept = sealed.inputs.get("next_steps")
-        return self._store.kept("next_steps", str(kept), NextSteps) if kept else None
+        if not kept:
+            return None
+        with self._store.reading() as connection:
+            return document_store.kept(connection, "next_steps", str(kept), NextSteps)
 
     def keep_export(self, path: Path, document: bytes, kind: str) -> None:
         """Writes an exported document and its audit entry: the entry first, so that no export goes without one.
@@ -333,11 +356,7 @@ class OpenAssessment:
             WriteFileError: the file could not be written.
             StoreError: the audit entry could not be kept, so nothing was written.
         """
-        self._store.record(
-            Deed.EXPORT,
-            self._header.id,
-            kind=kind,
-            revision=str(self._header.revision),
-            status=self._header.status.value,
-        )
+        revision, status = str(self._header.revision), self._header.status.value
+        with self._store.writing() as writing:
+            writing.record(Deed.EXPORT, self._id, kind=kind, revision=revision, status=status)
         exporting.write_whole(path, document)

@@ -9,7 +9,7 @@ from neglect_toolkit.model.review import Comment, Review, unanswered
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Role, Status
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import queue, reviewing, unfinished
+from neglect_toolkit.store import queue, reviewing, sealing, unfinished
 from neglect_toolkit.store.store import Store
 
 
@@ -51,13 +51,13 @@ class Reviewing:
 
     def reviews(self, assessment_id: str) -> tuple[Review, ...]:
         """Every review of an assessment, the first one first. Raises NotPermittedError."""
-        self._rights.refuse_reading(self._store.header(assessment_id))
+        self._rights.readable(assessment_id)
         with self._store.reading() as connection:
             return reviewing.reviews(connection, assessment_id)
 
     def comments(self, assessment_id: str) -> tuple[Comment, ...]:
         """Everything said about an assessment, the first one first. Raises NotPermittedError."""
-        self._rights.refuse_reading(self._store.header(assessment_id))
+        self._rights.readable(assessment_id)
         with self._store.reading() as connection:
             return reviewing.comments(connection, assessment_id)
 
@@ -74,7 +74,7 @@ class Reviewing:
             NotPermittedError: one may not read it.
             NotAllowedError: nothing is said, or it is withdrawn.
         """
-        self._rights.refuse_reading(self._store.header(assessment_id))
+        self._rights.readable(assessment_id)
         with self._store.writing() as writing:
             kept = reviewing.comment(writing, self._rights.me, assessment_id, text, about=about, answers=answers)
             unfinished.put(writing, _draft(assessment_id, f"answer:{answers}" if answers else "comment"), "")
@@ -91,7 +91,7 @@ class Reviewing:
         Nobody else reads it, and it goes when it is handed in. Raises NotPermittedError for whoever may not read the
         assessment.
         """
-        self._rights.refuse_reading(self._store.header(assessment_id))
+        self._rights.readable(assessment_id)
         with self._store.writing() as writing:
             unfinished.put(writing, _draft(assessment_id, what), words)
 
@@ -102,7 +102,7 @@ class Reviewing:
             NotPermittedError: one does not manage the team.
             NotAllowedError: it does not wait for a review, it is one's own, or nothing is asked.
         """
-        self._rights.refuse_managing(self._store.header(assessment_id))
+        self._rights.manageable(assessment_id)
         with self._store.writing() as writing:
             returned = reviewing.review(writing, self._rights.me, assessment_id, ReviewOutcome.RETURNED, reason=asks)
             unfinished.put(writing, _draft(assessment_id, "return"), "")
@@ -117,7 +117,7 @@ class Reviewing:
             NotPermittedError: one does not manage the team.
             NotAllowedError: it does not wait for a review, it is one's own, or a view that differs has no reason.
         """
-        self._rights.refuse_managing(self._store.header(assessment_id))
+        self._rights.manageable(assessment_id)
         with self._store.writing() as writing:
             countersigned = reviewing.review(
                 writing,
@@ -136,10 +136,9 @@ class Reviewing:
 
         Raises NotPermittedError for whoever may not read it.
         """
-        header = self._store.header(assessment_id)
-        self._rights.refuse_reading(header)
-        now = self._store.content(assessment_id)
+        header = self._rights.readable(assessment_id)
         with self._store.reading() as connection:
+            now = sealing.content(connection, assessment_id)
             before = reviewing.sealed_before(connection, assessment_id, header.revision)
         return changes_between(before.content, now) if before is not None else ()
 

@@ -10,7 +10,7 @@ from neglect_toolkit.errors import NotPermittedError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
-from neglect_toolkit.store import workers
+from neglect_toolkit.store import headers, workers
 from neglect_toolkit.store.store import Store
 
 _ONLY = {
@@ -39,6 +39,28 @@ class Rights:
         """Raises NotPermittedError for whoever has none of these roles."""
         if not self.is_a(*roles):
             raise NotPermittedError(_ONLY[roles[0]])
+
+    def readable(self, assessment_id: str) -> Header:
+        """The header of an assessment that they may read. Raises NotFoundError, NotPermittedError."""
+        header = self._header(assessment_id)
+        self.refuse_reading(header)
+        return header
+
+    def writable(self, assessment_id: str) -> Header:
+        """The header of an assessment that they may change. Raises NotFoundError, NotPermittedError."""
+        header = self._header(assessment_id)
+        self.refuse_writing(header)
+        return header
+
+    def manageable(self, assessment_id: str) -> Header:
+        """The header of an assessment of the team that they manage. Raises NotFoundError, NotPermittedError."""
+        header = self._header(assessment_id)
+        self.refuse_managing(header)
+        return header
+
+    def _header(self, assessment_id: str) -> Header:
+        with self._store.reading() as connection:
+            return headers.header(connection, assessment_id)
 
     def works_with(self, child_id: str) -> bool:
         """Whether they work with a child today, as lead, co-worker or cover."""

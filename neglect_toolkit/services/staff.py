@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.people import Assessor, Person
+from neglect_toolkit.model.people import ALONE, Assessor, Person
 from neglect_toolkit.model.words import Role
+from neglect_toolkit.services.passphrases import refuse_weak
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.services.unlocking import StoreKey, new_person, refuse_weak
 from neglect_toolkit.store import keys, people, workers
+from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
+
+
+def new_person(toolkit: Toolkit, details: Assessor, roles: tuple[Role, ...] = ALONE) -> Person:
+    """Somebody who has no store yet, under an id of their own. Raises NotAllowedError without a name."""
+    if not (details.name or "").strip():
+        raise NotAllowedError("Give your name: whoever reads an assessment needs to know who made it.")
+    return Person(id=toolkit.clock.new_id(), roles=roles, **details.model_dump())
 
 
 class Staff:
@@ -76,7 +84,8 @@ class Staff:
     def gave_passphrase(self, person: Person) -> None:
         """Says in the audit log that somebody's passphrase was set by an administrator."""
         self._rights.refuse_unless(Role.ADMINISTRATOR)
-        self._store.record(Deed.PASSPHRASE_GIVEN, person.id)
+        with self._store.writing() as writing:
+            writing.record(Deed.PASSPHRASE_GIVEN, person.id)
         self._name_in_keyring()
 
     def leads(self, person: Person) -> int:
@@ -114,7 +123,7 @@ class Staff:
                 )
 
 
-def give_passphrase(toolkit: Toolkit, key: StoreKey, person: Person, passphrase: str) -> None:
+def give_passphrase(toolkit: Toolkit, key: OpenedKey, person: Person, passphrase: str) -> None:
     """Gives somebody a passphrase that opens the store, in place of any earlier one. Slow; any thread.
 
     Ask `Staff.may_give_passphrase` before and tell `Staff.gave_passphrase` after.

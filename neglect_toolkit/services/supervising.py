@@ -21,7 +21,7 @@ from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.comparing import read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import audit, guide_records, people, reviewing, supervisions, unfinished, workers
+from neglect_toolkit.store import audit, guide_records, headers, people, reviewing, supervisions, unfinished, workers
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
@@ -46,11 +46,14 @@ class Supervising:
         """
         self._rights.refuse_reading(header)
         if header.child_id not in self._read:
-            self._store.record(Deed.CASE, header.child_id)
+            with self._store.writing() as writing:
+                writing.record(Deed.CASE, header.child_id)
             self._read.add(header.child_id)
-        found = [one for one in self._store.of_child(header.child_id) if self._rights.may_read(one)]
-        assessments = tuple(read_assessed(self._store, one) for one in found)
         with self._store.reading() as connection:
+            held = headers.of_child(connection, header.child_id)
+        found = [one for one in held if self._rights.may_read(one)]
+        with self._store.reading() as connection:
+            assessments = tuple(read_assessed(connection, one) for one in found)
             reviews = tuple(
                 Reviewed(
                     assessment=one.assessment_id,
@@ -106,8 +109,14 @@ class Supervising:
             return bool(unfinished.get(connection, self._rights.me.id, _about(header)))
 
     def _siblings(self, header: Header) -> Sequence[AssessedInCase]:
-        found = self._store.in_the_same_home(header.id)
-        return [read_assessed(self._store, one) for one in found if self._rights.may_read(one)]
+        found = self._readable_in_the_home(header)
+        with self._store.reading() as connection:
+            return [read_assessed(connection, one) for one in found]
+
+    def _readable_in_the_home(self, header: Header) -> list[Header]:
+        with self._store.reading() as connection:
+            found = headers.in_the_same_home(connection, header.id)
+        return [one for one in found if self._rights.may_read(one)]
 
     def chronology(self, header: Header, *, household: bool = False) -> tuple[Event, ...]:
         """What happened, the oldest first: to this child, or to every child of the home whom one may read of.
@@ -117,8 +126,7 @@ class Supervising:
         case, steps = self.case_file(header), self._toolkit.next_steps
         if not household:
             return chronology(case, steps)
-        found = self._store.in_the_same_home(header.id)
-        others = [self.case_file(one) for one in found if self._rights.may_read(one)]
+        others = [self.case_file(one) for one in self._readable_in_the_home(header)]
         return household_chronology([case, *others], steps)
 
     def supervisions(self, header: Header) -> tuple[Supervision, ...]:
@@ -204,7 +212,8 @@ class Supervising:
             WriteFileError: the file could not be written.
         """
         self._rights.refuse_reading(header)
-        self._store.record(Deed.EXPORT, header.id, kind="supervision", names=names)
+        with self._store.writing() as writing:
+            writing.record(Deed.EXPORT, header.id, kind="supervision", names=names)
         exporting.write_whole(path, document)
 
     def overdue(self) -> dict[str, int]:

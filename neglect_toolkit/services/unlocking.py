@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
-from neglect_toolkit.model.people import ALONE, Assessor, Person
+from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
+from neglect_toolkit.services.passphrases import refuse_weak
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit, keys, people, recovery
 from neglect_toolkit.store.key_slots import OpenedKey
@@ -17,37 +18,8 @@ from neglect_toolkit.store.store import Store
 if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
 
-SHORTEST_PASSPHRASE = 12
-
 StoreKey = OpenedKey
 """What opens a store, as the shells pass it on: unopened."""
-
-
-def passphrase_fault(passphrase: str, again: str | None = None) -> str | None:
-    """What is wrong with a new passphrase, as a sentence to show beside its field; None when it will do."""
-    if not passphrase.strip():
-        return "Enter a passphrase. Three or more words that do not belong together are easy to remember."
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        return f"Make the passphrase longer: at least {SHORTEST_PASSPHRASE} characters. Three words will do."
-    if len(set(passphrase)) < 5:
-        return "Use more different characters: this passphrase would be guessed at once."
-    if again is not None and passphrase != again:
-        return "The two passphrases are not the same. Type the second one again."
-    return None
-
-
-def refuse_weak(passphrase: str) -> None:
-    """Raises NotAllowedError where a new passphrase will not do."""
-    fault = passphrase_fault(passphrase)
-    if fault:
-        raise NotAllowedError(fault)
-
-
-def new_person(toolkit: Toolkit, details: Assessor, roles: tuple[Role, ...] = ALONE) -> Person:
-    """Somebody who has no store yet, under an id of their own. Raises NotAllowedError without a name."""
-    if not (details.name or "").strip():
-        raise NotAllowedError("Give your name: whoever reads an assessment needs to know who made it.")
-    return Person(id=toolkit.clock.new_id(), roles=roles, **details.model_dump())
 
 
 def is_first_run(toolkit: Toolkit) -> bool:
@@ -179,7 +151,7 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     Raises:
         StoreError: the store is missing, damaged, too new or busy.
     """
-    from neglect_toolkit.services.casework import Casework
+    from neglect_toolkit.services.casework import Casework  # a locked window starts without all that it needs
 
     store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
     try:

@@ -213,3 +213,13 @@ def folded(connection: Connection, assessment_id: str, tool: str, revision: int)
         return Assessment.model_validate(held)
     except ValueError:
         raise StoreDamagedError(headers.UNREADABLE.format(assessment_id)) from None
+
+
+def remember_place(writing: Writing, assessment_id: str, place: str) -> None:
+    """Keeps which page somebody is on. It is no change to the record, so the audit log is silent on it.
+
+    Raises:
+        NotFoundError: there is no such assessment.
+    """
+    headers.header(writing.connection, assessment_id)
+    update(writing, assessment_id, place=place)

@@ -1,47 +1,27 @@
 """The store: one folder that holds everything written about children, encrypted, and nothing of it in plain.
 
-This is the front of the package. Each method is one transaction; the work is done by the modules beside it.
+This is the one way in. It opens and closes the store and gives out its transactions; what is read and written in them
+is the work of the modules beside it, so that a change and its audit entry are one transaction.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotAllowedError, StoreError, StoreMissingError
-from neglect_toolkit.model.assessment import Assessment, Header, Signature
-from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, KeptGuide
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.model.policy import Policy
-from neglect_toolkit.model.record import AuditEntry, Change, DocumentKind, Progress, SealedRevision
-from neglect_toolkit.model.summary import IndicatorSummary
-from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.store import (
-    assessments,
-    audit,
-    document_store,
-    failed_unlocks,
-    guide_records,
-    headers,
-    key_slots,
-    people,
-    sealing,
-    searching,
-)
+from neglect_toolkit.store import failed_unlocks, key_slots, people, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.folder import holds_a_store, make_store, open_database
 from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, OpenedKey
 from neglect_toolkit.store.timestamps import as_text
-
-V = TypeVar("V", bound=Value)
 
 
 class Store:
@@ -172,191 +152,7 @@ class Store:
             people.update(writing, person)
         self._me = person
 
-    # Documents
-
-    def keep(self, kind: DocumentKind, value: Value) -> str:
-        """Keeps a tool, policy, next steps or contacts as they are now; gives their hash. Twice is once."""
-        with self.writing() as writing:
-            return document_store.keep(writing, kind, value)
-
-    def tool(self, sha256: str) -> Tool:
-        """A kept tool. Raises NotFoundError, StoreDamagedError."""
-        return self.kept("tool", sha256, Tool)
-
-    def policy(self, sha256: str) -> Policy:
-        """A kept policy. Raises NotFoundError, StoreDamagedError."""
-        return self.kept("policy", sha256, Policy)
-
-    def kept(self, kind: DocumentKind, sha256: str, model: type[V]) -> V:
-        """A kept document of any kind. Raises NotFoundError, StoreDamagedError."""
-        with self.reading() as connection:
-            return document_store.kept(connection, kind, sha256, model)
-
-    # Assessments
-
-    def start(
-        self,
-        assessment: Assessment,
-        tool: Tool,
-        policy: Policy,
-        child_id: str | None = None,
-        progress: Progress = Progress(),  # noqa: B008 - a frozen value
-    ) -> Header:
-        """Keeps a new draft with its tool and policy; of a new child, unless `child_id` names a known one.
-
-        Raises:
-            NotFoundError: the store does not know the child.
-            NotAllowedError: the assessment is for another tool.
-        """
-        with self.writing() as writing:
-            return assessments.start(
-                writing, assessment, tool, policy, me=self._me, child_id=child_id, progress=progress
-            )
-
-    def headers(self, withdrawn: bool = False) -> tuple[Header, ...]:
-        """Every header, the last saved first; the withdrawn ones only where they are asked for."""
-        with self.reading() as connection:
-            return headers.headers(connection, withdrawn)
-
-    def header(self, assessment_id: str) -> Header:
-        """One header. Raises NotFoundError."""
-        with self.reading() as connection:
-            return headers.header(connection, assessment_id)
-
-    def of_worker(self, person: str, day: dt.date) -> tuple[Header, ...]:
-        """Those of the children whom somebody works with on this day, the last saved first."""
-        with self.reading() as connection:
-            return headers.of_worker(connection, person, day)
-
-    def beginning(self, beginning: str) -> tuple[Header, ...]:
-        """The assessments whose id begins so, withdrawn ones too; two where there are more."""
-        with self.reading() as connection:
-            return headers.beginning(connection, beginning)
-
-    def of_child(self, child_id: str) -> tuple[Header, ...]:
-        """The assessments of one child that are not withdrawn, in the order in which they were started."""
-        with self.reading() as connection:
-            return headers.of_child(connection, child_id)
-
-    def in_the_same_home(self, assessment_id: str) -> tuple[Header, ...]:
-        """The last assessment of each other child at this assessment's address."""
-        with self.reading() as connection:
-            return headers.in_the_same_home(connection, assessment_id)
-
-    def content(self, assessment_id: str) -> Assessment:
-        """What a draft holds now, or exactly what was sealed. Raises NotFoundError, StoreDamagedError."""
-        with self.reading() as connection:
-            return sealing.content(connection, assessment_id)
-
-    def save(
-        self, assessment_id: str, changes: Sequence[Change], progress: Progress, seen: dt.datetime | None = None
-    ) -> Header:
-        """Keeps changes to a draft; on the disk when it returns, `saved_at` of the header says when.
-
-        `seen` is the `saved_at` of what was changed: where somebody else has saved since, nothing is written over it.
-
-        Raises:
-            NotFoundError: there is no such assessment.
-            NotAllowedError: it is not a draft.
-            StoreError: the disk refuses, or another program holds the store; nothing was kept.
-        """
-        with self.writing() as writing:
-            return assessments.save(writing, assessment_id, changes, progress, seen)
-
-    def remember_place(self, assessment_id: str, place: str) -> None:
-        """Keeps which page somebody is on. It is no change to the record, so the audit log is silent on it.
-
-        Raises:
-            NotFoundError: there is no such assessment.
-        """
-        with self.writing() as writing:
-            headers.header(writing.connection, assessment_id)
-            assessments.update(writing, assessment_id, place=place)
-
-    # Signing and after
-
-    def sign(
-        self, assessment_id: str, signature: Signature, summary: IndicatorSummary, inputs: Mapping[str, Any]
-    ) -> Header:
-        """Seals the open revision for good. `signature.sha256` must be `model.record.seal_of` what is kept.
-
-        Raises:
-            NotFoundError: there is no such assessment.
-            NotAllowedError: it is not a draft, or what was signed is not what is kept.
-        """
-        with self.writing() as writing:
-            return sealing.sign(writing, assessment_id, signature, summary, inputs)
-
-    def sealed(self, assessment_id: str, revision: int | None = None) -> SealedRevision:
-        """A signed revision (the latest, if none is named), proved to be what was signed.
-
-        Raises:
-            NotFoundError: there is none.
-            StoreDamagedError: it is not what was signed.
-        """
-        with self.reading() as connection:
-            return sealing.sealed(connection, assessment_id, revision)
-
-    def amend(self, assessment_id: str, reason: str) -> Header:
-        """Opens a new draft revision of a signed assessment. Raises NotFoundError, NotAllowedError."""
-        with self.writing() as writing:
-            return sealing.amend(writing, assessment_id, reason)
-
-    def discard(self, assessment_id: str, progress: Progress) -> Header:
-        """Throws an amendment away; `progress` is of what was signed before. Raises NotFoundError, NotAllowedError."""
-        with self.writing() as writing:
-            return sealing.discard(writing, assessment_id, progress)
-
-    def withdraw(self, assessment_id: str, reason: str) -> Header:
-        """Takes an assessment out of lists and counts, for good. Raises NotFoundError, NotAllowedError."""
-        with self.writing() as writing:
-            return sealing.withdraw(writing, assessment_id, reason)
-
-    def earlier(self, child_id: str, before: str) -> tuple[SealedRevision, ...]:
-        """The child's signed assessments started before the one with the id `before`, oldest first.
-
-        Raises:
-            NotFoundError: there is no assessment `before`.
-            StoreDamagedError: one of them is not what was signed.
-        """
-        with self.reading() as connection:
-            return sealing.earlier(connection, child_id, before)
-
-    # The health guide
-
-    def keep_guide(self, guide: Guide, answers: GuideAnswers, result: GuideResult) -> KeptGuide:
-        """Keeps one contact, with the guide it was answered with."""
-        with self.writing() as writing:
-            return guide_records.keep(writing, guide, answers, result)
-
-    def kept_guides(self) -> tuple[KeptGuide, ...]:
-        """Every contact that was kept, the last one first."""
-        with self.reading() as connection:
-            return guide_records.kept(connection)
-
-    # Audit and check
-
-    def record(self, what: Deed, about: str | None = None, **detail: str) -> None:
-        """Appends an audit entry: an export, a print, somebody who opened a record."""
-        with self.writing() as writing:
-            writing.record(what, about, **detail)
-
-    def audit(self) -> tuple[AuditEntry, ...]:
-        """The whole audit log, the oldest entry first."""
-        with self.reading() as connection:
-            return audit.entries(connection)
-
-    def check(self) -> tuple[str, ...]:
-        """What is off, a sentence each; empty when file, schema, documents, signatures and audit log prove whole."""
-        from neglect_toolkit.store.checking import check
-
-        with self.reading() as connection:
-            return check(connection)
-
-    def check_against(self, seq: int, hash_: str) -> tuple[str, ...]:
-        """What is off where an entry of the audit log that was noted elsewhere is not in it any more."""
-        with self.reading() as connection:
-            return tuple(audit.faults_against(connection, seq, hash_))
+    # Transactions
 
     @property
     def _connection(self) -> Connection:

@@ -8,12 +8,14 @@ import json
 from pathlib import Path
 
 import pytest
+from one_transaction import read
 
 from neglect_toolkit import paths
 from neglect_toolkit.cli.main import run
 from neglect_toolkit.cli.passphrase import FILE_VARIABLE
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.store import audit
 
 SAMPLE = str(paths.resource("sample", "primary.yaml"))
 
@@ -65,7 +67,7 @@ def test_a_csv_file_leaves_without_small_counts_and_the_audit_log_says_so(
     assert ["Team", "North"] in lines
     toolkit = compose(store=Path(store))
     work = unlocking.unlock(toolkit, unlocking.derive_key(toolkit, "correct horse battery"))
-    said = [entry.detail for entry in work._store.audit() if entry.what == "scorecard"]
+    said = [entry.detail for entry in read(work._store, audit.entries) if entry.what == "scorecard"]
     work.lock()
     assert said == [{"how": "csv", "team": "North", "by": "month tool", "first": "2020-01"}]
 

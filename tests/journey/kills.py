@@ -15,12 +15,14 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from one_transaction import read
 from types_until_killed import ITEM, number_in
 
 from neglect_toolkit.clock import SystemClock
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.store import checking, headers, sealing
 from neglect_toolkit.store.key_slots import KdfCost, OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -130,9 +132,9 @@ def _prove(store: Path, key: OpenedKey, acknowledged: int, most: int, count: Cou
     """Opens the store; gives the number it holds, which no acknowledged one may exceed."""
     try:
         with Store.open_with(store, key, SystemClock()) as opened:
-            [header] = opened.headers()
-            held = number_in(opened.content(header.id))
-            faults = opened.check()
+            [header] = read(opened, headers.headers)
+            held = number_in(read(opened, sealing.content, header.id))
+            faults = read(opened, checking.check)
     except Exception as error:  # noqa: BLE001 - whatever stops the store from opening is what is looked for
         count.faults.append(f"kill {count.kills}: the store did not open: {type(error).__name__}: {error}")
         return acknowledged

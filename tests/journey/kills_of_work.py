@@ -16,6 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from one_transaction import read
 from works_until_killed import ITEM
 
 from neglect_toolkit.clock import SystemClock
@@ -23,7 +24,7 @@ from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.model.words import ReviewOutcome, Role
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
-from neglect_toolkit.store import reviewing
+from neglect_toolkit.store import checking, reviewing, sealing
 from neglect_toolkit.store.key_slots import KdfCost, OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -135,7 +136,7 @@ def _faults(place: Place, known: list[Line]) -> list[str]:
     try:
         with Store.open_with(place.store, OpenedKey(place.sam, place.key), SystemClock()) as store:
             lost = [f"{' '.join(map(str, line[1:]))} is lost" for line in known if not _is_kept(store, line, known)]
-            return [*store.check(), *lost]
+            return [*read(store, checking.check), *lost]
     except Exception as error:  # noqa: BLE001 - whatever stops the store from opening is what is looked for
         return [f"the store did not open: {type(error).__name__}: {error}"]
 
@@ -147,10 +148,10 @@ def _is_kept(store: Store, line: Line, known: list[Line]) -> bool:
         return True
     if kind == "save":
         last = max(n for w, k, a, n in known if (w, k, a) == ("done", "save", assessment))
-        note = store.content(assessment).answers[ITEM].note or ""
+        note = read(store, sealing.content, assessment).answers[ITEM].note or ""
         return number < last or int(note.split()[-1]) >= number
     if kind == "sign":
-        return store.sealed(assessment, number).number == number
+        return read(store, sealing.sealed, assessment, number).number == number
     with store.reading() as connection:
         found = reviewing.reviews(connection, assessment)
     return any((one.revision, one.outcome) == (number, REVIEWED[kind]) for one in found)

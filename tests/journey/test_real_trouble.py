@@ -17,7 +17,7 @@ from neglect_toolkit.errors import StoreBusyError, StoreDamagedError, StoreError
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.words import Role
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import Toolkit, compose
@@ -36,7 +36,7 @@ class Team:
 
     def __init__(self, folder: Path) -> None:
         self.toolkit = compose(store=folder, clock=SystemClock())
-        me = unlocking.new_person(self.toolkit, Assessor(name="Sam Okafor"))
+        me = staff.new_person(self.toolkit, Assessor(name="Sam Okafor"))
         self.key = unlocking.create_store(self.toolkit, PASSPHRASE, me)
 
     def open(self, toolkit: Toolkit | None = None) -> Casework:

@@ -9,7 +9,7 @@ import pytest
 from services_made_up import ME, PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
@@ -21,7 +21,7 @@ def toolkit(tmp_path: Path) -> Toolkit:
 
 @pytest.fixture
 def casework(toolkit: Toolkit) -> Iterator[Casework]:
-    key = unlocking.create_store(toolkit, PASSPHRASE, unlocking.new_person(toolkit, ME))
+    key = unlocking.create_store(toolkit, PASSPHRASE, staff.new_person(toolkit, ME))
     work = unlocking.unlock(toolkit, key)
     yield work
     work.lock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from one_transaction import read
 from services_made_up import BREAKFAST, ZOE, worried
 
 from neglect_toolkit.clock import FixedClock
@@ -14,6 +15,7 @@ from neglect_toolkit.model.people import Child
 from neglect_toolkit.model.words import NextStep, Rating
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.store import audit
 
 HERE = "4 Marmalade Row, Kendal"
 
@@ -46,7 +48,7 @@ def test_what_stays_a_concern_is_said_and_the_reading_is_logged(casework: Casewo
     assert [column.assessed_on for column in found.columns] == [dt.date(2026, 3, 4), dt.date(2026, 11, 20)]
     assert [column.draft for column in found.columns] == [False, True]
     assert BREAKFAST in [row.item for row in found.moved(Movement.STILL_A_CONCERN)]
-    entries = [entry for entry in casework._store.audit() if entry.what == "compare"]
+    entries = [entry for entry in read(casework._store, audit.entries) if entry.what == "compare"]
     assert [entry.about for entry in entries] == [first.header.id]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyrage
 import pytest
 from age_made_up import aged
+from one_transaction import read
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, worried
 
 from neglect_toolkit.clock import FixedClock
@@ -25,9 +26,10 @@ from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.handover import PackageStanding
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.words import NextStep, Role, Status
-from neglect_toolkit.services import handing_over, unlocking
+from neglect_toolkit.services import handing_over, staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.store import audit
 
 SECRET = "orchard kettle marble"
 
@@ -41,7 +43,7 @@ class OtherClock(FixedClock):
 
 def laptop(folder: Path, who: str, clock: FixedClock) -> Casework:
     toolkit = compose(store=folder, clock=clock)
-    key = unlocking.create_store(toolkit, PASSPHRASE, unlocking.new_person(toolkit, Assessor(name=who, team="North")))
+    key = unlocking.create_store(toolkit, PASSPHRASE, staff.new_person(toolkit, Assessor(name=who, team="North")))
     return unlocking.unlock(toolkit, key)
 
 
@@ -121,8 +123,8 @@ def test_the_audit_logs_name_the_file_that_left_and_what_came(sam: Casework, ine
     header, path = draft(sam), tmp_path / "package.age"
     package = sam.handing_over.hand_over([header.id], SECRET, path)
     ines.handing_over.take_in(package)
-    [out] = [entry for entry in sam._store.audit() if entry.what == "handover_out"]
-    [came] = [entry for entry in ines._store.audit() if entry.what == "handover_in"]
+    [out] = [entry for entry in read(sam._store, audit.entries) if entry.what == "handover_out"]
+    [came] = [entry for entry in read(ines._store, audit.entries) if entry.what == "handover_in"]
 
     assert (out.about, out.detail["file"]) == (header.id, hashlib.sha256(path.read_bytes()).hexdigest())
     assert out.detail["package"] == came.detail["package"] == package.sha256
@@ -151,17 +153,17 @@ def test_a_weak_passphrase_is_refused_and_nothing_is_written(sam: Casework, tmp_
     with pytest.raises(NotAllowedError):
         sam.handing_over.hand_over([header.id], weak, path)
     assert not path.exists()
-    assert "handover_out" not in [entry.what for entry in sam._store.audit()]
+    assert "handover_out" not in [entry.what for entry in read(sam._store, audit.entries)]
 
 
 def test_what_cannot_be_opened_changes_nothing(sam: Casework, ines: Casework) -> None:
-    file, before = sent(sam, draft(sam)), ines._store.audit()
+    file, before = sent(sam, draft(sam)), read(ines._store, audit.entries)
     for bad, secret in ((file[:-1], SECRET), (file[:50], SECRET), (file, "another passphrase"), (b"", SECRET)):
         with pytest.raises(HandoverError):
             ines.handing_over.take_in(handing_over.look_into(bad, secret))
     with pytest.raises(HandoverPassphraseError):
         handing_over.look_into(file, "another passphrase")
-    assert ines._store.audit() == before
+    assert read(ines._store, audit.entries) == before
     assert ines.work_list() == ()
 
 

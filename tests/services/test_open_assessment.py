@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from one_transaction import read
 from pypdf import PdfReader
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, flagged, worried
 
@@ -14,6 +15,7 @@ from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Ra
 from neglect_toolkit.services import demo, exporting
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.store import audit
 from neglect_toolkit.store.store import Store
 
 
@@ -125,7 +127,7 @@ def test_the_referral_is_written_and_noted_in_the_audit_log(casework: Casework, 
     assert [path.name for path in out.parent.iterdir()] == ["referral.pdf"]
     casework.lock()
     with Store.open(casework.toolkit.store_folder, PASSPHRASE, casework.toolkit.clock) as store:
-        last = store.audit()[-1]
+        last = read(store, audit.entries)[-1]
     assert (last.what, last.about, last.detail["kind"]) == ("export", opened.header.id, "referral")
     assert "referral.pdf" not in str(last.detail)
 

@@ -13,7 +13,7 @@ from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.queue import QueueOrder, QueueQuery
 from neglect_toolkit.model.words import Domain, Level, ManagerView, NextStep, ReviewOutcome, Role, Source, Status
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.key_slots import OpenedKey
@@ -24,7 +24,7 @@ class Two:
 
     def __init__(self, toolkit: Toolkit) -> None:
         self.toolkit = toolkit
-        me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
+        me = staff.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
         self.key = unlocking.create_store(toolkit, PASSPHRASE, me)
         self.sam = unlocking.unlock(toolkit, self.key)
         maria = self.sam.staff.add(Assessor(name="Maria Lindqvist", team="North"), (Role.MANAGER, Role.PRACTITIONER))

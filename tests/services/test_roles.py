@@ -66,7 +66,7 @@ class Team:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Team:
     """The office as it is before anything is tried; made once, because passphrases are slow by design."""
     toolkit = compose(store=tmp_path_factory.mktemp("office") / "store", clock=FixedClock())
-    me = unlocking.new_person(toolkit, Assessor(name="administrator"))
+    me = staff.new_person(toolkit, Assessor(name="administrator"))
     me = me.model_copy(update={"roles": (Role.ADMINISTRATOR,)})
     key = unlocking.create_store(toolkit, PASSPHRASES["administrator"], me)
     casework = unlocking.unlock(toolkit, key)
@@ -303,7 +303,7 @@ def test_the_last_administrator_stays_one(office: Team) -> None:
 
 
 def test_somebody_alone_is_named_nowhere_in_plain(toolkit: Toolkit) -> None:
-    me = unlocking.new_person(toolkit, Assessor(name="Ifeoma Adeyemi"))
+    me = staff.new_person(toolkit, Assessor(name="Ifeoma Adeyemi"))
     unlocking.create_store(toolkit, PASSPHRASES["manager"], me)
     found = [path for path in Path(toolkit.store_folder).iterdir() if b"Adeyemi" in path.read_bytes()]
     assert found == []

@@ -15,7 +15,7 @@ from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import ManagerView, NextStep, Role
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store.key_slots import OpenedKey
@@ -25,7 +25,7 @@ MONDAY = dt.date(2026, 11, 16)
 
 @pytest.fixture
 def sam(toolkit: Toolkit) -> Iterator[Casework]:
-    me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
+    me = staff.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
     casework = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
     yield casework
     casework.lock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from one_transaction import write
 from store_made_up import (
     BEDTIME,
     CHEAP,
@@ -24,7 +25,7 @@ from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 from neglect_toolkit.model.words import Domain, ManagerView, Rating, ReviewOutcome, Role
-from neglect_toolkit.store import handing_over, people, reviewing, supervisions, taking_in
+from neglect_toolkit.store import assessments, handing_over, people, reviewing, sealing, supervisions, taking_in
 from neglect_toolkit.store.store import Store
 
 YOU = Person(id="p2", name="Bram Kettlewell", role="social worker", agency="Council", team="South")
@@ -61,7 +62,7 @@ def dump(store: Store) -> dict[str, list[dict[str, Any]]]:
 def noted(store: Store, header: Header, note: str) -> Header:
     """One more change to a draft."""
     change = Change.answer(BEDTIME, Answer(rating=Rating.MIXED, note=note))
-    return store.save(header.id, [change], REACHED)
+    return write(store, assessments.save, header.id, [change], REACHED)
 
 
 def reviewed(store: Store, header: Header, outcome: ReviewOutcome) -> Header:
@@ -89,7 +90,7 @@ def supervised(store: Store, header: Header) -> None:
 
 
 def signed_again(store: Store, header: Header) -> Header:
-    return store.sign(header.id, signature_for(store, header), a_summary(), INPUTS)
+    return write(store, sealing.sign, header.id, signature_for(store, header), a_summary(), INPUTS)
 
 
 def a_long_life(store: Store) -> Header:
@@ -99,8 +100,8 @@ def a_long_life(store: Store) -> Header:
     commented(store, header)
     header = noted(store, reviewed(store, header, ReviewOutcome.RETURNED), "His own bed")
     reviewed(store, signed_again(store, header), ReviewOutcome.COUNTERSIGNED)
-    noted(store, store.amend(header.id, "A date was wrong"), "No bed at all")
-    store.discard(header.id, REACHED)
-    header = noted(store, store.amend(header.id, "The grandmother rang"), "The sofa")
+    noted(store, write(store, sealing.amend, header.id, "A date was wrong"), "No bed at all")
+    write(store, sealing.discard, header.id, REACHED)
+    header = noted(store, write(store, sealing.amend, header.id, "The grandmother rang"), "The sofa")
     supervised(store, header)
     return header

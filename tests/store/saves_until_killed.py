@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from one_transaction import write
 from store_made_up import BEDTIME, BREAKFAST
 
 from neglect_toolkit.clock import SystemClock
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import Rating
+from neglect_toolkit.store import assessments
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -20,5 +22,6 @@ number = int(sys.argv[3])
 while True:
     number += 1
     answer = Answer(rating=Rating.WORRY, note=f"{number} {'words ' * (number % 300)}")
-    store.save(sys.argv[2], [Change.answer(item, answer) for item in (BREAKFAST, BEDTIME)], Progress(explored=number))
+    changes = [Change.answer(item, answer) for item in (BREAKFAST, BEDTIME)]
+    write(store, assessments.save, sys.argv[2], changes, Progress(explored=number))
     print(number, flush=True)

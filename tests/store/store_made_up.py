@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from one_transaction import read, write
+
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header, Signature
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, GuideStep, KeptGuide
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.policy import Policy
-from neglect_toolkit.model.record import seal_of
+from neglect_toolkit.model.record import Progress, seal_of
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import NextStep, Rating, Source
+from neglect_toolkit.store import assessments, guide_records, sealing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.key_slots import KdfCost
 from neglect_toolkit.store.store import Store
@@ -27,6 +30,7 @@ ME = Person(id="p1", name="Ifeoma Adeyemi", role="social worker", agency="Counci
 CHILD = Child(name="Zoë Quillfeather", known_as="Zoë", address="4 Marmalade Row")
 BREAKFAST = "breakfast.eats_before_school"
 BEDTIME = "night.sleeps_in_own_bed"
+NOTHING_YET = Progress()
 INPUTS: dict[str, Any] = {"facts": {"age_months": 104}, "earlier": []}
 
 
@@ -92,16 +96,25 @@ def an_assessment(words: str = "I have toast if I get there") -> Assessment:
 
 
 def started(store: Store, assessment: Assessment | None = None, child_id: str | None = None) -> Header:
-    return store.start(assessment or an_assessment(), a_tool(), a_policy(), child_id)
+    return started_as(store, assessment or an_assessment(), child_id=child_id)
+
+
+def started_as(
+    store: Store, assessment: Assessment, progress: Progress = NOTHING_YET, child_id: str | None = None
+) -> Header:
+    with store.writing() as writing:
+        return assessments.start(
+            writing, assessment, a_tool(), a_policy(), me=store.me, child_id=child_id, progress=progress
+        )
 
 
 def signature_for(store: Store, header: Header, summary: IndicatorSummary | None = None) -> Signature:
-    seal = seal_of(store.content(header.id), summary or a_summary(), INPUTS)
+    seal = seal_of(read(store, sealing.content, header.id), summary or a_summary(), INPUTS)
     return Signature(by=store.me.as_assessor(), at=FixedClock().now(), sha256=seal)
 
 
 def signed(store: Store, header: Header) -> Header:
-    return store.sign(header.id, signature_for(store, header), a_summary(), INPUTS)
+    return write(store, sealing.sign, header.id, signature_for(store, header), a_summary(), INPUTS)
 
 
 def raw(store: Store) -> Connection:
@@ -116,4 +129,4 @@ def kept_contact(store: Store) -> KeptGuide:
     guide = validated(Guide, read_document(Path(__file__).parents[2] / "forms" / "health_guide.yaml"))
     answers = GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)})
     step = GuideStep(is_=NextStep.GET_INFORMATION, because=("Little was seen.",))
-    return store.keep_guide(guide, answers, GuideResult(next_step=step, record="Seen by the dentist."))
+    return write(store, guide_records.keep, guide, answers, GuideResult(next_step=step, record="Seen by the dentist."))

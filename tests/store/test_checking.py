@@ -7,16 +7,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from one_transaction import read, write
 from store_made_up import BEDTIME, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import canonical_json, sha256_of
-from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 from neglect_toolkit.model.words import ManagerView, Rating, ReviewOutcome, Work
-from neglect_toolkit.store import people, reviewing, supervisions, workers
+from neglect_toolkit.store import assessments, audit, checking, people, reviewing, sealing, supervisions, workers
+from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.store import Store
 
 
@@ -36,19 +37,19 @@ def tamper(store: Store, *statements: str) -> None:
 def test_a_store_that_nobody_has_touched_is_whole(store: Store) -> None:
     header, mistaken = started(store), started(store)
     signed(store, header)
-    store.amend(header.id, "A date was wrong")
-    store.save(header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
-    store.withdraw(mistaken.id, "Wrong child")
-    store.record(Deed.EXPORT, header.id)
+    write(store, sealing.amend, header.id, "A date was wrong")
+    write(store, assessments.save, header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
+    write(store, sealing.withdraw, mistaken.id, "Wrong child")
+    write(store, Writing.record, "export", header.id)
 
-    assert store.check() == ()
+    assert read(store, checking.check) == ()
 
 
 def test_a_safeguard_that_was_taken_away_is_found(store: Store) -> None:
     with raw(store).writing() as connection:
         connection.run("DROP TRIGGER change_is_never_deleted")
 
-    assert store.check() == (
+    assert read(store, checking.check) == (
         "The trigger 'change_is_never_deleted' of the database is not as the application made it.",
     )
 
@@ -57,14 +58,14 @@ def test_a_table_that_was_added_is_found(store: Store) -> None:
     with raw(store).writing() as connection:
         connection.run("CREATE TABLE aside (what TEXT) STRICT")
 
-    assert store.check() == ("The table 'aside' of the database is not as the application made it.",)
+    assert read(store, checking.check) == ("The table 'aside' of the database is not as the application made it.",)
 
 
 def test_another_child_in_the_list_is_found(store: Store) -> None:
     header = started(store)
     tamper(store, "UPDATE assessment SET child_name = 'Somebody Else'")
 
-    assert store.check() == (
+    assert read(store, checking.check) == (
         f"The list names another child for the assessment {header.id} than the assessment itself.",
     )
 
@@ -73,7 +74,7 @@ def test_a_changed_document_is_found(store: Store) -> None:
     header = started(store)
     tamper(store, "UPDATE document SET json = replace(json, 'Mixed.', 'Fine.') WHERE kind = 'tool'")
 
-    assert store.check() == (f"The tool {header.tool_sha256[:12]}… is not what was kept.",)
+    assert read(store, checking.check) == (f"The tool {header.tool_sha256[:12]}… is not what was kept.",)
 
 
 @pytest.mark.parametrize("column", ["content", "summary", "inputs", "signature"])
@@ -82,13 +83,16 @@ def test_a_changed_sealed_revision_is_found(store: Store, column: str) -> None:
     signed(store, header)
     tamper(store, f"UPDATE revision SET {column} = replace({column}, 'a', 'e')")
 
-    assert any(f"Revision 1 of the assessment {header.id} is not what was signed" in says for says in store.check())
+    assert any(
+        f"Revision 1 of the assessment {header.id} is not what was signed" in says
+        for says in read(store, checking.check)
+    )
 
 
 def test_a_sealed_revision_forged_with_a_new_hash_is_found_by_the_audit_log(store: Store) -> None:
     header = started(store)
     signed(store, header)
-    sealed = store.sealed(header.id)
+    sealed = read(store, sealing.sealed, header.id)
     parts = {
         "content": sealed.content.with_answer(BEDTIME, Answer(rating=Rating.GOING_WELL)).plain(),
         "summary": sealed.summary.plain(),
@@ -101,8 +105,8 @@ def test_a_sealed_revision_forged_with_a_new_hash_is_found_by_the_audit_log(stor
         f"signature = replace(signature, '{sealed.sha256}', '{forged}')",
     )
 
-    assert store.sealed(header.id).sha256 == forged
-    assert set(store.check()) >= {
+    assert read(store, sealing.sealed, header.id).sha256 == forged
+    assert set(read(store, checking.check)) >= {
         f"The signature of revision 1 of the assessment {header.id} is not the one that the audit log tells of.",
         f"The changes kept for revision 1 of the assessment {header.id} do not add up to what was signed.",
     }
@@ -113,7 +117,7 @@ def test_another_name_under_a_signature_is_found(store: Store) -> None:
     signed(store, header)
     tamper(store, "UPDATE revision SET signature = replace(signature, 'Ifeoma', 'Philippa')")
 
-    assert set(store.check()) >= {
+    assert set(read(store, checking.check)) >= {
         f"The signature of revision 1 of the assessment {header.id} is not the one that the audit log tells of.",
     }
 
@@ -126,7 +130,7 @@ def test_a_signature_that_was_taken_away_is_found(store: Store) -> None:
     )
     tamper(store, f"UPDATE revision SET {nothing}", "UPDATE assessment SET status = 'draft', signature = NULL")
 
-    assert set(store.check()) >= {
+    assert set(read(store, checking.check)) >= {
         f"The audit log tells of a signed revision 1 of the assessment {header.id}: it is not there.",
     }
 
@@ -136,7 +140,7 @@ def test_a_changed_past_of_a_signed_assessment_is_found(store: Store) -> None:
     signed(store, header)
     tamper(store, "UPDATE change SET value = replace(value, 'toast', 'roast') WHERE section = 'answers'")
 
-    assert store.check() == (
+    assert read(store, checking.check) == (
         f"The changes kept for revision 1 of the assessment {header.id} do not add up to what was signed.",
     )
 
@@ -146,13 +150,15 @@ def test_a_row_that_names_what_is_not_there_is_found(store: Store) -> None:
     raw(store).run("PRAGMA foreign_keys = OFF")
     tamper(store, "UPDATE assessment SET child_id = 'nobody'")
 
-    assert "A row of the table 'assessment' names something in 'child' that is not there." in store.check()
+    assert "A row of the table 'assessment' names something in 'child' that is not there." in read(
+        store, checking.check
+    )
 
 
 def test_what_no_longer_can_be_read_is_found_and_not_quoted(store: Store) -> None:
     header = started(store)
     tamper(store, "UPDATE change SET value = '{\"name\": [\"Zoë\"]}' WHERE section = 'child'")
-    [says] = store.check()
+    [says] = read(store, checking.check)
 
     assert header.id in says
     assert "Zoë" not in says
@@ -162,7 +168,7 @@ def test_a_header_that_no_longer_can_be_read_is_found(store: Store) -> None:
     header = started(store)
     tamper(store, "UPDATE assessment SET next_step = 'no_such_step'")
 
-    assert store.check() == (
+    assert read(store, checking.check) == (
         f"What is kept of the assessment {header.id} cannot be read. Put back a copy of the store's folder.",
     )
 
@@ -179,13 +185,13 @@ def test_a_header_that_no_longer_can_be_read_is_found(store: Store) -> None:
 def test_a_list_that_tells_another_story_than_what_was_signed_is_found(store: Store, statement: str, says: str) -> None:
     signed(store, started(store))
     tamper(store, statement)
-    assert any(says in fault for fault in store.check()), store.check()
+    assert any(says in fault for fault in read(store, checking.check)), read(store, checking.check)
 
 
 def test_a_draft_that_the_list_calls_signed_is_found(store: Store) -> None:
     started(store)
     tamper(store, "UPDATE assessment SET status = 'signed'")
-    assert any("signed; the audit log does not" in fault for fault in store.check())
+    assert any("signed; the audit log does not" in fault for fault in read(store, checking.check))
 
 
 @pytest.fixture
@@ -205,7 +211,7 @@ def reviewed(store: Store) -> Store:
         content = SupervisionContent(decisions="Visit.", actions=(Action(id="a1", what="Ring"),))
         supervisions.keep(theirs, manager, header.child_id, content)
         supervisions.keep_outcome(theirs, manager, "a1", "not_done", "Nobody answered.")
-    assert store.check() == ()
+    assert read(store, checking.check) == ()
     return store
 
 
@@ -240,7 +246,7 @@ def reviewed(store: Store) -> Store:
 def test_what_somebody_with_the_key_changed_is_named(reviewed: Store, statement: str, says: str) -> None:
     raw(reviewed).run("PRAGMA foreign_keys = OFF")
     tamper(reviewed, statement)
-    assert any(says in found for found in reviewed.check()), reviewed.check()
+    assert any(says in found for found in read(reviewed, checking.check)), read(reviewed, checking.check)
 
 
 def test_two_entries_in_each_other_s_place_are_found(reviewed: Store) -> None:
@@ -250,14 +256,15 @@ def test_two_entries_in_each_other_s_place_are_found(reviewed: Store) -> None:
         "UPDATE audit SET seq = 2 WHERE seq = 3",
         "UPDATE audit SET seq = 3 WHERE seq = -1",
     )
-    assert any("Entry 2 of the audit log is not what was written" in found for found in reviewed.check())
+    assert any("Entry 2 of the audit log is not what was written" in found for found in read(reviewed, checking.check))
 
 
 def test_a_log_cut_shorter_than_a_head_kept_elsewhere_is_found(reviewed: Store) -> None:
-    last = reviewed.audit()[-1]
+    last = read(reviewed, audit.entries)[-1]
     tamper(
         reviewed,
         "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
         "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'audit'",
     )
-    assert [says for says in reviewed.check_against(last.seq, last.hash) if "was cut off" in says]
+    with reviewed.reading() as connection:
+        assert [says for says in audit.faults_against(connection, last.seq, last.hash) if "was cut off" in says]

@@ -7,13 +7,14 @@ from collections import Counter
 from random import Random
 
 import pytest
-from store_made_up import FixedClockRealKeys, a_policy, a_tool, an_assessment, raw
+from one_transaction import read, write
+from store_made_up import FixedClockRealKeys, an_assessment, raw, started_as
 
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.scorecard import CountRow, Counts, Dimension, Period
 from neglect_toolkit.model.words import AgeBand, Domain, Level, Status
-from neglect_toolkit.store import counts
+from neglect_toolkit.store import counts, headers, sealing
 from neglect_toolkit.store.store import Store
 
 
@@ -29,7 +30,7 @@ def filled(store: Store, clock: FixedClockRealKeys) -> Store:
             age_band=draw.choice(list(AgeBand)),
             disabled=draw.choice([True, False, None]),
         )
-        made = store.start(an_assessment(), a_tool(), a_policy(), None, reached)
+        made = started_as(store, an_assessment(), reached)
         changed: dict[str, str] = {"team": draw.choice(["north", "south"])}
         if draw.random() < 0.8:
             signed = clock.at + dt.timedelta(days=4)
@@ -40,7 +41,7 @@ def filled(store: Store, clock: FixedClockRealKeys) -> Store:
         with raw(store).writing() as connection:
             connection.run(f"UPDATE assessment SET {places} WHERE id = ?", *changed.values(), made.id)  # noqa: S608
         if number % 10 == 0:
-            store.withdraw(made.id, "Made in error")
+            write(store, sealing.withdraw, made.id, "Made in error")
     return store
 
 
@@ -64,7 +65,7 @@ def by_hand(headers: list[Header]) -> Counts:
 def here(store: Store, first: str, last: str, team: str | None = None) -> list[Header]:
     return [
         header
-        for header in store.headers()
+        for header in read(store, headers.headers)
         if header.status is not Status.WITHDRAWN
         and first <= f"{header.started_at:%Y-%m}" <= last
         and team in {None, header.team}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_transaction import read
 from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys, signed, started
 
 from neglect_toolkit.errors import (
@@ -21,6 +22,7 @@ from neglect_toolkit.errors import (
     StoreMissingError,
     WrongPassphraseError,
 )
+from neglect_toolkit.store import checking, headers
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -59,7 +61,7 @@ def test_a_store_opens_again_with_everything_in_it(folder: Path, clock: FixedClo
 
     with Store.open(folder, PASSPHRASE, clock) as store:
         assert store.me == ME
-        assert store.headers() == (header,)
+        assert read(store, headers.headers) == (header,)
 
 
 def test_a_wrong_passphrase_opens_nothing(folder: Path, clock: FixedClockRealKeys) -> None:
@@ -124,7 +126,7 @@ def test_a_crash_just_after_the_keyring_was_there_is_finished_when_opening(
 
     with Store.open(folder, PASSPHRASE, clock) as store:
         assert store.me == ME
-        assert store.check() == ()
+        assert read(store, checking.check) == ()
     assert sorted(path.name for path in folder.iterdir()) == ["keyring.json", "store.db"]
 
 
@@ -183,7 +185,7 @@ def test_no_changed_byte_and_no_missing_end_goes_unnoticed(
 
     try:
         with Store.open_with(folder, key, FixedClockRealKeys()) as store:
-            found = store.check()
+            found = read(store, checking.check)
     except StoreDamagedError:
         return
     assert found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from one_transaction import read
 from store_made_up import kept_contact
 
+from neglect_toolkit.store import audit, checking, guide_records
 from neglect_toolkit.store.store import Store
 
 
 def test_what_was_kept_reads_the_same_and_stands_in_the_audit_log(store: Store) -> None:
-    assert store.kept_guides() == ()
+    assert read(store, guide_records.kept) == ()
     first, second = kept_contact(store), kept_contact(store)
-    assert store.kept_guides() == (second, first)
+    assert read(store, guide_records.kept) == (second, first)
     assert first.result.record == "Seen by the dentist."
-    assert [entry.about for entry in store.audit() if entry.what == "guide"] == [first.id, second.id]
-    assert store.check() == ()
+    assert [entry.about for entry in read(store, audit.entries) if entry.what == "guide"] == [first.id, second.id]
+    assert read(store, checking.check) == ()

@@ -21,13 +21,14 @@ from handed_over import (
     supervised,
     taken,
 )
+from one_transaction import read, write
 from store_made_up import BEDTIME, ME, FixedClockRealKeys, an_assessment, raw, signed, started
 
 from neglect_toolkit.errors import HandoverError, NotAllowedError, NotFoundError, StoreError
 from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.handover import Package, PackageStanding
 from neglect_toolkit.model.words import Rating, ReviewOutcome, Status
-from neglect_toolkit.store import handing_over, headers, people, reviewing, supervisions
+from neglect_toolkit.store import audit, checking, handing_over, headers, people, reviewing, sealing, supervisions
 from neglect_toolkit.store.store import Store
 
 
@@ -55,20 +56,22 @@ def test_a_whole_life_arrives_and_both_stores_prove_whole(store: Store, other: S
     assert [one.standing for one in found.assessments] == [PackageStanding.NEW]
     assert (found.supervisions, found.refused) == (1, ())
     assert kept(other, header.id) == kept(store, header.id)
-    assert other.content(header.id) == store.content(header.id)
-    assert [other.sealed(header.id, number) for number in (1, 2)] == [store.sealed(header.id, n) for n in (1, 2)]
-    assert (store.check(), other.check()) == ((), ())
+    assert read(other, sealing.content, header.id) == read(store, sealing.content, header.id)
+    assert [read(other, sealing.sealed, header.id, number) for number in (1, 2)] == [
+        read(store, sealing.sealed, header.id, n) for n in (1, 2)
+    ]
+    assert (read(store, checking.check), read(other, checking.check)) == ((), ())
 
 
 def test_the_list_shows_what_arrived_under_whoever_took_it_in(store: Store, other: Store) -> None:
     header = a_long_life(store)
     taken(other, packed(store, header))
-    here, there = other.header(header.id), store.header(header.id)
+    here, there = read(other, headers.header, header.id), read(store, headers.header, header.id)
 
     assert (here.practitioner, here.team) == (YOU.id, YOU.team_key)
     local = {"practitioner", "team"}
     assert here.model_dump(exclude=local) == there.model_dump(exclude=local)
-    assert [found.id for found in other.of_worker(YOU.id, FixedClockRealKeys().today())] == [header.id]
+    assert [found.id for found in read(other, headers.of_worker, YOU.id, FixedClockRealKeys().today())] == [header.id]
 
 
 def test_people_come_without_a_role_and_those_who_are_here_stay_as_they_are(store: Store, other: Store) -> None:
@@ -92,11 +95,11 @@ def test_every_state_arrives(store: Store, other: Store, status: str) -> None:
     if status in {"returned", "countersigned"}:
         header = reviewed(store, header, ReviewOutcome(status))
     if "withdrawn" in status:
-        header = store.withdraw(header.id, "Wrong child")
+        header = write(store, sealing.withdraw, header.id, "Wrong child")
     taken(other, packed(store, header))
 
-    assert other.header(header.id).status is header.status
-    assert other.check() == ()
+    assert read(other, headers.header, header.id).status is header.status
+    assert read(other, checking.check) == ()
 
 
 def test_taking_it_in_twice_changes_nothing(store: Store, other: Store) -> None:
@@ -119,20 +122,20 @@ def test_step_by_step_is_the_same_as_at_once(store: Store, other: Store, tmp_pat
         lambda: signed_again(store, header),
         lambda: supervised(store, header),
         lambda: reviewed(store, header, ReviewOutcome.COUNTERSIGNED),
-        lambda: noted(store, store.amend(header.id, "A date was wrong"), "No bed at all"),
-        lambda: store.discard(header.id, REACHED),
-        lambda: store.amend(header.id, "Another date was wrong"),
+        lambda: noted(store, write(store, sealing.amend, header.id, "A date was wrong"), "No bed at all"),
+        lambda: write(store, sealing.discard, header.id, REACHED),
+        lambda: write(store, sealing.amend, header.id, "Another date was wrong"),
         lambda: signed_again(store, header),
-        lambda: store.withdraw(header.id, "Wrong child"),
+        lambda: write(store, sealing.withdraw, header.id, "Wrong child"),
     ]
     taken(other, packed(store, header))
     for step in steps:
         step()
         [one] = taken(other, packed(store, header)).assessments
         assert one.standing in {PackageStanding.GOES_ON, PackageStanding.SAME}
-        assert other.header(header.id).status is store.header(header.id).status
+        assert read(other, headers.header, header.id).status is read(store, headers.header, header.id).status
         assert kept(other, header.id) == kept(store, header.id)
-        assert other.check() == ()
+        assert read(other, checking.check) == ()
 
 
 @pytest.mark.parametrize("skipped", range(1, 8))
@@ -144,7 +147,7 @@ def test_states_may_be_skipped_between_two_packages(store: Store, other: Store, 
         lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: signed_again(store, header),
         lambda: reviewed(store, header, ReviewOutcome.COUNTERSIGNED),
-        lambda: store.amend(header.id, "A date was wrong"),
+        lambda: write(store, sealing.amend, header.id, "A date was wrong"),
         lambda: signed_again(store, header),
         lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: signed_again(store, header),
@@ -159,10 +162,10 @@ def test_states_may_be_skipped_between_two_packages(store: Store, other: Store, 
         Path(raw(other).rows("PRAGMA database_list")[0]["file"]).parent.parent / "third", YOU, FixedClockRealKeys()
     ) as third:
         taken(third, taken_here)
-        assert third.check() == ()
+        assert read(third, checking.check) == ()
     assert standing(other, taken_here) is PackageStanding.GOES_ON
-    assert other.header(header.id).status is Status.SIGNED
-    assert other.check() == ()
+    assert read(other, headers.header, header.id).status is Status.SIGNED
+    assert read(other, checking.check) == ()
 
 
 def test_an_older_package_takes_nothing_away(store: Store, other: Store) -> None:
@@ -174,7 +177,7 @@ def test_an_older_package_takes_nothing_away(store: Store, other: Store) -> None
 
     assert standing(other, early) is PackageStanding.OLDER
     assert dump(other)["change"] == before
-    assert other.header(header.id).status is Status.SIGNED
+    assert read(other, headers.header, header.id).status is Status.SIGNED
 
 
 def test_what_went_on_in_both_places_is_refused_and_the_rest_is_taken_in(store: Store, other: Store) -> None:
@@ -191,9 +194,9 @@ def test_what_went_on_in_both_places_is_refused_and_the_rest_is_taken_in(store: 
     }
     assert found.refused[0].startswith(f"The assessment {first.id} went on both here and")
     assert kept(other, first.id) == before
-    assert other.content(first.id).answers[BEDTIME].note == "Here"
+    assert read(other, sealing.content, first.id).answers[BEDTIME].note == "Here"
     assert not raw(other).rows("SELECT 1 FROM foreign_audit WHERE about = ? AND what = 'change'", first.id)
-    assert other.check() == ()
+    assert read(other, checking.check) == ()
 
 
 def test_there_and_back_again(store: Store, other: Store) -> None:
@@ -203,12 +206,12 @@ def test_there_and_back_again(store: Store, other: Store) -> None:
     back = packed(other, header)
 
     assert standing(store, back) is PackageStanding.GOES_ON
-    assert store.header(header.id).status is Status.SIGNED
-    assert store.content(header.id).answers[BEDTIME].rating is Rating.MIXED
-    assert store.header(header.id).practitioner == ME.id
-    own = {entry.hash for entry in store.audit()}
+    assert read(store, headers.header, header.id).status is Status.SIGNED
+    assert read(store, sealing.content, header.id).answers[BEDTIME].rating is Rating.MIXED
+    assert read(store, headers.header, header.id).practitioner == ME.id
+    own = {entry.hash for entry in read(store, audit.entries)}
     assert own.isdisjoint(row["hash"] for row in raw(store).rows("SELECT hash FROM foreign_audit"))
-    assert (store.check(), other.check()) == ((), ())
+    assert (read(store, checking.check), read(other, checking.check)) == ((), ())
 
 
 def test_a_third_store_gets_the_proofs_of_the_first(store: Store, other: Store, tmp_path: Path) -> None:
@@ -217,10 +220,10 @@ def test_a_third_store_gets_the_proofs_of_the_first(store: Store, other: Store, 
     with a_store(tmp_path / "third", YOU.model_copy(update={"id": "p3"}), FixedClockRealKeys()) as third:
         package = packed(other, header)
         taken(third, package)
-        assert third.check() == ()
+        assert read(third, checking.check) == ()
         assert kept(third, header.id) == kept(store, header.id)
         told = {row["hash"] for row in raw(third).rows("SELECT hash FROM foreign_audit WHERE what = 'sign'")}
-        assert told == {entry.hash for entry in store.audit() if entry.what == "sign"}
+        assert told == {entry.hash for entry in read(store, audit.entries) if entry.what == "sign"}
 
 
 def test_the_other_log_is_kept_as_it_was_and_proves_itself(store: Store, other: Store) -> None:
@@ -229,11 +232,13 @@ def test_the_other_log_is_kept_as_it_was_and_proves_itself(store: Store, other: 
     taken(other, package)
     rows = raw(other).rows("SELECT log, seq, hash FROM foreign_audit ORDER BY seq")
 
-    theirs = [entry for entry in store.audit() if entry.about in {header.id, header.child_id}]
+    theirs = [entry for entry in read(store, audit.entries) if entry.about in {header.id, header.child_id}]
     assert [(row["seq"], row["hash"]) for row in rows] == [(entry.seq, entry.hash) for entry in theirs]
-    assert {row["log"] for row in rows} == {store.audit()[0].hash}
-    entry = next(entry for entry in other.audit() if entry.what == "handover_in" and entry.about == header.id)
-    assert entry.detail["head"] == f"{store.audit()[-1].seq}:{store.audit()[-1].hash}"
+    assert {row["log"] for row in rows} == {read(store, audit.entries)[0].hash}
+    entry = next(
+        entry for entry in read(other, audit.entries) if entry.what == "handover_in" and entry.about == header.id
+    )
+    assert entry.detail["head"] == f"{read(store, audit.entries)[-1].seq}:{read(store, audit.entries)[-1].hash}"
     assert entry.detail["package"] == package.sha256
     assert "status" in entry.detail
     for statement in ("UPDATE foreign_audit SET who = 'x'", "DELETE FROM foreign_audit", "DELETE FROM foreign_head"):
@@ -261,7 +266,7 @@ def tampered(store: Store, trigger: str, statement: str) -> tuple[str, ...]:
         connection.run(f"DROP TRIGGER {trigger}")
         connection.run(statement)
         connection.run(sql)
-    return store.check()
+    return read(store, checking.check)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +295,7 @@ def test_work_goes_on_after_it_arrived(store: Store, other: Store) -> None:
         action = supervisions.of_child(writing.connection, header.child_id)[0].content.actions[0]
         supervisions.keep_outcome(writing, YOU, action.id, "done", None)
         reviewing.comment(writing, YOU, header.id, "Thank you.")
-    assert other.check() == ()
+    assert read(other, checking.check) == ()
     with other.reading() as connection:
         assert headers.of_child(connection, header.child_id)[0].status is Status.SIGNED
 

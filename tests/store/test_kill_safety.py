@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from one_transaction import read
 from store_made_up import BEDTIME, BREAKFAST, CHEAP, ME, PASSPHRASE, FixedClockRealKeys, started
 
+from neglect_toolkit.store import audit, checking, headers, sealing
 from neglect_toolkit.store.store import Store
 
 KILLS = 20
@@ -25,14 +27,14 @@ def test_every_acknowledged_save_is_there_after_a_kill(folder: Path) -> None:
         acknowledged = acknowledged_until_killed(folder, assessment_id, key.key, kept, chance.randint(1, 60))
         assert acknowledged > kept
         with Store.open_with(folder, key, clock) as store:
-            answers = store.content(assessment_id).answers
-            kept = store.header(assessment_id).explored
-            saves = [entry for entry in store.audit() if entry.what == "change"]
+            answers = read(store, sealing.content, assessment_id).answers
+            kept = read(store, headers.header, assessment_id).explored
+            saves = [entry for entry in read(store, audit.entries) if entry.what == "change"]
             assert kept in {acknowledged, acknowledged + 1}
             assert answers[BREAKFAST] == answers[BEDTIME]
             assert (answers[BREAKFAST].note or "").split()[0] == str(kept)
             assert len(saves) == kept
-            assert store.check() == ()
+            assert read(store, checking.check) == ()
 
 
 def acknowledged_until_killed(folder: Path, assessment_id: str, key: bytes, begin: int, saves: int) -> int:

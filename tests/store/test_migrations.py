@@ -10,6 +10,7 @@ import secrets
 from pathlib import Path
 
 import pytest
+from one_transaction import read
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 from store_made_up import (
@@ -27,9 +28,11 @@ from store_made_up import (
 )
 
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreTooNewError
+from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.queue import QueueQuery
+from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Rating, Role, Status
-from neglect_toolkit.store import migrations, queue, workers
+from neglect_toolkit.store import checking, document_store, headers, migrations, queue, sealing, workers
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
@@ -67,7 +70,7 @@ def test_a_store_of_version_1_knows_who_works_with_whom_and_is_searched(folder: 
     key = store_of(VERSION_1, folder)
 
     with Store.open_with(folder, key, FixedClockRealKeys()) as store:
-        [header] = store.headers()
+        [header] = read(store, headers.headers)
         assert store.me.roles == (Role.PRACTITIONER, Role.ADMINISTRATOR)
         assert (header.practitioner, header.team) == (ME.id, ME.team_key)
         assert header.own_words
@@ -75,7 +78,7 @@ def test_a_store_of_version_1_knows_who_works_with_whom_and_is_searched(folder: 
             assert [worker.person for worker in workers.of_child(connection, header.child_id)] == [ME.id]
             query = QueueQuery(statuses=(), search="quillf toast")
             assert queue.page(connection, ME.team_key, query).headers == (header,)
-        assert store.of_worker(ME.id, dt.date(2999, 1, 1)) == (header,)
+        assert read(store, headers.of_worker, ME.id, dt.date(2999, 1, 1)) == (header,)
 
 
 @pytest.mark.parametrize("version", [VERSION_1], ids=["version 1"])
@@ -83,17 +86,20 @@ def test_a_store_of_an_earlier_version_opens_whole(version: Path, folder: Path) 
     key = store_of(version, folder)
 
     with Store.open_with(folder, key, FixedClockRealKeys()) as store:
-        assert store.check() == ()
+        assert read(store, checking.check) == ()
         assert store.me == ME
-        [header] = store.headers()
+        [header] = read(store, headers.headers)
         assert (header.status, header.revision, header.child_name) == (Status.DRAFT, 2, "Zoë Quillfeather")
-        assert store.content(header.id).answers[BEDTIME].rating is Rating.MIXED
-        first = store.sealed(header.id, 1)
+        assert read(store, sealing.content, header.id).answers[BEDTIME].rating is Rating.MIXED
+        first = read(store, sealing.sealed, header.id, 1)
         signed = a_summary().model_copy(update={"tool": first.summary.tool})  # hashed as that version hashed it
         assert (first.content, first.summary, first.inputs) == (an_assessment(), signed, INPUTS)
-        assert store.tool(header.tool_sha256) == a_tool()
-        assert store.policy(header.policy_sha256) == a_policy()
-        assert [found.status for found in store.headers(withdrawn=True)] == [Status.WITHDRAWN, Status.DRAFT]
+        assert read(store, document_store.kept, "tool", header.tool_sha256, Tool) == a_tool()
+        assert read(store, document_store.kept, "policy", header.policy_sha256, Policy) == a_policy()
+        assert [found.status for found in read(store, headers.headers, withdrawn=True)] == [
+            Status.WITHDRAWN,
+            Status.DRAFT,
+        ]
 
 
 @pytest.mark.parametrize("version", [VERSION_1], ids=["version 1"])
@@ -101,10 +107,10 @@ def test_work_on_a_store_of_an_earlier_version_goes_on(version: Path, folder: Pa
     key = store_of(version, folder)
 
     with Store.open_with(folder, key, FixedClockRealKeys()) as store:
-        [header] = store.headers()
+        [header] = read(store, headers.headers)
         signed(store, header)
-        assert store.sealed(header.id).reason == "The grandmother rang with the dates"
-        assert store.check() == ()
+        assert read(store, sealing.sealed, header.id).reason == "The grandmother rang with the dates"
+        assert read(store, checking.check) == ()
 
 
 def test_a_store_of_a_later_version_is_left_alone(store: Store) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+from one_transaction import read, write
 from store_made_up import (
     BEDTIME,
     BREAKFAST,
@@ -22,6 +23,7 @@ from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedE
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.record import Change, Progress, seal_of
 from neglect_toolkit.model.words import NextStep, Rating, Status
+from neglect_toolkit.store import assessments, audit, checking, headers, sealing
 from neglect_toolkit.store.store import Store
 
 LATER = Answer(rating=Rating.GOING_WELL, note="Own bed since Monday")
@@ -31,47 +33,47 @@ def test_a_signature_seals_content_summary_and_inputs_together(store: Store, clo
     header = started(store)
     signature = signature_for(store, header)
     clock.move(minutes=5)
-    after = store.sign(header.id, signature, a_summary(), INPUTS)
-    sealed = store.sealed(header.id)
+    after = write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
+    sealed = read(store, sealing.sealed, header.id)
 
     assert (after.status, after.signature, after.next_step) == (Status.SIGNED, signature, NextStep.SEEK_ADVICE)
     assert (sealed.content, sealed.summary, sealed.inputs) == (an_assessment(), a_summary(), INPUTS)
     assert (sealed.number, sealed.reason, sealed.sealed_at) == (1, None, clock.now())
     assert sealed.signature == signature
     assert sealed.sha256 == signature.sha256 == seal_of(an_assessment(), a_summary(), INPUTS)
-    assert store.content(header.id) == an_assessment()
+    assert read(store, sealing.content, header.id) == an_assessment()
 
 
 def test_what_has_changed_since_it_was_shown_is_not_signed(store: Store) -> None:
     header = started(store)
     signature = signature_for(store, header)
-    store.save(header.id, [Change.answer(BEDTIME, LATER)], Progress())
+    write(store, assessments.save, header.id, [Change.answer(BEDTIME, LATER)], Progress())
 
     with pytest.raises(NotAllowedError, match="changed since it was shown to you"):
-        store.sign(header.id, signature, a_summary(), INPUTS)
+        write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
     with pytest.raises(NotAllowedError, match="changed since"):
-        store.sign(header.id, signature_for(store, header), a_summary("refer_now"), INPUTS)
-    assert store.header(header.id).status is Status.DRAFT
+        write(store, sealing.sign, header.id, signature_for(store, header), a_summary("refer_now"), INPUTS)
+    assert read(store, headers.header, header.id).status is Status.DRAFT
 
 
 def test_an_assessment_is_signed_once(store: Store) -> None:
     header = started(store)
     signature = signature_for(store, header)
-    store.sign(header.id, signature, a_summary(), INPUTS)
+    write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
 
     with pytest.raises(NotAllowedError, match="signed and cannot be changed"):
-        store.sign(header.id, signature, a_summary(), INPUTS)
+        write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
 
 
 def test_inputs_are_sealed_in_their_json_form(store: Store) -> None:
     header = started(store)
     inputs = {"facts": {"age_months": 104}, "levels": {10: "ten", 9: "nine"}, "pairs": ((1, 2),)}
-    seal = seal_of(store.content(header.id), a_summary(), inputs)
+    seal = seal_of(read(store, sealing.content, header.id), a_summary(), inputs)
     signature = signature_for(store, header).model_copy(update={"sha256": seal})
-    store.sign(header.id, signature, a_summary(), inputs)
+    write(store, sealing.sign, header.id, signature, a_summary(), inputs)
 
-    assert store.sealed(header.id).inputs["levels"] == {"9": "nine", "10": "ten"}
-    assert store.check() == ()
+    assert read(store, sealing.sealed, header.id).inputs["levels"] == {"9": "nine", "10": "ten"}
+    assert read(store, checking.check) == ()
 
 
 def test_an_empty_answer_makes_no_difference_to_what_is_signed() -> None:
@@ -84,68 +86,74 @@ def test_an_amendment_begins_with_what_was_signed_and_leaves_it_be(store: Store,
     header = started(store)
     first = signed(store, header).signature
     clock.move(days=1)
-    amended = store.amend(header.id, "  The grandmother rang with the dates  ")
+    amended = write(store, sealing.amend, header.id, "  The grandmother rang with the dates  ")
 
     assert (amended.status, amended.revision, amended.signature) == (Status.DRAFT, 2, None)
-    assert store.content(header.id) == an_assessment()
+    assert read(store, sealing.content, header.id) == an_assessment()
 
-    store.save(header.id, [Change.answer(BEDTIME, LATER), Change.answer(BREAKFAST, Answer())], Progress())
-    assert set(store.content(header.id).answers) == {BEDTIME}
-    assert store.sealed(header.id).content == an_assessment()
+    write(
+        store,
+        assessments.save,
+        header.id,
+        [Change.answer(BEDTIME, LATER), Change.answer(BREAKFAST, Answer())],
+        Progress(),
+    )
+    assert set(read(store, sealing.content, header.id).answers) == {BEDTIME}
+    assert read(store, sealing.sealed, header.id).content == an_assessment()
 
     clock.move(hours=1)
     signed(store, header)
-    assert store.sealed(header.id).reason == "The grandmother rang with the dates"
-    assert set(store.sealed(header.id).content.answers) == {BEDTIME}
-    assert store.sealed(header.id, 1).content == an_assessment()
-    assert store.sealed(header.id, 1).signature == first
-    assert store.check() == ()
+    assert read(store, sealing.sealed, header.id).reason == "The grandmother rang with the dates"
+    assert set(read(store, sealing.sealed, header.id).content.answers) == {BEDTIME}
+    assert read(store, sealing.sealed, header.id, 1).content == an_assessment()
+    assert read(store, sealing.sealed, header.id, 1).signature == first
+    assert read(store, checking.check) == ()
 
 
 def test_only_a_signed_assessment_is_amended_and_only_with_a_reason(store: Store) -> None:
     header = started(store)
     with pytest.raises(NotAllowedError, match="Only a signed assessment"):
-        store.amend(header.id, "Because")
+        write(store, sealing.amend, header.id, "Because")
 
     signed(store, header)
     with pytest.raises(NotAllowedError, match="Say why"):
-        store.amend(header.id, " \n")
-    assert store.header(header.id).status is Status.SIGNED
+        write(store, sealing.amend, header.id, " \n")
+    assert read(store, headers.header, header.id).status is Status.SIGNED
 
 
 def test_a_revision_that_is_not_signed_is_said_not_to_be(store: Store) -> None:
     header = started(store)
     with pytest.raises(NotFoundError, match="has not been signed"):
-        store.sealed(header.id)
+        read(store, sealing.sealed, header.id)
 
     signed(store, header)
     with pytest.raises(NotFoundError, match="in its revision 2"):
-        store.sealed(header.id, 2)
+        read(store, sealing.sealed, header.id, 2)
 
 
 def test_a_withdrawn_assessment_is_kept_marked_and_left_alone(store: Store) -> None:
     header = started(store)
-    withdrawn = store.withdraw(header.id, " Wrong child ")
+    withdrawn = write(store, sealing.withdraw, header.id, " Wrong child ")
 
     assert withdrawn.status is Status.WITHDRAWN
-    assert store.headers() == ()
-    assert store.header(header.id) == withdrawn
-    assert store.content(header.id) == an_assessment()
-    assert store.audit()[-1].detail == {"reason": "Wrong child", "was": "draft"}
+    assert read(store, headers.headers) == ()
+    assert read(store, headers.header, header.id) == withdrawn
+    assert read(store, sealing.content, header.id) == an_assessment()
+    assert read(store, audit.entries)[-1].detail == {"reason": "Wrong child", "was": "draft"}
     with pytest.raises(NotAllowedError, match="withdrawn already"):
-        store.withdraw(header.id, "Again")
+        write(store, sealing.withdraw, header.id, "Again")
     with pytest.raises(NotAllowedError):
         signed(store, header)
     with pytest.raises(NotAllowedError):
-        store.amend(header.id, "Because")
+        write(store, sealing.amend, header.id, "Because")
 
 
 def test_a_withdrawal_needs_a_reason(store: Store) -> None:
     header = started(store)
 
     with pytest.raises(NotAllowedError, match="Say why"):
-        store.withdraw(header.id, "")
-    assert store.headers() == (header,)
+        write(store, sealing.withdraw, header.id, "")
+    assert read(store, headers.headers) == (header,)
 
 
 def test_earlier_are_the_same_childs_signed_ones_from_before_oldest_first(
@@ -161,25 +169,28 @@ def test_earlier_are_the_same_childs_signed_ones_from_before_oldest_first(
     afterwards = started(store, child_id=first.child_id)
     for header in (second, first, mistaken, stranger, now, afterwards):
         signed(store, header)
-    store.withdraw(mistaken.id, "Twin")
+    write(store, sealing.withdraw, mistaken.id, "Twin")
 
     assert unsigned.status is Status.DRAFT
-    assert [found.assessment_id for found in store.earlier(first.child_id, now.id)] == [first.id, second.id]
-    assert store.earlier(first.child_id, first.id) == ()
+    assert [found.assessment_id for found in read(store, sealing.earlier, first.child_id, now.id)] == [
+        first.id,
+        second.id,
+    ]
+    assert read(store, sealing.earlier, first.child_id, first.id) == ()
 
 
 def test_an_earlier_one_that_is_being_amended_counts_as_it_was_signed(store: Store) -> None:
     first = started(store)
     now = started(store, child_id=first.child_id)
     signed(store, first)
-    store.amend(first.id, "A date was wrong")
-    store.save(first.id, [Change.answer(BEDTIME, LATER)], Progress())
+    write(store, sealing.amend, first.id, "A date was wrong")
+    write(store, assessments.save, first.id, [Change.answer(BEDTIME, LATER)], Progress())
 
-    [found] = store.earlier(first.child_id, now.id)
+    [found] = read(store, sealing.earlier, first.child_id, now.id)
     assert (found.number, found.content) == (1, an_assessment())
 
     signed(store, first)
-    [found] = store.earlier(first.child_id, now.id)
+    [found] = read(store, sealing.earlier, first.child_id, now.id)
     assert (found.number, BEDTIME in found.content.answers) == (2, True)
 
 
@@ -191,6 +202,6 @@ def test_what_is_not_what_was_signed_is_never_shown(store: Store, column: str) -
         connection.run("DROP TRIGGER revision_is_never_changed_once_sealed")
         connection.run(f"UPDATE revision SET {column} = replace({column}, 'a', 'e')")
 
-    for read in (store.sealed, store.content):
+    for query in (sealing.sealed, sealing.content):
         with pytest.raises(StoreDamagedError, match="not what was signed, so it is not shown"):
-            read(header.id)
+            read(store, query, header.id)

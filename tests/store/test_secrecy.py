@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from one_transaction import write
 from store_made_up import BEDTIME, CHEAP, ME, PASSPHRASE, FixedClockRealKeys, an_assessment, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Child, HouseholdMember
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import Rating
+from neglect_toolkit.store import assessments, sealing
 from neglect_toolkit.store.store import Store
 
 SECRETS = ("Quillfeather", "Marmalade", "toast if I get", "Threadgold", "sofa-cushion", "rang-on-Tuesday", ME.name)
@@ -30,9 +32,9 @@ def test_no_word_about_a_child_is_in_any_file(folder: Path, clock: FixedClockRea
     with Store.create(folder, PASSPHRASE, ME, clock, CHEAP) as store:
         header = started(store, assessment)
         note = Answer(rating=Rating.WORRY, note="Sleeps on a sofa-cushion")
-        store.save(header.id, [Change.answer(BEDTIME, note)], Progress())
+        write(store, assessments.save, header.id, [Change.answer(BEDTIME, note)], Progress())
         signed(store, header)
-        store.amend(header.id, "Grandmother rang-on-Tuesday")
+        write(store, sealing.amend, header.id, "Grandmother rang-on-Tuesday")
         written = {path.name: path.stat().st_size for path in folder.iterdir()}
         while_open = plain_in(folder, *SECRETS, PASSPHRASE)
         key = Store.derive(folder, PASSPHRASE).key

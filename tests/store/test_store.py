@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from one_transaction import read, write
 from sqlcipher3 import dbapi2
 from store_made_up import (
     BEDTIME,
@@ -35,6 +36,7 @@ from neglect_toolkit.model.people import Child, Person, Visit
 from neglect_toolkit.model.record import Change, Progress, changes_between
 from neglect_toolkit.model.tool import Part, Tool
 from neglect_toolkit.model.words import BehindIt, Persistence, Rating, Source, Status
+from neglect_toolkit.store import assessments, checking, document_store, headers, sealing
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
@@ -87,23 +89,23 @@ class WorkInAnyOrder(RuleBasedStateMachine):
         self.clock.move(seconds=1)
         changes = changes_between(self.now, content)
         if self.status is Status.DRAFT:
-            self.store.save(self.id, changes, Progress())
+            write(self.store, assessments.save, self.id, changes, Progress())
             self.now = content
         else:
             with pytest.raises(NotAllowedError):
-                self.store.save(self.id, changes, Progress())
+                write(self.store, assessments.save, self.id, changes, Progress())
 
     @precondition(lambda self: self.status is Status.DRAFT)
     @rule()
     def sign(self) -> None:
-        signature = signature_for(self.store, self.store.header(self.id))
-        self.status = self.store.sign(self.id, signature, a_summary(), INPUTS).status
+        signature = signature_for(self.store, read(self.store, headers.header, self.id))
+        self.status = write(self.store, sealing.sign, self.id, signature, a_summary(), INPUTS).status
         self.signed.append(self.now)
 
     @precondition(lambda self: self.status is Status.SIGNED)
     @rule()
     def amend(self) -> None:
-        self.status = self.store.amend(self.id, "A date was wrong").status
+        self.status = write(self.store, sealing.amend, self.id, "A date was wrong").status
 
     @rule()
     def close_and_open_again(self) -> None:
@@ -112,18 +114,18 @@ class WorkInAnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def what_is_read_is_what_was_saved(self) -> None:
-        header = self.store.header(self.id)
-        assert self.store.content(self.id) == self.now
+        header = read(self.store, headers.header, self.id)
+        assert read(self.store, sealing.content, self.id) == self.now
         assert (header.child_called, header.child_name) == (self.now.child.called, self.now.child.name)
         assert header.status is self.status
 
     @invariant()
     def what_was_signed_stays(self) -> None:
-        kept = [self.store.sealed(self.id, number + 1).content for number in range(len(self.signed))]
+        kept = [read(self.store, sealing.sealed, self.id, number + 1).content for number in range(len(self.signed))]
         assert kept == self.signed
 
     def teardown(self) -> None:
-        assert self.store.check() == ()
+        assert read(self.store, checking.check) == ()
         self.store.close()
         self.scratch.cleanup()
 
@@ -145,7 +147,7 @@ def test_a_closed_store_says_that_it_is_locked(store: Store) -> None:
     store.close()
 
     with pytest.raises(StoreError, match=r"locked\. Enter your passphrase"):
-        store.headers()
+        read(store, headers.headers)
 
 
 def test_the_slow_half_of_opening_may_be_done_by_another_thread(store: Store, folder: Path) -> None:
@@ -163,7 +165,7 @@ def test_a_store_belongs_to_the_thread_that_opened_it(store: Store) -> None:
 
     def use() -> None:
         try:
-            store.headers()
+            read(store, headers.headers)
         except dbapi2.ProgrammingError as error:
             refused.append(error)
 
@@ -188,36 +190,37 @@ def test_my_new_details_are_kept_and_another_persons_are_refused(
 
 
 def test_a_kept_document_comes_back_by_its_hash_and_twice_is_once(store: Store) -> None:
-    first, second = store.keep("tool", a_tool()), store.keep("tool", a_tool())
+    first = write(store, document_store.keep, "tool", a_tool())
+    second = write(store, document_store.keep, "tool", a_tool())
 
     assert first == second == a_tool().sha256
-    assert store.kept("tool", first, Tool) == a_tool()
+    assert read(store, document_store.kept, "tool", first, Tool) == a_tool()
     assert len(raw(store).rows("SELECT 1 FROM document")) == 1
-    assert store.check() == ()
+    assert read(store, checking.check) == ()
 
 
 def test_a_document_that_is_not_kept_is_said_not_to_be(store: Store) -> None:
-    sha256 = store.keep("policy", a_policy())
+    sha256 = write(store, document_store.keep, "policy", a_policy())
 
     with pytest.raises(NotFoundError, match="keeps no tool with the hash"):
-        store.tool(sha256)
+        read(store, document_store.kept, "tool", sha256, Tool)
 
 
 def test_a_document_that_is_not_what_was_kept_is_never_given_out(store: Store) -> None:
-    sha256 = store.keep("tool", a_tool())
+    sha256 = write(store, document_store.keep, "tool", a_tool())
     with raw(store).writing() as connection:
         connection.run("DROP TRIGGER document_is_never_changed")
         connection.run("UPDATE document SET json = replace(json, 'Mixed.', 'Fine.')")
 
     with pytest.raises(StoreDamagedError, match="not what was kept"):
-        store.tool(sha256)
+        read(store, document_store.kept, "tool", sha256, Tool)
 
 
 def test_a_document_that_this_version_cannot_read_is_not_called_changed(store: Store) -> None:
-    sha256 = store.keep("tool", a_policy())
+    sha256 = write(store, document_store.keep, "tool", a_policy())
 
     with pytest.raises(StoreDamagedError, match="cannot be read by this version"):
-        store.tool(sha256)
+        read(store, document_store.kept, "tool", sha256, Tool)
 
 
 def test_a_second_window_reads_while_the_first_writes_and_waits_to_write(
@@ -229,14 +232,14 @@ def test_a_second_window_reads_while_the_first_writes_and_waits_to_write(
         raw(other).rows("PRAGMA busy_timeout = 20")
         with raw(store).writing() as connection:
             connection.run("UPDATE assessment SET place = 'night'")
-            assert other.header(header.id) == header
-            assert other.content(header.id) == an_assessment()
+            assert read(other, headers.header, header.id) == header
+            assert read(other, sealing.content, header.id) == an_assessment()
             with pytest.raises(StoreBusyError, match="Nothing was changed"):
-                other.save(header.id, [change], Progress())
-        assert other.header(header.id).place == "night"
-        other.save(header.id, [change], Progress())
+                write(other, assessments.save, header.id, [change], Progress())
+        assert read(other, headers.header, header.id).place == "night"
+        write(other, assessments.save, header.id, [change], Progress())
 
-    assert BEDTIME in store.content(header.id).answers
+    assert BEDTIME in read(store, sealing.content, header.id).answers
 
 
 def test_another_process_reads_what_is_kept_while_this_one_writes(store: Store, folder: Path) -> None:
@@ -262,14 +265,14 @@ def test_headers_of_two_windows_agree(store: Store, folder: Path, clock: FixedCl
         mine: Header = started(store)
         theirs = started(other)
 
-        assert {header.id for header in store.headers()} == {mine.id, theirs.id}
-        assert store.headers() == other.headers()
-        assert store.check() == ()
+        assert {header.id for header in read(store, headers.headers)} == {mine.id, theirs.id}
+        assert read(store, headers.headers) == read(other, headers.headers)
+        assert read(store, checking.check) == ()
 
 
 def test_a_kept_tool_offers_its_options_in_the_order_they_were_written(store: Store) -> None:
     item = {"id": "money.barriers", "kind": "choices", "text": "What?", "options": {"rent": "Rent", "debt": "Debt"}}
     part = {"id": "money", "title": "Money", "kind": "lasting", "items": [item]}
     tool = a_tool().model_copy(update={"parts": (Part.model_validate(part),)})
-    kept = store.tool(store.keep("tool", tool))
+    kept = read(store, document_store.kept, "tool", write(store, document_store.keep, "tool", tool), Tool)
     assert list(kept.items["money.barriers"].options) == ["rent", "debt"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from one_transaction import read, write
 from store_made_up import kept_contact, raw, signed, started
 
 from neglect_toolkit.errors import StoreError
@@ -14,7 +15,7 @@ from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 from neglect_toolkit.model.words import Domain, Level, ManagerView, NextStep, ReviewOutcome
-from neglect_toolkit.store import guide_records, people, reviewing, supervisions
+from neglect_toolkit.store import checking, guide_records, people, reviewing, sealing, supervisions
 from neglect_toolkit.store.store import Store
 
 MANAGER = Person(id="p9", name="Maria Lindqvist")
@@ -80,10 +81,15 @@ def guarded(store: Store) -> Store:
         supervisions.keep_outcome(theirs, MANAGER, "a1", "not_done", "Nobody answered.")
     header = started(store)
     signed(store, header)
-    store.amend(header.id, "A date was wrong")
-    store.discard(header.id, Progress(next_step=NextStep.SEEK_ADVICE, levels={Domain.NUTRITIONAL: Level.SOME}))
-    store.amend(for_review[0].id, "A date was wrong")
-    store.withdraw(started(store).id, "Wrong child")
+    write(store, sealing.amend, header.id, "A date was wrong")
+    write(
+        store,
+        sealing.discard,
+        header.id,
+        Progress(next_step=NextStep.SEEK_ADVICE, levels={Domain.NUTRITIONAL: Level.SOME}),
+    )
+    write(store, sealing.amend, for_review[0].id, "A date was wrong")
+    write(store, sealing.withdraw, started(store).id, "Wrong child")
     contact = kept_contact(store)
     with store.writing() as writing:
         guide_records.say_about(writing, contact.id, header.child_id)
@@ -138,12 +144,12 @@ def test_it_is_refused_and_nothing_is_changed(guarded: Store, statement: str, re
         connection.run(statement)
 
     assert everything(guarded) == before
-    assert guarded.check() == ()
+    assert read(guarded, checking.check) == ()
 
 
 def test_a_withdrawn_draft_takes_no_change(store: Store) -> None:
     header = started(store)
-    store.withdraw(header.id, "Wrong child")
+    write(store, sealing.withdraw, header.id, "Wrong child")
 
     with pytest.raises(StoreError, match="breaks one of its own rules"), raw(store).writing() as connection:
         connection.run(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.access.first_run import FirstRunPage
 from neglect_toolkit.gui.runtime.background import run_in_background
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import passphrases, staff, unlocking
 from neglect_toolkit.services.toolkit import Toolkit
 
 
@@ -28,14 +28,14 @@ class FirstRunPresenter(QObject):
             return
         details = page.form.value
         name_fault = None if details.name else "Enter your name, so that a reader knows whom to ask."
-        fault = unlocking.passphrase_fault(page.passphrase)
-        again_fault = None if fault else unlocking.passphrase_fault(page.passphrase, page.again)
+        fault = passphrases.passphrase_fault(page.passphrase)
+        again_fault = None if fault else passphrases.passphrase_fault(page.passphrase, page.again)
         page.show_faults(name_fault, fault, again_fault)
         if name_fault or fault or again_fault:
             return
         self._working = True
         page.show_working(True)
-        me = unlocking.new_person(toolkit, details)
+        me = staff.new_person(toolkit, details)
         passphrase = page.passphrase
         run_in_background(
             lambda _job: unlocking.create_store_with_code(toolkit, passphrase, me),

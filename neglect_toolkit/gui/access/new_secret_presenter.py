@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.access.new_secret import NewSecretForm
 from neglect_toolkit.gui.runtime.background import run_in_background
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import passphrases
 
 Change = Callable[[str, str], object]
 """Makes the new passphrase of what opens the store now and the new one; gives the key, which is passed on unopened."""
@@ -30,8 +30,8 @@ class NewSecretPresenter(QObject):
         form = self._form
         if self._is_working:
             return
-        new_fault = unlocking.passphrase_fault(form.new)
-        again_fault = None if new_fault else unlocking.passphrase_fault(form.new, form.again)
+        new_fault = passphrases.passphrase_fault(form.new)
+        again_fault = None if new_fault else passphrases.passphrase_fault(form.new, form.again)
         now_fault = None if form.now else self._missing
         form.show_faults(now_fault, new_fault, again_fault)
         if now_fault or new_fault or again_fault:

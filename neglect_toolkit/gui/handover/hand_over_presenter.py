@@ -15,7 +15,7 @@ from neglect_toolkit.gui.runtime.subprocess_call import call_in_subprocess
 from neglect_toolkit.gui.widgets.tiles import TileWords
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.handover import Package
-from neglect_toolkit.services import handing_over, unlocking
+from neglect_toolkit.services import handing_over, passphrases
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.wording import labels
 
@@ -49,8 +49,8 @@ class HandOverPresenter(QObject):
         if self._is_working:
             return
         nothing = None if page.chosen else "Choose at least one assessment."
-        weak = unlocking.passphrase_fault(new)
-        differs = None if weak else unlocking.passphrase_fault(new, again)
+        weak = passphrases.passphrase_fault(new)
+        differs = None if weak else passphrases.passphrase_fault(new, again)
         page.show_faults(nothing, weak, differs)
         if nothing or weak or differs:
             return

@@ -12,7 +12,7 @@ from neglect_toolkit.gui.team.people_page import PeoplePage
 from neglect_toolkit.gui.widgets import Field, TableRow
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
-from neglect_toolkit.services import staff, unlocking
+from neglect_toolkit.services import passphrases, staff, unlocking
 from neglect_toolkit.services.casework import Casework
 
 
@@ -81,7 +81,7 @@ class PeoplePresenter(QObject):
         faults: list[tuple[Field, str]] = []
         if not own:
             faults.append((self.page.own_field, "Enter your own passphrase."))
-        fault = unlocking.passphrase_fault(new, again)
+        fault = passphrases.passphrase_fault(new, again)
         if fault:
             faults.append((self.page.new_field, fault))
         return faults

@@ -21,7 +21,7 @@ from neglect_toolkit.forms.sources import Sources
 from neglect_toolkit.gui.cases.new_assessment import NewAssessmentPage
 from neglect_toolkit.gui.cases.new_assessment_presenter import NewAssessmentPresenter, Unstarted
 from neglect_toolkit.model.people import Assessor, Child
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
 
@@ -54,7 +54,7 @@ def forms(tmp_path: Path) -> Path:
 @pytest.fixture
 def casework(tmp_path: Path, forms: Path) -> Iterator[Casework]:
     toolkit = replace(compose(store=tmp_path / "store", clock=FixedClock()), forms=Sources.of(forms))
-    me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor"))
+    me = staff.new_person(toolkit, Assessor(name="Sam Okafor"))
     work = unlocking.unlock(toolkit, unlocking.create_store(toolkit, PASSPHRASE, me))
     yield work
     work.lock()

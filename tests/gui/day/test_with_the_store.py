@@ -18,7 +18,7 @@ from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.words import NextStep, Rating, Status
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.contacts import whom_to_call
 from neglect_toolkit.services.open_assessment import OpenAssessment
@@ -30,7 +30,7 @@ PASSPHRASE = "correct horse battery"
 @pytest.fixture
 def casework(tmp_path: Path) -> Iterator[Casework]:
     toolkit = compose(store=tmp_path / "store", clock=FixedClock())
-    key = unlocking.create_store(toolkit, PASSPHRASE, unlocking.new_person(toolkit, Assessor(name="Sam Okafor")))
+    key = unlocking.create_store(toolkit, PASSPHRASE, staff.new_person(toolkit, Assessor(name="Sam Okafor")))
     work = unlocking.unlock(toolkit, key)
     yield work
     work.lock()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from application import Application
+from one_transaction import read
 from PySide6.QtWidgets import QApplication, QLineEdit
 from services_made_up import PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.services import unlocking
+from neglect_toolkit.store import audit
 
 NEW = "ladder mango viola"
 
@@ -26,7 +28,7 @@ def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
 def audit_of(application: Application, passphrase: str) -> list[str]:
     work = unlocking.unlock(application.toolkit, unlocking.derive_key(application.toolkit, passphrase))
     try:
-        return [entry.what for entry in work._store.audit()]
+        return [entry.what for entry in read(work._store, audit.entries)]
     finally:
         work.lock()
 
