@@ -135,6 +135,18 @@ class StoreDamagedError(StoreError):
     code = "store_damaged"
 
 
+class RecordAlteredError(StoreDamagedError):
+    """Something kept is not what was kept or signed: its text and its hash do not belong together."""
+
+    code = "record_altered"
+
+
+class RecordUnreadableError(StoreError):
+    """Something kept proves whole, and this version of the application does not know how to read it."""
+
+    code = "record_unreadable"
+
+
 class StoreBusyError(StoreError):
     """Another process holds the store and did not let go in time."""
 

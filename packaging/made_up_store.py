@@ -14,8 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from neglect_toolkit.model.assessment import Assessment, Signature
+from neglect_toolkit import formats
+from neglect_toolkit.formats import Kept
+from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.kept import text_hash
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.record import changes_between, searchable
 from neglect_toolkit.model.review import Review
@@ -48,7 +51,7 @@ NAME, HOUSE = "Zzyx", "9988776655"  # what stands in the texts for the child's n
 
 ASKED = "Who else was there?"
 REVIEW_COLUMNS = (
-    "id", "assessment_id", "revision", "at", "by", "by_name", "outcome", "view", "reason", "revision_sha256"
+    "id", "assessment_id", "revision", "at", "by", "by_name", "outcome", "view", "reason", "revision_sha256", "record"
 )  # fmt: skip
 
 
@@ -81,15 +84,18 @@ class Rows:
     audit: list[tuple[Any, ...]] = field(default_factory=list)
 
 
+CONTENT, SUMMARY = formats.newest(Kept.ASSESSMENT), formats.newest(Kept.SUMMARY)
+
 INSERTS = {
     "child": "INSERT INTO child (id, created_at) VALUES (?, ?)",
     "worker": "INSERT INTO worker (id, child_id, person, work, since, given_by) VALUES (?, ?, ?, 'lead', ?, ?)",
     "opened": "INSERT INTO revision (assessment_id, number, opened_at, opened_by) VALUES (?, 1, ?, ?)",
-    "change": 'INSERT INTO change (assessment_id, revision, section, "key", value, at, "by") '
-    "VALUES (?, 1, ?, ?, ?, ?, ?)",
-    "sealed": "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, summary = ?, inputs = ?, sha256 = ? "
-    "WHERE assessment_id = ? AND number = 1",
-    "review": f"INSERT INTO review ({', '.join(REVIEW_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - fixed names
+    "change": 'INSERT INTO change (assessment_id, revision, section, "key", value, at, "by", format) '
+    "VALUES (?, 1, ?, ?, ?, ?, ?, ?)",
+    "sealed": "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, summary = ?, inputs = ?, sha256 = ?, "
+    "content_format = ?, summary_format = ? WHERE assessment_id = ? AND number = 1",
+    "review": f"INSERT INTO review ({', '.join(REVIEW_COLUMNS)}) "  # noqa: S608 - fixed names
+    f"VALUES ({', '.join('?' * len(REVIEW_COLUMNS))})",
     "reopened": "INSERT INTO revision (assessment_id, number, opened_at, opened_by, reason) VALUES (?, 2, ?, ?, ?)",
     "withdrawn": "UPDATE assessment SET status = 'withdrawn', waiting_since = NULL WHERE id = ?",
     "search": "INSERT INTO search (rowid, names, words) VALUES (?, ?, ?)",
@@ -170,14 +176,14 @@ class Maker:
             rows.worker.append((ids["child"], ids["child"], who, at.date().isoformat(), who))
         rows.opened.append((ids["id"], as_text(at), who))
         rows.change += [
-            (ids["id"], section, key, fill(value), as_text(at), who) for section, key, value in text.changes
+            (ids["id"], section, key, fill(value), as_text(at), who, CONTENT) for section, key, value in text.changes
         ]
         rows.search.append((number + 1, fill(text.names), text.words))
         self._note(rows, at, who, "start", ids["id"], tool="primary", changed="child answers")
         signature, reviewed_at = None, None
         if signed_at is not None:
             signature, sha256 = _seal(rows, text, fill(text.content), step, ids["id"], signed_at)
-            proof = sealing.proof_of(1, sha256, Signature.model_validate_json(signature))
+            proof = sealing.proof_of(1, sha256, signature)
             self._note(rows, signed_at, who, sealing.SIGNED, ids["id"], **proof)
             reviewed_at = self._review(rows, ids["id"], who, status, signed_at, sha256)
         row = self._header(ids, number, child, team, who, status, step, at)
@@ -214,12 +220,13 @@ class Maker:
             reason=None if agreed else ASKED,
             revision_sha256=sha256,
         )
-        plain = review.plain() | {"at": as_text(at)}
+        record = canonical_json(review.plain())
+        plain = review.plain() | {"at": as_text(at), "record": record}
         rows.review.append(tuple(plain[name] for name in REVIEW_COLUMNS))
         if not agreed:
             rows.reopened.append((assessment, as_text(at), manager, ASKED))
         what = reviewing.COUNTERSIGNED if agreed else reviewing.RETURNED
-        self._note(rows, at, manager, what, assessment, revision="1", sha256=review.sha256)
+        self._note(rows, at, manager, what, assessment, revision="1", sha256=text_hash(record))
         return at
 
     def _header(  # noqa: PLR0917 - a row has many parts
@@ -306,7 +313,7 @@ def _seal(  # noqa: PLR0917 - a row has many parts
     sha256 = hashlib.sha256(whole.encode()).hexdigest()
     by = dict.fromkeys(("role", "agency", "team", "area", "contact")) | {"name": "Made Up"}
     signature = canonical_json({"by": by, "at": at.isoformat().replace("+00:00", "Z"), "sha256": sha256})
-    rows.sealed.append((as_text(at), signature, content, summary, text.inputs, sha256, assessment))
+    rows.sealed.append((as_text(at), signature, content, summary, text.inputs, sha256, CONTENT, SUMMARY, assessment))
     return signature, sha256
 
 

@@ -66,7 +66,7 @@ def a_case(*made: AssessmentBuilder, **fields: Any) -> CaseFile:
 
 def a_supervision(*actions: Action, on: dt.date = JUNE, name: str = "s1", **content: Any) -> Supervision:
     held = SupervisionContent.model_validate({"held_on": on, "actions": actions, **content})
-    return Supervision.made(name, child_id="c1", at=at(on), by="p1", by_name="Ana Petrova", content=held)
+    return Supervision(id=name, child_id="c1", at=at(on), by="p1", by_name="Ana Petrova", content=held)
 
 
 def an_action(what: str = "Ring the dentist", action_id: str = "x1", **fields: Any) -> Action:

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import zlib
 
 import pyrage
 from pyrage import passphrase as by_passphrase
 
-from neglect_toolkit.errors import HandoverError, HandoverPassphraseError
+from neglect_toolkit import formats
+from neglect_toolkit.errors import HandoverError, HandoverPassphraseError, RecordUnreadableError
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.base import canonical_json
 from neglect_toolkit.model.handover import FORMAT, Package
 
@@ -33,6 +34,14 @@ _GZIP = 31  # zlib's number for a gzip stream of the largest window
 _NONE = "This is no handover file that a passphrase opens. Choose the file that you were sent, as you were sent it."
 _ALTERED = "This handover file was cut or changed on its way, so nothing of it was used. Ask for it to be sent again."
 _TOO_LARGE = "This handover file is larger than any that the application makes, so it was not opened."
+_NOT_WHOLE = (
+    "What this handover file holds does not prove whole, so nothing of it was used. Ask for it to be made anew with "
+    "the version of the application that you have."
+)
+_NOT_READ = (
+    "Something in this handover file cannot be read by this version of the application, so nothing of it was used. "
+    "Update the application, then try again."
+)
 _LATER = "This handover file was made with a later version of the application. Update the application, then try again."
 
 
@@ -91,13 +100,16 @@ def from_plain(plain: bytes) -> Package:
     if int(number) > FORMAT:
         raise HandoverError(_LATER)
     try:
-        return Package.model_validate(json.loads(_unpacked(rest)))
+        newest = formats.upgraded(Kept.PACKAGE, int(number), _unpacked(rest), called="The package")
+    except (RecordUnreadableError, ValueError, RecursionError):
+        raise HandoverError(_NOT_WHOLE) from None
+    try:
+        return Package.model_validate_json(newest)
+    except RecordUnreadableError:
+        raise HandoverError(_NOT_READ) from None
     except (ValueError, RecursionError):
         # Every fault of a value is a ValueError. Its own words may hold what is written about a child.
-        raise HandoverError(
-            "What this handover file holds does not prove whole, so nothing of it was used. Ask for it to be made anew "
-            "with the version of the application that you have."
-        ) from None
+        raise HandoverError(_NOT_WHOLE) from None
 
 
 def _unpacked(compressed: bytes) -> str:

@@ -60,8 +60,7 @@ class Answer(Value):
     since: str | None = None
     setting: Setting | None = None
     behind_it: tuple[BehindIt, ...] = ()
-    # Left out where nobody has said, so that what was signed before it could be said keeps its hash.
-    help_came: bool | None = Field(default=None, exclude_if=lambda came: came is None)
+    help_came: bool | None = None
     effect: str | None = None
     note: str | None = None
     accounts: tuple[Account, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -67,3 +67,15 @@ def canonical_json(data: Any) -> str:
 def sha256_of(data: Any) -> str:
     """The SHA-256 of the canonical JSON of `data`, in hexadecimal."""
     return hashlib.sha256(canonical_json(data).encode()).hexdigest()
+
+
+V = TypeVar("V", bound=Value)
+
+
+def known_by(value: V, sha256: str) -> V:
+    """A value read from kept text, so that its own `sha256` is the hash of that text and not of today's shape of it.
+
+    Whatever is signed, printed or counted with it then names what is really kept.
+    """
+    value.__dict__["sha256"] = sha256  # where `cached_property` keeps what it has worked out
+    return value

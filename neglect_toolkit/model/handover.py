@@ -8,13 +8,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, TypeVar
 
 from pydantic import ConfigDict, Field, model_validator
 
-from neglect_toolkit.model.base import Moment, Value, sha256_of
+from neglect_toolkit import formats
+from neglect_toolkit.formats import Kept
+from neglect_toolkit.model.base import Moment, Value, known_by, sha256_of
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import Hash, Id, KeptAssessment, LogPart, Short, Stamp
+from neglect_toolkit.model.kept import (
+    FormatNumber,
+    Hash,
+    Id,
+    KeptAssessment,
+    KeptText,
+    LogPart,
+    Short,
+    Stamp,
+    text_hash,
+    value_of,
+)
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import DocumentKind
@@ -22,8 +36,10 @@ from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import ReviewOutcome, Status
 
-FORMAT = 1
-"""The version of the package's shape. A later one is refused by name, never guessed at."""
+FORMAT = formats.newest(Kept.PACKAGE)
+"""The format of the packages that this version makes. A later one is refused by name, never guessed at."""
+
+V = TypeVar("V", bound=Value)
 
 _MODELS: dict[DocumentKind, type[Value]] = {"tool": Tool, "policy": Policy, "next_steps": NextSteps}
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
@@ -69,16 +85,22 @@ class PackedDocument(Value):
 
     kind: DocumentKind
     sha256: Hash
-    content: dict[str, Any] = Field(repr=False)
+    format: FormatNumber
+    text: Annotated[str, Field(repr=False)]
 
     @model_validator(mode="after")
     def _is_what_its_hash_says(self) -> PackedDocument:
         if self.kind not in _MODELS:
             raise ValueError("a document is of a kind that no assessment is made with")
-        if sha256_of(self.content) != self.sha256:
+        if text_hash(self.text) != self.sha256:
             raise ValueError("a document is not what its hash says")
-        _MODELS[self.kind].model_validate(self.content)
+        self.read(_MODELS[self.kind])
         return self
+
+    def read(self, model: type[V]) -> V:
+        """The document as a value of today, known by the hash of what is kept. Raises RecordUnreadableError."""
+        called = f"The {self.kind.replace('_', ' ')} {self.sha256[:12]}…"
+        return known_by(value_of(model, Kept(self.kind), self.format, self.text, called=called), self.sha256)
 
 
 class PackedChild(Value):
@@ -105,9 +127,19 @@ class Package(Value):
     children: Annotated[tuple[PackedChild, ...], Field(max_length=1_000)]
     people: Annotated[tuple[PackedPerson, ...], Field(max_length=5_000)]
     assessments: Annotated[tuple[KeptAssessment, ...], Field(min_length=1, max_length=1_000)]
-    supervisions: Annotated[tuple[Supervision, ...], Field(max_length=10_000)] = ()
-    outcomes: Annotated[tuple[ActionOutcome, ...], Field(max_length=50_000)] = ()
+    supervisions: Annotated[tuple[KeptText, ...], Field(max_length=10_000)] = ()
+    outcomes: Annotated[tuple[KeptText, ...], Field(max_length=50_000)] = ()
     logs: Annotated[tuple[LogPart, ...], Field(min_length=1, max_length=1_000)]
+
+    @cached_property
+    def supervised(self) -> tuple[Supervision, ...]:
+        """The records of supervision as values, in their order."""
+        return tuple(one.read(Kept.SUPERVISION, Supervision, "A supervision record") for one in self.supervisions)
+
+    @cached_property
+    def became(self) -> tuple[ActionOutcome, ...]:
+        """What became of the actions as values, in their order."""
+        return tuple(one.read(Kept.OUTCOME, ActionOutcome, "What became of an action") for one in self.outcomes)
 
     @property
     def head(self) -> str:
@@ -121,9 +153,9 @@ class Package(Value):
 
     @model_validator(mode="after")
     def _nothing_is_there_twice(self) -> Package:
-        said = [said.id for one in self.assessments for said in one.reviews]
-        said += [said.id for one in self.assessments for said in one.comments]
-        actions = [action.id for one in self.supervisions for action in one.content.actions]
+        said = [said.id for one in self.assessments for said in one.reviewed]
+        said += [said.id for one in self.assessments for said in one.commented]
+        actions = [action.id for one in self.supervised for action in one.content.actions]
         entries = [entry.hash for part in self.logs for entry in part.entries]
         for ids in (
             [one.id for one in self.assessments],
@@ -131,7 +163,7 @@ class Package(Value):
             [one.id for one in self.people],
             [one.sha256 for one in self.documents],
             said,
-            [one.id for one in self.supervisions],
+            [one.id for one in self.supervised],
             [part.log for part in self.logs],
             actions,
             entries,
@@ -145,15 +177,15 @@ class Package(Value):
         kept = {(one.kind, one.sha256) for one in self.documents}
         if _documents_of(self.assessments) - kept:
             raise ValueError("a tool or policy that an assessment was made with is not in the package")
-        named = {one.child_id for one in self.assessments} | {one.child_id for one in self.supervisions}
+        named = {one.child_id for one in self.assessments} | {one.child_id for one in self.supervised}
         if named != {one.id for one in self.children}:
             raise ValueError("the children of the package are not those of its assessments")
-        by = {one.by for one in self.supervisions} | {one.by for one in self.outcomes}
+        by = {one.by for one in self.supervised} | {one.by for one in self.became}
         by = by.union(*(one.people for one in self.assessments))
         if by - {one.id for one in self.people}:
             raise ValueError("somebody whom a record names is not in the package")
-        actions = {action.id for one in self.supervisions for action in one.content.actions}
-        if {one.action for one in self.outcomes} - actions:
+        actions = {action.id for one in self.supervised for action in one.content.actions}
+        if {one.action for one in self.became} - actions:
             raise ValueError("an action that something became of is not in the package")
         return self
 
@@ -167,12 +199,17 @@ class Package(Value):
             if revision.seal
         }
         deeds = {ReviewOutcome.COUNTERSIGNED: Deed.COUNTERSIGN, ReviewOutcome.RETURNED: Deed.RETURN}
-        needed |= {(deeds[said.outcome], one.id, said.sha256) for one in self.assessments for said in one.reviews}
-        needed |= {(Deed.SUPERVISE, one.child_id, one.sha256) for one in self.supervisions}
+        needed |= {
+            (deeds[said.outcome], one.id, kept.sha256)
+            for one in self.assessments
+            for said, kept in zip(one.reviewed, one.reviews, strict=True)
+        }
+        needed |= {
+            (Deed.SUPERVISE, said.child_id, kept.sha256)
+            for said, kept in zip(self.supervised, self.supervisions, strict=True)
+        }
         if needed - told:
             raise ValueError("the audit log does not tell of a signature, a review or a supervision in the package")
-        if any(one.computed_sha256() != one.sha256 for one in self.supervisions):
-            raise ValueError("a supervision record is not what was kept")
         return self
 
 
@@ -184,7 +221,7 @@ def documents_of(assessment: KeptAssessment) -> set[tuple[DocumentKind, str]]:
     """The kind and hash of every document that an assessment was made with."""
     found: set[tuple[DocumentKind, str]] = {("tool", assessment.tool_sha256), ("policy", assessment.policy_sha256)}
     for revision in assessment.revisions:
-        worded = revision.seal.inputs.get("next_steps") if revision.seal else None
+        worded = revision.seal.made_from.get("next_steps") if revision.seal else None
         if worded:
             found.add(("next_steps", str(worded)))
     return found

@@ -1,24 +1,33 @@
 """An assessment exactly as a store keeps it, row by row, so that another store can keep the same.
 
 Every value proves itself when it is made: a seal that does not fit its content, a change that belongs to no revision,
-an entry of a log that is not what was written, cannot be had.
+an entry of a log that is not what was written, cannot be had. Records are text in the format in which they were kept;
+they are brought up to the newest format where they are read as values (`neglect_toolkit.formats`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
 
+from neglect_toolkit import formats
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment, Signature
-from neglect_toolkit.model.base import Value, Word, sha256_of
-from neglect_toolkit.model.record import Change
+from neglect_toolkit.model.base import Value, Word, canonical_json, sha256_of
+from neglect_toolkit.model.free_text import FREE_TEXT
+from neglect_toolkit.model.passages import REFERENCE, Passage, Splitter, joined, said_by
+from neglect_toolkit.model.record import Section
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import ReviewOutcome, Status
+
+V = TypeVar("V", bound=Value)
 
 
 def _a_moment(written: str) -> str:
@@ -32,71 +41,199 @@ Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+0
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Short = Annotated[str, Field(max_length=4_000)]
+FormatNumber = Annotated[int, Field(ge=1, le=10_000)]
+Passages = Annotated[tuple[Passage, ...], Field(max_length=100_000, repr=False)]
+
+REFERENCE_MARK = f'{{"{REFERENCE}":'
+"""How a reference to a passage begins in a record's text."""
 
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
 
 
-class KeptChange(Change):
-    """One change, when it was made and by whom."""
+def text_hash(text: str) -> str:
+    """The SHA-256 of a record's text as it is kept, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
-    at: Stamp
-    by: Id
+
+def value_of(model: type[V], kind: Kept, number: int, text: str, passages: Iterable[Passage] = (), *, called: str) -> V:
+    """A record's text, in the format `number`, as a value of today. `called` begins the sentence of an error.
+
+    Raises:
+        ValueError: a passage that the text refers to is not there: it is not what was kept.
+        RecordUnreadableError: it was kept by a later version, or this version cannot make sense of it.
+    """
+    held = tuple(passages)
+    whole = canonical_json(joined(json.loads(text), held)) if held or REFERENCE_MARK in text else text
+    newest = formats.upgraded(kind, number, whole, called=called)
+    try:
+        return model.model_validate_json(newest)
+    except ValidationError:
+        raise formats.unreadable(called) from None
+
+
+class KeptText(Value):
+    """A record as it is kept: its text, the format of that, and the passages that the text refers to."""
+
+    model_config = _HIDDEN
+
+    format: FormatNumber
+    text: Annotated[str, Field(max_length=20_000_000, repr=False)]
+    passages: Passages = ()
+
+    @classmethod
+    def of(cls, kind: Kept, data: Any, new_salt: Callable[[], str]) -> KeptText:
+        """JSON-ready data of today's shape as a new record of its kind, its free text in passages."""
+        splitter = Splitter(new_salt)
+        text = canonical_json(splitter.without(data, FREE_TEXT[kind]))
+        return cls(format=formats.newest(kind), text=text, passages=splitter.passages)
+
+    @model_validator(mode="after")
+    def _has_its_passages(self) -> KeptText:
+        joined(json.loads(self.text), self.passages)
+        return self
 
     @property
-    def row(self) -> tuple[str, str, str | None, str, str]:
-        """Section, key, value, moment and person, as the store keeps them."""
-        return self.section, self.key, self.value_json, self.at, self.by
+    def sha256(self) -> str:
+        """The hash that the audit log keeps of it."""
+        return text_hash(self.text)
+
+    def read(self, kind: Kept, model: type[V], called: str) -> V:
+        """The record as a value of today. Raises as `value_of`."""
+        return value_of(model, kind, self.format, self.text, self.passages, called=called)
 
 
-def fold(tool: str, changes: Iterable[KeptChange]) -> Assessment:
-    """The content that changes add up to: the last one of each section and each answer stands."""
-    last = {(change.section, change.key): change.value_json for change in changes}
-    held: dict[str, Any] = {"tool": tool, "answers": {}}
-    for (section, key), value in last.items():
-        if value is not None:
-            part = held["answers"] if section == "answers" else held
-            part[key or section] = json.loads(value)
-    return Assessment.model_validate(held)
+class KeptChange(Value):
+    """One change, when it was made and by whom. `value_json` is in the format `format` of an assessment."""
+
+    model_config = _HIDDEN
+
+    section: Section
+    key: Annotated[str, Field(max_length=200)] = ""
+    value_json: str | None = Field(default=None, repr=False)
+    at: Stamp
+    by: Id
+    format: FormatNumber
+
+    @model_validator(mode="after")
+    def _is_of_an_answer_or_a_section(self) -> KeptChange:
+        if (self.section == "answers") != bool(self.key):
+            raise ValueError("an answer needs its item's id as `key`; every other section has none")
+        return self
+
+
+def fold(tool: str, changes: Iterable[KeptChange], *, called: str) -> Assessment:
+    """The content that changes add up to: the last one of each section and each answer stands.
+
+    Raises:
+        ValueError: a value is no JSON.
+        RecordUnreadableError: this version cannot make sense of them.
+    """
+    last = {(one.section, one.key): (one.format, one.value_json) for one in changes}
+    return folded(tool, last, called=called)
+
+
+def folded(tool: str, values: Mapping[tuple[Any, str], tuple[int, str | None]], *, called: str) -> Assessment:
+    """As `fold`, of the last format and value of each section and key. Each format is upgraded by itself."""
+    by_format: dict[int, dict[str, Any]] = {}
+    for (section, key), (number, value) in values.items():
+        if value is None:
+            continue
+        held = by_format.setdefault(number, {})
+        if key:
+            held.setdefault(section, {})[key] = json.loads(value)
+        else:
+            held[section] = json.loads(value)
+    whole: dict[str, Any] = {"tool": tool, "answers": {}}
+    for number, held in by_format.items():
+        newest = json.loads(formats.upgraded(Kept.ASSESSMENT, number, canonical_json(held), called=called))
+        whole["answers"] |= newest.pop("answers", {})
+        whole |= newest
+    try:
+        return Assessment.model_validate(whole)
+    except ValidationError:
+        raise formats.unreadable(called) from None
+
+
+class SealedTexts(Value):
+    """What is signed, as the texts that the seal is the hash of. The same words are one passage in all of it."""
+
+    model_config = _HIDDEN
+
+    content: Annotated[str, Field(repr=False)]
+    content_format: FormatNumber
+    summary: Annotated[str, Field(repr=False)]
+    summary_format: FormatNumber
+    inputs: Annotated[str, Field(repr=False)]
+    passages: Passages = ()
+
+    @classmethod
+    def of(
+        cls, content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any], new_salt: Callable[[], str]
+    ) -> SealedTexts:
+        """A content, what it added up to, and the JSON-ready data of what that was made from, ready to be signed.
+
+        An empty answer says nothing and is left out, as it is in the store.
+        """
+        answers = {item: answer for item, answer in content.answers.items() if not answer.is_empty}
+        plain = content.model_copy(update={"answers": answers}).plain()
+        splitter = Splitter(new_salt)
+        return cls(
+            content=canonical_json(splitter.without(plain, FREE_TEXT[Kept.ASSESSMENT])),
+            content_format=formats.newest(Kept.ASSESSMENT),
+            summary=canonical_json(splitter.without(summary.plain(), FREE_TEXT[Kept.SUMMARY])),
+            summary_format=formats.newest(Kept.SUMMARY),
+            inputs=canonical_json(inputs),
+            passages=splitter.passages,
+        )
+
+    @property
+    def sha256(self) -> str:
+        """The seal: the SHA-256 of the three texts in one JSON object. It is of the texts, never of a re-dump."""
+        return text_hash(f'{{"content":{self.content},"inputs":{self.inputs},"summary":{self.summary}}}')
+
+    def assessment(self, called: str) -> Assessment:
+        """The content as a value of today. Raises as `value_of`."""
+        return value_of(Assessment, Kept.ASSESSMENT, self.content_format, self.content, self.passages, called=called)
+
+    def adds_up_to(self, called: str) -> IndicatorSummary:
+        """The summary as a value of today. Raises as `value_of`."""
+        return value_of(IndicatorSummary, Kept.SUMMARY, self.summary_format, self.summary, self.passages, called=called)
 
 
 class Seal(Value):
-    """What was signed, as the very data that the seal is the hash of."""
+    """What was signed, when it was sealed, and the signature as its text."""
 
     model_config = _HIDDEN
 
     at: Stamp
-    signature: dict[str, Any] = Field(repr=False)
-    content: dict[str, Any] = Field(repr=False)
-    summary: dict[str, Any] = Field(repr=False)
-    inputs: dict[str, Any] = Field(repr=False)
+    signature: Annotated[str, Field(max_length=100_000, repr=False)]
+    content: Annotated[str, Field(repr=False)]
+    content_format: FormatNumber
+    summary: Annotated[str, Field(repr=False)]
+    summary_format: FormatNumber
+    inputs: Annotated[str, Field(repr=False)]
     sha256: Hash
 
     @model_validator(mode="after")
     def _is_what_was_signed(self) -> Seal:
-        made = sha256_of({"content": self.content, "summary": self.summary, "inputs": self.inputs})
-        if not made == self.sha256 == self.signed.sha256:
+        if not self.texts(()).sha256 == self.sha256 == self.signed.sha256:
             raise ValueError("what is sealed is not what was signed")
         return self
 
     @property
     def signed(self) -> Signature:
         """The signature as a value."""
-        return Signature.model_validate(self.signature)
+        return Signature.model_validate_json(self.signature)
 
     @property
-    def assessment(self) -> Assessment:
-        """The content as a value."""
-        return Assessment.model_validate(self.content)
+    def made_from(self) -> dict[str, Any]:
+        """The inputs as data."""
+        return dict(json.loads(self.inputs))
 
-    @property
-    def adds_up_to(self) -> IndicatorSummary:
-        """The summary as a value."""
-        return IndicatorSummary.model_validate(self.summary)
-
-    @model_validator(mode="after")
-    def _can_be_read(self) -> Seal:
-        _ = self.assessment, self.adds_up_to
-        return self
+    def texts(self, passages: Iterable[Passage]) -> SealedTexts:
+        """What was signed, with the passages that it refers to."""
+        held = self.model_dump(include=set(SealedTexts.model_fields) - {"passages"})
+        return SealedTexts(**held, passages=tuple(passages))
 
 
 class Discarded(Value):
@@ -106,8 +243,20 @@ class Discarded(Value):
     by: Id
 
 
+class Withdrawal(Value):
+    """When and by whom an assessment was taken out of lists and counts, and a reference to why."""
+
+    at: Stamp
+    by: Id
+    reason: Short
+    passages: Passages = ()
+
+
 class KeptRevision(Value):
-    """One revision with every change that was made in it, in order."""
+    """One revision with every change that was made in it, in order.
+
+    `reason` is text, or refers to one of the `passages`, to which the seal refers too.
+    """
 
     model_config = _HIDDEN
 
@@ -118,6 +267,7 @@ class KeptRevision(Value):
     changes: Annotated[tuple[KeptChange, ...], Field(max_length=100_000, repr=False)] = ()
     seal: Seal | None = None
     discarded: Discarded | None = None
+    passages: Passages = ()
 
     @model_validator(mode="after")
     def _has_a_life_that_can_be(self) -> KeptRevision:
@@ -125,12 +275,18 @@ class KeptRevision(Value):
             raise ValueError("every revision but the first has a reason")
         if self.discarded and (self.seal or self.number == 1):
             raise ValueError("only an amendment that is not signed is thrown away")
+        said_by(self.reason, {passage.digest: passage for passage in self.passages})
         return self
 
     @property
     def is_open(self) -> bool:
         """Whether it is neither signed nor thrown away."""
         return self.seal is None and self.discarded is None
+
+    @cached_property
+    def texts(self) -> SealedTexts | None:
+        """What was signed; None where nothing is."""
+        return self.seal.texts(self.passages) if self.seal else None
 
     def holds(self, other: KeptRevision) -> bool:
         """Whether it is the other one, or what the other one became."""
@@ -142,7 +298,13 @@ class KeptRevision(Value):
 
 
 class KeptAssessment(Value):
-    """An assessment's origin, its revisions, and what was said of them. What its list row says follows from these."""
+    """An assessment's origin, its revisions, and what was said of them. What its list row says follows from these.
+
+    It can be had only where everything in it can be read, so reading it afterwards raises nothing.
+
+    Raises:
+        RecordUnreadableError: something in it was kept by a later version.
+    """
 
     model_config = _HIDDEN
 
@@ -156,9 +318,10 @@ class KeptAssessment(Value):
     saved_at: Stamp
     signed_by: Id | None = None
     withdrawn: bool = False
+    withdrawal: Withdrawal | None = None
     revisions: Annotated[tuple[KeptRevision, ...], Field(min_length=1, max_length=1_000)]
-    reviews: Annotated[tuple[Review, ...], Field(max_length=1_000)] = ()
-    comments: Annotated[tuple[Comment, ...], Field(max_length=100_000)] = ()
+    reviews: Annotated[tuple[KeptText, ...], Field(max_length=1_000)] = ()
+    comments: Annotated[tuple[KeptText, ...], Field(max_length=100_000)] = ()
 
     @model_validator(mode="after")
     def _revisions_follow_each_other(self) -> KeptAssessment:
@@ -166,33 +329,54 @@ class KeptAssessment(Value):
             raise ValueError("the revisions are not numbered one after another")
         if any(revision.is_open for revision in self.revisions[:-1]):
             raise ValueError("only the last revision can be open")
+        if self.withdrawal is not None and not self.withdrawn:
+            raise ValueError("it says why it was withdrawn, and that it was not")
         return self
 
     @model_validator(mode="after")
     def _changes_add_up_to_what_was_signed(self) -> KeptAssessment:
         for revision in self.revisions:
             held = self.content_at(revision.number)
-            if revision.seal and held != revision.seal.assessment:
+            if revision.texts is None:
+                continue
+            revision.texts.adds_up_to(self.called)
+            if held != revision.texts.assessment(self.called) and not _has_gaps(revision):
                 raise ValueError("the changes do not add up to what was signed")
         return self
 
     @model_validator(mode="after")
     def _what_is_said_is_said_of_it(self) -> KeptAssessment:
         seals = {revision.number: revision.seal.sha256 for revision in self.revisions if revision.seal}
-        reviewed = [review.revision for review in self.reviews]
+        reviewed = [review.revision for review in self.reviewed]
         if len(set(reviewed)) != len(reviewed):
             raise ValueError("a revision is reviewed twice")
-        for review in self.reviews:
+        for review in self.reviewed:
             if review.assessment_id != self.id or seals.get(review.revision) != review.revision_sha256:
                 raise ValueError("a review is not of what was signed")
         known: set[str] = set()
-        for comment in self.comments:
+        for comment in self.commented:
             if comment.assessment_id != self.id or comment.revision > len(self.revisions) or comment.id in known:
                 raise ValueError("a comment is not of this assessment")
             if comment.answers is not None and comment.answers not in known:
                 raise ValueError("a comment answers one that is not there")
             known.add(comment.id)
         return self
+
+    @property
+    def called(self) -> str:
+        """What it is called at the beginning of a sentence."""
+        return f"The assessment {self.id}"
+
+    @cached_property
+    def reviewed(self) -> tuple[Review, ...]:
+        """Its reviews as values, in their order."""
+        return tuple(one.read(Kept.REVIEW, Review, f"A review of the assessment {self.id}") for one in self.reviews)
+
+    @cached_property
+    def commented(self) -> tuple[Comment, ...]:
+        """Its comments as values, in their order."""
+        called = f"A comment on the assessment {self.id}"
+        return tuple(one.read(Kept.COMMENT, Comment, called) for one in self.comments)
 
     @property
     def current(self) -> KeptRevision:
@@ -210,7 +394,7 @@ class KeptAssessment(Value):
         if self.withdrawn:
             return Status.WITHDRAWN
         sealed = self.last_sealed
-        ended = next((review.outcome for review in self.reviews if sealed and review.revision == sealed.number), None)
+        ended = next((review.outcome for review in self.reviewed if sealed and review.revision == sealed.number), None)
         if self.current.is_open:
             return Status.RETURNED if ended is ReviewOutcome.RETURNED else Status.DRAFT
         return Status.COUNTERSIGNED if ended is ReviewOutcome.COUNTERSIGNED else Status.SIGNED
@@ -222,21 +406,20 @@ class KeptAssessment(Value):
 
     def content_at(self, number: int) -> Assessment:
         """What it held in a revision."""
-        return fold(
-            self.tool,
-            (
-                change
-                for revision in self.revisions
-                if revision.number <= number and revision.discarded is None
-                for change in revision.changes
-            ),
+        changes = (
+            change
+            for revision in self.revisions
+            if revision.number <= number and revision.discarded is None
+            for change in revision.changes
         )
+        return fold(self.tool, changes, called=self.called)
 
     @property
     def people(self) -> set[str]:
         """The ids of everybody whom its rows name."""
-        named = {self.started_by, *(one.by for one in self.reviews), *(one.by for one in self.comments)}
+        named = {self.started_by, *(one.by for one in self.reviewed), *(one.by for one in self.commented)}
         named |= {self.signed_by} if self.signed_by else set()
+        named |= {self.withdrawal.by} if self.withdrawal else set()
         for revision in self.revisions:
             named |= {revision.opened_by, *(change.by for change in revision.changes)}
             named |= {revision.discarded.by} if revision.discarded else set()
@@ -253,6 +436,11 @@ class KeptAssessment(Value):
             and all(comment in self.comments for comment in other.comments)
             and self.withdrawn >= other.withdrawn
         )
+
+
+def _has_gaps(revision: KeptRevision) -> bool:
+    """Whether a passage was taken out of it: its changes then hold other words than its seal, or none."""
+    return any(passage.words is None for passage in revision.passages)
 
 
 class LogEntry(Value):

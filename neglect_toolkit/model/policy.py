@@ -28,11 +28,6 @@ Positive = Annotated[int, Field(ge=1)]
 Domains = Annotated[tuple[Domain, ...], Field(min_length=1)]
 
 
-def _is_none(value: object) -> bool:
-    """Left out then, so that a policy written before a field was known keeps its hash."""
-    return value is None
-
-
 class RuleFacts(Value):
     """Facts that fix whether a rule applies at all. A fact that nobody has given does not match."""
 
@@ -76,12 +71,12 @@ class CountTest(Value):
     count: Positive
     rating: Concern
     across: Literal["domain", "all"] = "domain"
-    in_: Annotated[Domains | None, Field(alias="in", exclude_if=_is_none)] = None
+    in_: Annotated[Domains | None, Field(alias="in")] = None
     persistence: Persistence | None = None
     grave: Literal[True] | None = None
     child_says: Literal[True] | None = None
-    mainly: Annotated[Literal[True] | None, Field(exclude_if=_is_none)] = None
-    reason_given: Annotated[Literal[True] | None, Field(exclude_if=_is_none)] = None
+    mainly: Literal[True] | None = None
+    reason_given: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _looks_in_one_place(self) -> CountTest:
@@ -197,7 +192,7 @@ class Policy(Value):
     version: Version
     enough_explored: Enough
     unmet_need_counts_after: Positive
-    lasting_need_at_most: LastingNeeds | None = Field(default=None, exclude_if=_is_none)
+    lasting_need_at_most: LastingNeeds | None = None
     calls_for: Calls
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
 
 from neglect_toolkit.model.assessment import Answer, Assessment, Signature
-from neglect_toolkit.model.base import Value, canonical_json, sha256_of
+from neglect_toolkit.model.base import Value, canonical_json
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import AgeBand, Domain, Level, NextStep
 
@@ -140,26 +139,11 @@ class Progress(Value):
         return self.judged is not None and self.next_step is not None and self.judged.rank < self.next_step.rank
 
 
-def seal_of(content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any]) -> str:
-    """The SHA-256 that a signature is given for: of the content, what it added up to, and from what.
-
-    `inputs` is JSON-ready data. An empty answer says nothing and is left out, as it is in the store.
-    """
-    return sha256_of(sealed_parts(content, summary, inputs))
-
-
-def sealed_parts(content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """The plain data that is sealed together: `content`, `summary` and `inputs`."""
-    answers = {item: answer for item, answer in content.answers.items() if not answer.is_empty}
-    return {
-        "content": content.model_copy(update={"answers": answers}).plain(),
-        "summary": summary.plain(),
-        "inputs": json.loads(canonical_json(inputs)),
-    }
-
-
 class SealedRevision(Value):
-    """One signed revision of an assessment: what was signed, by whom, and proof that it is still the same."""
+    """One signed revision of an assessment: what was signed, by whom, and proof that it is still the same.
+
+    `has_gaps` says that a passage was taken out of it after it was signed.
+    """
 
     assessment_id: str
     number: int
@@ -171,6 +155,7 @@ class SealedRevision(Value):
     inputs: dict[str, Any]
     signature: Signature
     sha256: str
+    has_gaps: bool = False
 
 
 class AuditEntry(Value):

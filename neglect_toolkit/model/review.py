@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from neglect_toolkit.model.base import Value, sha256_of
+from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome
 
 About = Annotated[str, Field(pattern=r"^(|item:[a-z0-9_]+\.[a-z0-9_]+|finding:[a-z_]+/[a-z0-9_]+)$")]
@@ -34,11 +34,6 @@ class Comment(Value):
     text: Annotated[str, Field(min_length=1, repr=False)]
     answers: str | None = None
 
-    @property
-    def sha256(self) -> str:
-        """The hash that the audit log keeps of it."""
-        return sha256_of(self.plain())
-
 
 class Review(Value):
     """How one signed revision was reviewed: sent back with questions, or countersigned with the manager's own view.
@@ -61,11 +56,6 @@ class Review(Value):
     next_step: NextStep | None = None
     reason: str | None = Field(default=None, repr=False)
     revision_sha256: str
-
-    @property
-    def sha256(self) -> str:
-        """The hash that the audit log keeps of it."""
-        return sha256_of(self.plain())
 
 
 def unanswered(comments: Sequence[Comment], reader: str) -> int:

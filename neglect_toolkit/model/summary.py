@@ -58,7 +58,7 @@ class Finding(Value):
 
     rule: str
     makes: Level | NextStep
-    calls_for: NextStep | None = Field(default=None, exclude_if=lambda step: step is None)
+    calls_for: NextStep | None = None
     says: str
     source: str
     because: tuple[Because, ...]
@@ -92,7 +92,7 @@ class DomainSummary(Value):
     findings: tuple[Finding, ...] = ()
     unmet_needs: tuple[UnmetNeed, ...] = ()
     strengths: tuple[str, ...] = ()
-    mixed: tuple[str, ...] = Field(default=(), exclude_if=lambda items: not items)
+    mixed: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     accounts_differ: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import field_validator, model_validator
 
-from neglect_toolkit.model.base import Day, Value, sha256_of
+from neglect_toolkit.model.base import Day, Value
 
 
 class Action(Value):
@@ -51,10 +51,7 @@ class SupervisionContent(Value):
 
 
 class Supervision(Value):
-    """A supervision as it is kept for good. `by` is the id of the person who wrote it, `by_name` their name then.
-
-    `sha256` covers everything else in it.
-    """
+    """A supervision as it is kept for good. `by` is the id of the person who wrote it, `by_name` their name then."""
 
     id: str
     child_id: str
@@ -62,19 +59,6 @@ class Supervision(Value):
     by: str
     by_name: str
     content: SupervisionContent
-    sha256: str
-
-    @classmethod
-    def made(
-        cls, supervision_id: str, *, child_id: str, at: dt.datetime, by: str, by_name: str, content: SupervisionContent
-    ) -> Supervision:
-        """A supervision with its hash."""
-        bare = cls(id=supervision_id, child_id=child_id, at=at, by=by, by_name=by_name, content=content, sha256="")
-        return bare.model_copy(update={"sha256": bare.computed_sha256()})
-
-    def computed_sha256(self) -> str:
-        """The hash of what it holds now; the same as `sha256` as long as nobody has changed anything."""
-        return sha256_of(self.model_dump(mode="json", exclude={"sha256"}))
 
     @property
     def on(self) -> dt.date:

@@ -39,8 +39,7 @@ class Item(Value):
     id: ItemId
     kind: Kind
     text: Sentence
-    # Left out where there is none: a tool that is kept with an assessment from before there were topics keeps its hash.
-    topic: Sentence | None = Field(default=None, exclude_if=lambda topic: topic is None)
+    topic: Sentence | None = None
     ask_child: str | None = None
     ask_parent: str | None = None
     look_for: str | None = None
@@ -48,8 +47,7 @@ class Item(Value):
     domains: tuple[Domain, ...] = ()
     core: bool = False
     grave: bool = False
-    # Left out unless it is so, for the same reason.
-    strength: bool = Field(default=False, exclude_if=lambda strength: not strength)
+    strength: bool = False
     persistence: bool = False
     urgency: Urgency | None = None
     do: str | None = None

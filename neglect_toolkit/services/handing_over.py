@@ -74,8 +74,8 @@ def pack(package: Package, passphrase: str) -> bytes:
 
 def contents(package: Package) -> tuple[Packed, ...]:
     """The assessments of a package, as somebody reads them before taking them in."""
-    titles = {document.sha256: document.content.get("title") for document in package.documents}
-    return tuple(_packed(one, str(titles.get(one.tool_sha256) or one.tool)) for one in package.assessments)
+    tools = {document.sha256: document.read(Tool) for document in package.documents if document.kind == "tool"}
+    return tuple(_packed(one, tools[one.tool_sha256].title) for one in package.assessments)
 
 
 def _packed(one: KeptAssessment, title: str) -> Packed:
@@ -186,16 +186,16 @@ class HandingOver:
 
 def _reached(package: Package, one: KeptAssessment) -> Progress:
     """What lists and counts know of an assessment: by what was signed, or worked out anew where nothing is."""
-    documents = {document.sha256: document.content for document in package.documents}
-    tool, content, seal = Tool.model_validate(documents[one.tool_sha256]), one.content, one.current.seal
-    if seal is not None:
-        return assessing.progress_of(content, tool, seal.adds_up_to, None)
+    documents = {document.sha256: document for document in package.documents}
+    tool, content, signed = documents[one.tool_sha256].read(Tool), one.content, one.current.texts
+    if signed is not None:
+        return assessing.progress_of(content, tool, signed.adds_up_to(one.called), None)
     sealed = [
-        other.last_sealed.seal
+        other.last_sealed.texts.adds_up_to(other.called)
         for other in package.assessments
         if other.child_id == one.child_id and other.started_at < one.started_at and not other.withdrawn
-        if other.last_sealed and other.last_sealed.seal
+        if other.last_sealed and other.last_sealed.texts
     ]
-    policy = Policy.model_validate(documents[one.policy_sha256])
-    earlier = [EarlierAssessment.of(found.adds_up_to) for found in sealed]
+    policy = documents[one.policy_sha256].read(Policy)
+    earlier = [EarlierAssessment.of(found) for found in sealed]
     return assessing.progress_of(content, tool, assessing.summary_of(content, tool, policy, earlier), None)

@@ -12,13 +12,13 @@ from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
-from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
+from neglect_toolkit.model.kept import SealedTexts
 from neglect_toolkit.model.policy import NextSteps, Policy
-from neglect_toolkit.model.record import SealedRevision, changes_between, seal_of
+from neglect_toolkit.model.record import SealedRevision, changes_between
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
 from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
@@ -224,12 +224,9 @@ class OpenAssessment:
         with self._store.writing() as writing:
             self._refuse_other_earlier(writing.connection)
             summary, inputs = self.view().summary, self._inputs(writing)
-            signature = Signature(
-                by=self._store.me.as_assessor(),
-                at=writing.at,
-                sha256=seal_of(self._assessment, summary, inputs),
-            )
-            sealing.sign(writing, self._id, signature, summary, inputs)
+            texts = SealedTexts.of(self._assessment, summary, inputs, writing.new_id)
+            signature = Signature(by=self._store.me.as_assessor(), at=writing.at, sha256=texts.sha256)
+            sealing.sign(writing, self._id, signature, texts)
         self.refresh()
         return self._header
 
@@ -243,15 +240,13 @@ class OpenAssessment:
             )
 
     def _inputs(self, writing: Writing) -> dict[str, object]:
-        """Everything the summary was made from, each by the hash of its canonical JSON."""
+        """What the summary was made from beside the answers: documents by the hash of what is kept, and facts."""
         facts = facts_of(self._assessment, self._tool)
-        answers = {item: answer.plain() for item, answer in self._assessment.answers.items() if not answer.is_empty}
         return {
-            "tool": self._tool.sha256,
-            "policy": self._policy.sha256,
+            "tool": self._header.tool_sha256,
+            "policy": self._header.policy_sha256,
             "next_steps": document_store.keep(writing, "next_steps", self.toolkit.next_steps),
             "facts": facts.plain(),
-            "answers": sha256_of(answers),
             "earlier": [
                 {"assessment": sealed.assessment_id, "revision": sealed.number, "sha256": sealed.sha256}
                 for sealed in self._earlier

@@ -6,11 +6,13 @@ Content is the latest value of each section and each answer; nothing is overwrit
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from neglect_toolkit import formats
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreBusyError, StoreDamagedError
+from neglect_toolkit.formats import Kept
+from neglect_toolkit.model import kept
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Child, Person
@@ -23,11 +25,11 @@ from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 
 _ADD_CHANGE = """
-INSERT INTO change (assessment_id, revision, section, "key", value, at, "by") VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO change (assessment_id, revision, section, "key", value, at, "by", format) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 _CONTENT = """
-SELECT section, key, value FROM change WHERE seq IN (
+SELECT section, key, value, format FROM change WHERE seq IN (
     SELECT max(seq) FROM change WHERE assessment_id = ?1 AND revision <= ?2 AND revision NOT IN (
         SELECT number FROM revision WHERE assessment_id = ?1 AND discarded_at IS NOT NULL)
     GROUP BY section, key)
@@ -187,6 +189,7 @@ def _append(writing: Writing, assessment_id: str, revision: int, changes: Sequen
             change.value_json,
             writing.at_text,
             writing.who,
+            formats.newest(Kept.ASSESSMENT),
         )
 
 
@@ -199,18 +202,13 @@ def folded(connection: Connection, assessment_id: str, tool: str, revision: int)
     """The content that all changes up to and including a revision add up to.
 
     Raises:
-        StoreDamagedError: what is kept is no assessment.
+        StoreDamagedError: what is kept is no JSON.
+        RecordUnreadableError: this version cannot make sense of it.
     """
-    held: dict[str, Any] = {"tool": tool, "answers": {}}
+    rows = connection.rows(_CONTENT, assessment_id, revision)
+    values = {(row["section"], row["key"]): (row["format"], row["value"]) for row in rows}
     try:
-        for row in connection.rows(_CONTENT, assessment_id, revision):
-            if row["value"] is None:
-                continue
-            if row["section"] == "answers":
-                held["answers"][row["key"]] = json.loads(row["value"])
-            else:
-                held[row["section"]] = json.loads(row["value"])
-        return Assessment.model_validate(held)
+        return kept.folded(tool, values, called=f"The assessment {assessment_id}")
     except ValueError:
         raise StoreDamagedError(headers.UNREADABLE.format(assessment_id)) from None
 

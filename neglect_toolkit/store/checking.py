@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import ParamSpec
 
+from neglect_toolkit import formats
 from neglect_toolkit.errors import StoreError, ToolkitError
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Header
-from neglect_toolkit.model.record import AuditEntry, SealedRevision
+from neglect_toolkit.model.kept import KeptText, text_hash
+from neglect_toolkit.model.record import AuditEntry, DocumentKind, SealedRevision
 from neglect_toolkit.model.review import Comment
 from neglect_toolkit.model.supervision import Supervision
 from neglect_toolkit.model.words import Status
@@ -18,6 +22,7 @@ from neglect_toolkit.store import (
     foreign_log,
     handover_log,
     headers,
+    passages,
     reviewing,
     sealing,
     supervisions,
@@ -90,7 +95,7 @@ def _definitions(connection: Connection) -> dict[tuple[str, str], str]:
 def _documents(connection: Connection) -> Iterator[str]:
     for row in connection.rows("SELECT sha256, kind FROM document"):
         text = connection.rows("SELECT json FROM document WHERE sha256 = ?", row["sha256"])[0]["json"]
-        if document_store.text_hash(text) != row["sha256"]:
+        if text_hash(text) != row["sha256"]:
             yield f"The {row['kind'].replace('_', ' ')} {row['sha256'][:12]}… is not what was kept."
 
 
@@ -179,9 +184,9 @@ def _reviews(connection: Connection, log: Log) -> Iterator[str]:
         if entry.what in told
     }
     for row in connection.rows("SELECT DISTINCT assessment_id FROM review"):
-        for review in reviewing.reviews(connection, row["assessment_id"]):
+        for record, review in reviewing.told_reviews(connection, row["assessment_id"]):
             said = logged.pop((review.assessment_id, str(review.revision)), None)
-            if said != (review.outcome.value, review.sha256):
+            if said != (review.outcome.value, record.sha256):
                 yield (
                     f"The review of revision {review.revision} of the assessment {review.assessment_id} is not the one "
                     "that the audit log tells of."
@@ -202,37 +207,81 @@ def _signatures(connection: Connection, log: Log) -> Iterator[str]:
             yield error.says
             continue
         tool = revision.content.tool
-        if entry is None or entry.detail != _proof(revision):
+        if entry is None or entry.detail != sealing.signature_proof(connection, assessment_id, number):
             yield f"The signature of {where} is not the one that the audit log tells of."
-        if assessments.folded(connection, assessment_id, tool, number) != revision.content:
+        yield from _made_with(connection, revision, where)
+        if not revision.has_gaps and assessments.folded(connection, assessment_id, tool, number) != revision.content:
             yield f"The changes kept for {where} do not add up to what was signed."
     for about, number_text in signed:
         yield f"The audit log tells of a signed revision {number_text} of the assessment {about}: it is not there."
 
 
-def _proof(revision: SealedRevision) -> dict[str, str]:
-    return sealing.proof_of(revision.number, revision.sha256, revision.signature)
+def _made_with(connection: Connection, revision: SealedRevision, where: str) -> Iterator[str]:
+    """Whether every document that a sealed revision says it was made with is kept."""
+    kinds: tuple[DocumentKind, ...] = ("tool", "policy", "next_steps")
+    for kind in kinds:
+        sha256 = revision.inputs.get(kind)
+        if sha256 is not None and not document_store.is_kept(connection, kind, str(sha256)):
+            yield f"The {kind.replace('_', ' ')} that {where} was made with is not kept."
 
 
 def _comments(connection: Connection, log: Log) -> Iterator[str]:
     rows = connection.rows("SELECT DISTINCT assessment_id FROM comment")
-    kept = (one for row in rows for one in reviewing.comments(connection, row["assessment_id"]))
+    kept = (one for row in rows for one in reviewing.told_comments(connection, row["assessment_id"]))
     yield from _as_told("comment", "comment", kept, (entry for entry in log if entry.what == reviewing.COMMENTED))
 
 
 def _supervisions(connection: Connection, log: Log) -> Iterator[str]:
     told = (entry for entry in log if entry.what == supervisions.KEPT)
-    yield from _as_told("supervision", "supervision record", supervisions.everything(connection), told)
+    yield from _as_told("supervision", "supervision record", supervisions.told_of_everybody(connection), told)
 
 
-def _as_told(key: str, called: str, kept: Iterable[Comment | Supervision], told: Iterable[AuditEntry]) -> Iterator[str]:
+def _as_told(
+    key: str,
+    called: str,
+    kept: Iterable[tuple[KeptText, Comment | Supervision]],
+    told: Iterable[AuditEntry],
+) -> Iterator[str]:
     """Whether each record is one that the audit log tells of, by id and hash, and the other way round."""
     logged = {entry.detail.get(key): entry.detail.get("sha256") for entry in told}
-    for one in kept:
-        if logged.pop(one.id, None) != one.sha256:
+    for record, one in kept:
+        if logged.pop(one.id, None) != record.sha256:
             yield f"The {called} {one.id} is not the one that the audit log tells of."
     for missing in logged:
         yield f"The audit log tells of the {called} {missing}: it is not there."
+
+
+_LISTS = (
+    (Kept.REVIEW, "review", "reviews", ("id", "assessment_id", "revision", "by", "by_name", "outcome", "view")),
+    (Kept.COMMENT, "comment", "comments", ("id", "assessment_id", "revision", "about", "by", "by_name", "answers")),
+    (Kept.SUPERVISION, "supervision_record", "supervision records", ("id", "child_id", "by", "by_name")),
+    (Kept.OUTCOME, "action_outcome", "outcomes", ("action_id", "by", "by_name", "outcome")),
+)
+"""Of each kind of record: its table, what that is called, and the columns that say what the record says too."""
+
+_CALLED = {"action_id": "action"}
+
+
+def _lists(connection: Connection) -> Iterator[str]:
+    """Whether the rows by which records are found say what the records say."""
+    for kind, table, called, columns in _LISTS:
+        for row in connection.rows(f"SELECT * FROM {table}"):  # noqa: S608 - fixed names
+            says = f"A record ({kind.value} {row.get('id', row['seq'])}) is not what the list of {called} says."
+            try:
+                held = json.loads(formats.upgraded(kind, row["format"], row["record"], called="A record"))
+            except ValueError:
+                yield says
+                continue
+            if any(row[name] != held.get(_CALLED.get(name, name)) for name in columns):
+                yield says
+
+
+def _passages(connection: Connection) -> Iterator[str]:
+    """Whether every passage is what its digest says, and none was taken out."""
+    for row in connection.rows("SELECT DISTINCT belongs_to FROM passage ORDER BY belongs_to"):
+        for passage in passages.of(connection, row["belongs_to"]):
+            if passage.words is None:
+                yield f"A passage of the record {row['belongs_to']} was taken out; the audit log does not tell of it."
 
 
 def _workers(connection: Connection, log: Log) -> Iterator[str]:
@@ -251,5 +300,5 @@ def _outcomes(connection: Connection, log: Log) -> Iterator[str]:
         yield "What became of the actions set in supervision is not what the audit log tells."
 
 
-_BY_ITSELF = (_file, _schema, _documents, audit.verify_chain, _contents, foreign_log.faults)
+_BY_ITSELF = (_file, _schema, _documents, audit.verify_chain, _passages, _lists, _contents, foreign_log.faults)
 _BY_THE_LOG = (_headers, _signatures, _reviews, _comments, _workers, _supervisions, _outcomes)

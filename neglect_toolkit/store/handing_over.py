@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,7 +18,7 @@ from neglect_toolkit.model.handover import (
 from neglect_toolkit.model.kept import Discarded, KeptAssessment, KeptChange, KeptRevision, Seal
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import foreign_log, people, reviewing, supervisions
+from neglect_toolkit.store import foreign_log, passages, people, reviewing, sealing, supervisions
 from neglect_toolkit.store.connection import Connection
 
 _ORIGIN = """
@@ -74,11 +73,12 @@ def _package(
 ) -> Package:
     chosen = tuple(sorted(found, key=lambda one: one.started_at))
     children = tuple(dict.fromkeys(one.child_id for one in chosen))
-    held = [one for child in children if with_supervision for one in supervisions.of_child(connection, child)]
-    outcomes = [one for child in children if with_supervision for one in supervisions.outcomes(connection, child)]
+    wanted = children if with_supervision else ()
+    held = [one for child in wanted for one in supervisions.told_of_child(connection, child)]
+    outcomes = [one for child in wanted for one in supervisions.told_outcomes(connection, child)]
     about = [one.id for one in chosen] + (list(children) if with_supervision else [])
     logs = foreign_log.parts(connection, about)
-    named = {one.by for one in held} | {one.by for one in outcomes}
+    named = {said.by for _, said in held} | {said.by for _, said in outcomes}
     named = named.union(*(one.people for one in chosen))
     named |= {entry.who for part in logs for entry in part.entries}
     return Package(
@@ -89,16 +89,16 @@ def _package(
         children=tuple(_children(connection, children)),
         people=tuple(PackedPerson.of(one) for one in people.everybody(connection) if one.id in named),
         assessments=chosen,
-        supervisions=tuple(held),
-        outcomes=tuple(outcomes),
+        supervisions=tuple(record for record, _ in held),
+        outcomes=tuple(record for record, _ in outcomes),
         logs=logs,
     )
 
 
 def _documents(connection: Connection, chosen: Iterable[KeptAssessment]) -> Iterable[PackedDocument]:
     for kind, sha256 in sorted(set().union(*(documents_of(one) for one in chosen))):
-        for row in connection.rows("SELECT json FROM document WHERE kind = ? AND sha256 = ?", kind, sha256):
-            yield PackedDocument(kind=kind, sha256=sha256, content=json.loads(row["json"]))
+        for row in connection.rows("SELECT json, format FROM document WHERE kind = ? AND sha256 = ?", kind, sha256):
+            yield PackedDocument(kind=kind, sha256=sha256, format=row["format"], text=row["json"])
 
 
 def _children(connection: Connection, children: Iterable[str]) -> Iterable[PackedChild]:
@@ -122,21 +122,22 @@ def kept(connection: Connection, assessment_id: str) -> KeptAssessment:
     changes: dict[int, list[KeptChange]] = {}
     try:
         for row in connection.rows(
-            "SELECT revision, section, key, value AS value_json, at, by FROM change WHERE assessment_id = ? "
+            "SELECT revision, section, key, value AS value_json, at, by, format FROM change WHERE assessment_id = ? "
             "ORDER BY seq",
             assessment_id,
         ):
             changes.setdefault(row.pop("revision"), []).append(KeptChange.model_validate(row))
         revisions = tuple(
-            _revision(row, changes.get(row["number"], []))
+            _revision(connection, row, changes.get(row["number"], []))
             for row in connection.rows("SELECT * FROM revision WHERE assessment_id = ? ORDER BY number", assessment_id)
         )
         return KeptAssessment(
             **origin,
             withdrawn=withdrawn,
+            withdrawal=sealing.withdrawal_of(connection, assessment_id),
             revisions=revisions,
-            reviews=reviewing.reviews(connection, assessment_id),
-            comments=reviewing.comments(connection, assessment_id),
+            reviews=tuple(record for record, _ in reviewing.told_reviews(connection, assessment_id)),
+            comments=tuple(record for record, _ in reviewing.told_comments(connection, assessment_id)),
         )
     except ValueError:
         raise StoreDamagedError(
@@ -144,11 +145,13 @@ def kept(connection: Connection, assessment_id: str) -> KeptAssessment:
         ) from None
 
 
-def _revision(row: dict[str, Any], changes: Iterable[KeptChange]) -> KeptRevision:
+_SEALED = ("signature", "content", "content_format", "summary", "summary_format", "inputs", "sha256")
+
+
+def _revision(connection: Connection, row: dict[str, Any], changes: Iterable[KeptChange]) -> KeptRevision:
     seal = None
     if row["sealed_at"] is not None:
-        parts = {part: json.loads(row[part]) for part in ("signature", "content", "summary", "inputs")}
-        seal = Seal(at=row["sealed_at"], sha256=row["sha256"], **parts)
+        seal = Seal(at=row["sealed_at"], **{part: row[part] for part in _SEALED})
     thrown = Discarded(at=row["discarded_at"], by=row["discarded_by"]) if row["discarded_at"] is not None else None
     return KeptRevision(
         number=row["number"],
@@ -158,4 +161,5 @@ def _revision(row: dict[str, Any], changes: Iterable[KeptChange]) -> KeptRevisio
         changes=tuple(changes),
         seal=seal,
         discarded=thrown,
+        passages=passages.of(connection, passages.of_revision(row["assessment_id"], row["number"])),
     )

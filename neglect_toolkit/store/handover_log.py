@@ -5,14 +5,13 @@ The hashes of everything that came with a package stand in this store's own chai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.handover import Package
-from neglect_toolkit.model.kept import KeptAssessment
+from neglect_toolkit.model.kept import KeptAssessment, text_hash
 from neglect_toolkit.model.record import AuditEntry
-from neglect_toolkit.model.supervision import Supervision
 from neglect_toolkit.model.words import ReviewOutcome
 from neglect_toolkit.store import reviewing, sealing, supervisions
 from neglect_toolkit.store.audit import Writing
@@ -26,12 +25,20 @@ def record(writing: Writing, package: Package, ours: KeptAssessment | None, thei
     """Says that an assessment was taken in, and of everything new in it the hash."""
     known = {revision.number for revision in ours.revisions if revision.seal} if ours else set()
     seals = [
-        f"{revision.number}:{revision.seal.sha256}:{sha256_of(revision.seal.signature)}"
+        f"{revision.number}:{revision.seal.sha256}:{text_hash(revision.seal.signature)}"
         for revision in theirs.revisions
         if revision.seal and revision.number not in known
     ]
-    reviews = [one for one in theirs.reviews if ours is None or one not in ours.reviews]
-    comments = [one for one in theirs.comments if ours is None or one not in ours.comments]
+    reviews = [
+        f"{said.revision}:{said.outcome.value}:{record.sha256}"
+        for record, said in zip(theirs.reviews, theirs.reviewed, strict=True)
+        if ours is None or record not in ours.reviews
+    ]
+    comments = [
+        f"{said.id}:{record.sha256}"
+        for record, said in zip(theirs.comments, theirs.commented, strict=True)
+        if ours is None or record not in ours.comments
+    ]
     writing.record(
         TAKEN_IN,
         theirs.id,
@@ -40,21 +47,24 @@ def record(writing: Writing, package: Package, ours: KeptAssessment | None, thei
         began="here" if ours else "elsewhere",
         record=sha256_of(theirs.plain()),
         seals=" ".join(seals),
-        reviews=" ".join(f"{one.revision}:{one.outcome.value}:{one.sha256}" for one in reviews),
-        comments=" ".join(f"{one.id}:{one.sha256}" for one in comments),
+        reviews=" ".join(reviews),
+        comments=" ".join(comments),
         package=package.sha256,
         head=package.head,
     )
 
 
 def record_supervision(
-    writing: Writing, package: Package, child_id: str, new: Iterable[Supervision], outcomes: Sequence[str]
+    writing: Writing, package: Package, child_id: str, new: Mapping[str, str], outcomes: Sequence[str]
 ) -> None:
-    """Says that records of supervision of a child were taken in, or what became of actions, with their hashes."""
+    """Says that records of supervision of a child were taken in, or what became of actions.
+
+    `new` has the hash of each record by its id, `outcomes` the hashes of what became of actions.
+    """
     writing.record(
         TAKEN_IN,
         child_id,
-        supervisions=" ".join(f"{one.id}:{one.sha256}" for one in new),
+        supervisions=" ".join(f"{id_}:{sha256}" for id_, sha256 in new.items()),
         outcomes=" ".join(outcomes),
         package=package.sha256,
         head=package.head,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, TypeVar
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.deeds import Deed
+from neglect_toolkit.model.kept import KeptText
+from neglect_toolkit.model.passages import REFERENCE
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import SealedRevision
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Status
-from neglect_toolkit.store import assessments, headers, sealing
+from neglect_toolkit.store import assessments, headers, passages, records, sealing
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.timestamps import as_text
 
 V = TypeVar("V", Review, Comment)
 
@@ -21,27 +26,29 @@ COUNTERSIGNED, RETURNED, COMMENTED = Deed.COUNTERSIGN, Deed.RETURN, Deed.COMMENT
 
 
 def reviews(connection: Connection, assessment_id: str) -> tuple[Review, ...]:
-    """Every review of an assessment, the first one first."""
-    return tuple(
-        _value(Review, row)
-        for row in connection.rows(
-            "SELECT id, assessment_id, revision, at, by, by_name, outcome, view, next_step, reason, revision_sha256 "
-            "FROM review WHERE assessment_id = ? ORDER BY seq",
-            assessment_id,
-        )
-    )
+    """Every review of an assessment, the first one first.
+
+    Raises:
+        RecordAlteredError, RecordUnreadableError: one cannot be shown.
+    """
+    return tuple(said for _, said in told_reviews(connection, assessment_id))
+
+
+def told_reviews(connection: Connection, assessment_id: str) -> tuple[tuple[KeptText, Review], ...]:
+    """The same, each with its record. Raises as `reviews`."""
+    rows = connection.rows("SELECT id, format, record FROM review WHERE assessment_id = ? ORDER BY seq", assessment_id)
+    return _read(connection, Kept.REVIEW, Review, rows, assessment_id)
 
 
 def comments(connection: Connection, assessment_id: str) -> tuple[Comment, ...]:
-    """Everything said about an assessment, the first one first."""
-    return tuple(
-        _value(Comment, row)
-        for row in connection.rows(
-            "SELECT id, assessment_id, revision, about, at, by, by_name, text, answers FROM comment "
-            "WHERE assessment_id = ? ORDER BY seq",
-            assessment_id,
-        )
-    )
+    """Everything said about an assessment, the first one first. Raises as `reviews`."""
+    return tuple(said for _, said in told_comments(connection, assessment_id))
+
+
+def told_comments(connection: Connection, assessment_id: str) -> tuple[tuple[KeptText, Comment], ...]:
+    """The same, each with its record. Raises as `reviews`."""
+    rows = connection.rows("SELECT id, format, record FROM comment WHERE assessment_id = ? ORDER BY seq", assessment_id)
+    return _read(connection, Kept.COMMENT, Comment, rows, assessment_id)
 
 
 def comment(
@@ -65,16 +72,24 @@ def comment(
         assessment_id=assessment_id,
         revision=found.revision,
         about=about,
-        at=writing.at,
+        at=dt.datetime.fromisoformat(writing.at_text),
         by=me.id,
         by_name=me.name,
         text=text.strip(),
         answers=answers,
     )
-    writing.connection.db.table("comment").insert({**said.plain(), "at": writing.at_text})
-    kept = comments(writing.connection, assessment_id)[-1]
-    writing.record(COMMENTED, assessment_id, comment=kept.id, of=about, sha256=kept.sha256)
-    return kept
+    record = records.new(writing, Kept.COMMENT, said.plain())
+    put_comment(writing, said, record)
+    writing.record(COMMENTED, assessment_id, comment=said.id, of=about, sha256=record.sha256)
+    return said
+
+
+def put_comment(writing: Writing, said: Comment, record: KeptText) -> None:
+    """Puts a comment's row down. The log is told elsewhere."""
+    columns = said.model_dump(include={"id", "assessment_id", "revision", "about", "by", "by_name", "answers"})
+    row = {**columns, "at": as_text(said.at), "format": record.format, "record": record.text}
+    writing.connection.db.table("comment").insert(row)
+    passages.keep(writing, f"comment:{said.id}", record.passages)
 
 
 def review(
@@ -105,7 +120,7 @@ def review(
         id=writing.new_id(),
         assessment_id=assessment_id,
         revision=found.revision,
-        at=writing.at,
+        at=dt.datetime.fromisoformat(writing.at_text),
         by=me.id,
         by_name=me.name,
         outcome=outcome,
@@ -114,9 +129,9 @@ def review(
         reason=said,
         revision_sha256=revision.sha256,
     )
-    writing.connection.db.table("review").insert({**made.plain(), "at": writing.at_text})
-    kept = reviews(writing.connection, assessment_id)[-1]
-    proof = {"revision": str(made.revision), "sha256": kept.sha256}
+    record = records.new(writing, Kept.REVIEW, made.plain())
+    put_review(writing, made, record)
+    proof = {"revision": str(made.revision), "sha256": record.sha256}
     if outcome is ReviewOutcome.COUNTERSIGNED:
         columns: dict[str, Any] = {"status": Status.COUNTERSIGNED.value, "waiting_since": None}
         assessments.update(writing, assessment_id, saved_at=writing.at_text, reviewed_at=writing.at_text, **columns)
@@ -126,6 +141,18 @@ def review(
         assessments.update(writing, assessment_id, reviewed_at=writing.at_text)
         writing.record(RETURNED, assessment_id, **proof)
     return headers.header(writing.connection, assessment_id)
+
+
+def put_review(writing: Writing, made: Review, record: KeptText) -> None:
+    """Puts a review's row down, which says that there is a reason; the reason is in its record.
+
+    The log is told elsewhere.
+    """
+    columns = made.model_dump(mode="json", exclude={"reason", "at"})
+    reason = REFERENCE if made.reason is not None else None
+    row = {**columns, "reason": reason, "at": as_text(made.at), "format": record.format, "record": record.text}
+    writing.connection.db.table("review").insert(row)
+    passages.keep(writing, f"review:{made.id}", record.passages)
 
 
 def sealed_before(connection: Connection, assessment_id: str, revision: int) -> SealedRevision | None:
@@ -161,10 +188,12 @@ def _refuse_unreasoned(outcome: ReviewOutcome, view: ManagerView | None, reason:
         raise NotAllowedError("Give a reason: your view is not the practitioner's.")
 
 
-def _value(model: type[V], row: dict[str, Any]) -> V:
-    try:
-        return model.model_validate(row)
-    except ValueError:
-        raise StoreDamagedError(
-            f"A {model.__name__.lower()} of the assessment {row['assessment_id']} cannot be read. Check the store."
-        ) from None
+def _read(
+    connection: Connection, kind: Kept, model: type[V], rows: list[dict[str, Any]], assessment_id: str
+) -> tuple[tuple[KeptText, V], ...]:
+    found = []
+    for row in rows:
+        called = f"A {kind.value} of the assessment {assessment_id}"
+        record = records.kept(connection, f"{kind.value}:{row['id']}", row, called=called)
+        found.append((record, records.read(record, kind, model, called=called)))
+    return tuple(found)

@@ -6,17 +6,19 @@ A signature belongs to one exact revision. What is sealed is proved again every 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, RecordAlteredError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
-from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.base import canonical_json
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.record import Progress, SealedRevision, sealed_parts, searchable
+from neglect_toolkit.model.kept import SealedTexts, Withdrawal, text_hash
+from neglect_toolkit.model.passages import Passage, Splitter, as_reference, said_by
+from neglect_toolkit.model.record import Progress, SealedRevision, searchable
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, headers, searching
+from neglect_toolkit.store import assessments, headers, passages, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.timestamps import as_text
@@ -24,7 +26,8 @@ from neglect_toolkit.store.timestamps import as_text
 SIGNED = Deed.SIGN  # what the audit log calls it
 
 _REVISIONS = """
-SELECT assessment_id, number, reason, opened_at, sealed_at, content, summary, inputs, signature, sha256
+SELECT assessment_id, number, reason, opened_at, sealed_at, content, content_format, summary, summary_format, inputs,
+    signature, sha256
 FROM revision WHERE assessment_id = ? ORDER BY number
 """
 
@@ -46,7 +49,7 @@ def content(connection: Connection, assessment_id: str) -> Assessment:
     found = headers.header(connection, assessment_id)
     for row in _rows(connection, assessment_id, found.revision):
         if row["sealed_at"] is not None:
-            return _proved(row).content
+            return _proved(connection, row).content
     return assessments.folded(connection, assessment_id, found.tool, found.revision)
 
 
@@ -62,7 +65,7 @@ def sealed(connection: Connection, assessment_id: str, number: int | None = None
     if not rows:
         which = "" if number is None else f" in its revision {number}"
         raise NotFoundError(f"The assessment {assessment_id} has not been signed{which}. Sign it first.")
-    return _proved(rows[-1])
+    return _proved(connection, rows[-1])
 
 
 def earlier(connection: Connection, child_id: str, before: str) -> tuple[SealedRevision, ...]:
@@ -77,37 +80,39 @@ def earlier(connection: Connection, child_id: str, before: str) -> tuple[SealedR
     return tuple(sealed(connection, row["id"], row["number"]) for row in rows)
 
 
-def sign(
-    writing: Writing,
-    assessment_id: str,
-    signature: Signature,
-    summary: IndicatorSummary,
-    inputs: Mapping[str, Any],
-) -> Header:
+def sign(writing: Writing, assessment_id: str, signature: Signature, texts: SealedTexts) -> Header:
     """Seals the open revision with its signature, the summary, and everything that the summary was made from.
 
+    `texts` are what was shown to whoever signs, and what their signature is of.
+
     Raises:
-        NotFoundError: there is no such assessment.
+        NotFoundError: there is no such assessment, or no such tool or policy as it says it was made with.
         NotAllowedError: it is not a draft, or what was signed is not what is kept.
     """
     found = headers.header(writing.connection, assessment_id)
     assessments.refuse_unless_open(found)
+    called = f"The assessment {assessment_id}"
     held = assessments.folded(writing.connection, assessment_id, found.tool, found.revision)
-    parts = sealed_parts(held, summary, inputs)
-    sha256 = sha256_of(parts)
-    if signature.sha256 != sha256:
+    summary = texts.adds_up_to(called)
+    if signature.sha256 != texts.sha256 or held != texts.assessment(called):
         raise NotAllowedError(
             "This assessment was not signed, because it has been changed since it was shown to you. "
             "Open it again, read it through, then sign."
         )
+    _refuse_unkept(writing.connection, found, summary)
     signed = canonical_json(signature.plain())
+    passages.keep(writing, passages.of_revision(assessment_id, found.revision), texts.passages)
     writing.connection.run(
-        "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, summary = ?, inputs = ?, sha256 = ? "
-        "WHERE assessment_id = ? AND number = ?",
+        "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, content_format = ?, summary = ?, "
+        "summary_format = ?, inputs = ?, sha256 = ? WHERE assessment_id = ? AND number = ?",
         writing.at_text,
         signed,
-        *(canonical_json(parts[part]) for part in ("content", "summary", "inputs")),
-        sha256,
+        texts.content,
+        texts.content_format,
+        texts.summary,
+        texts.summary_format,
+        texts.inputs,
+        texts.sha256,
         assessment_id,
         found.revision,
     )
@@ -126,7 +131,7 @@ def sign(
         flags=len(summary.safety),
         **{domain.value: found.level.value for domain, found in summary.domains.items()},
     )
-    proof = proof_of(found.revision, sha256, signature)
+    proof = proof_of(found.revision, texts.sha256, signed)
     writing.record(SIGNED, assessment_id, **proof)
     return headers.header(writing.connection, assessment_id)
 
@@ -141,18 +146,22 @@ def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
     found = headers.header(writing.connection, assessment_id)
     if not found.status.is_signed:
         raise NotAllowedError("Only a signed assessment can be amended. This one is not signed.")
-    said = _reason(reason, "amended")
-    number = open_next(writing, found, Status.DRAFT, said)
-    writing.record(Deed.AMEND, assessment_id, revision=str(number), reason=said)
+    number, why = open_next(writing, found, Status.DRAFT, _reason(reason, "amended"))
+    writing.record(Deed.AMEND, assessment_id, revision=str(number), reason=why.digest)
     return headers.header(writing.connection, assessment_id)
 
 
-def open_next(writing: Writing, found: Header, status: Status, reason: str) -> int:
-    """Opens the revision that follows a signed one, and gives its number. The caller tells the audit log."""
+def open_next(writing: Writing, found: Header, status: Status, reason: str) -> tuple[int, Passage]:
+    """Opens the revision that follows a signed one; gives its number and the passage that holds the reason.
+
+    The caller tells the audit log.
+    """
     last = writing.connection.rows("SELECT max(number) AS number FROM revision WHERE assessment_id = ?", found.id)
     number = int(last[0]["number"]) + 1
-    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": reason}
+    why = Splitter(writing.new_id).passage(reason)
+    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": as_reference(why)}
     writing.connection.db.table("revision").insert({"assessment_id": found.id, "number": number, **opened})
+    passages.keep(writing, passages.of_revision(found.id, number), [why])
     assessments.update(
         writing,
         found.id,
@@ -162,7 +171,7 @@ def open_next(writing: Writing, found: Header, status: Status, reason: str) -> i
         signature=None,
         waiting_since=None,
     )
-    return number
+    return number, why
 
 
 def discard(writing: Writing, assessment_id: str, progress: Progress) -> Header:
@@ -221,13 +230,40 @@ def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
     assessments.update(
         writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text, waiting_since=None
     )
-    writing.record(Deed.WITHDRAW, assessment_id, reason=said, was=found.status.value)
+    why = Splitter(writing.new_id).passage(said)
+    passages.keep(writing, f"withdrawal:{assessment_id}", [why])
+    put_withdrawal(writing, assessment_id, Withdrawal(at=writing.at_text, by=writing.who, reason=as_reference(why)))
+    writing.record(Deed.WITHDRAW, assessment_id, reason=why.digest, was=found.status.value)
     return headers.header(writing.connection, assessment_id)
 
 
-def proof_of(number: int, sha256: str, signature: Signature) -> dict[str, str]:
-    """What the audit log says of a signature, by which a later change to it is found."""
-    return {"revision": str(number), "sha256": sha256, "signature": sha256_of(signature.plain())}
+def put_withdrawal(writing: Writing, assessment_id: str, withdrawal: Withdrawal) -> None:
+    """Puts down when, by whom and why an assessment was withdrawn. The log is told elsewhere."""
+    row = withdrawal.model_dump(include={"at", "by", "reason"})
+    writing.connection.db.table("withdrawal").insert({"assessment_id": assessment_id, **row})
+    passages.keep(writing, f"withdrawal:{assessment_id}", withdrawal.passages)
+
+
+def withdrawal_of(connection: Connection, assessment_id: str) -> Withdrawal | None:
+    """When, by whom and why an assessment was withdrawn; None where it was not, or before reasons had rows.
+
+    Raises:
+        RecordAlteredError: its passage is not what was kept.
+    """
+    rows = connection.rows("SELECT at, by, reason FROM withdrawal WHERE assessment_id = ?", assessment_id)
+    found = passages.of(connection, f"withdrawal:{assessment_id}")
+    return Withdrawal(**rows[0], passages=found) if rows else None
+
+
+def proof_of(number: int, sha256: str, signature: str) -> dict[str, str]:
+    """What the audit log says of a signature (its text), by which a later change to it is found."""
+    return {"revision": str(number), "sha256": sha256, "signature": text_hash(signature)}
+
+
+def signature_proof(connection: Connection, assessment_id: str, number: int) -> dict[str, str]:
+    """What the audit log must say of a sealed revision's signature."""
+    row = _rows(connection, assessment_id, number)[0]
+    return proof_of(number, row["sha256"], row["signature"])
 
 
 def all_sealed(connection: Connection) -> Iterator[tuple[str, int]]:
@@ -250,17 +286,47 @@ def _rows(connection: Connection, assessment_id: str, number: int | None) -> lis
     return [row for row in rows if number in {None, row["number"]}]
 
 
-def _proved(row: dict[str, Any]) -> SealedRevision:
-    """A sealed revision, once it is certain that it is what was signed."""
+def _refuse_unkept(connection: Connection, found: Header, summary: IndicatorSummary) -> None:
+    """A seal refers to the tool and the policy that are kept, by the hash of what is kept."""
+    if (summary.tool.sha256, summary.policy.sha256) != (found.tool_sha256, found.policy_sha256):
+        raise NotAllowedError(
+            "This assessment was not signed, because its summary was worked out with another tool or policy than its "
+            "own. Open it again, read it through, then sign."
+        )
+    for kind, sha256 in (("tool", found.tool_sha256), ("policy", found.policy_sha256)):
+        if not connection.rows("SELECT 1 FROM document WHERE kind = ? AND sha256 = ?", kind, sha256):
+            raise NotFoundError(f"The {kind} of this assessment is not in the store. Check the store, then sign.")
+
+
+def _proved(connection: Connection, row: dict[str, Any]) -> SealedRevision:
+    """A sealed revision, once it is certain that it is what was signed: by its texts as they are kept."""
+    called = f"Revision {row['number']} of the assessment {row['assessment_id']}"
+    found = passages.of(connection, passages.of_revision(row["assessment_id"], row["number"]))
     try:
-        parts = {part: json.loads(row[part]) for part in ("content", "summary", "inputs")}
-        sha256 = sha256_of(parts)
-        revision = SealedRevision.model_validate({**row, **parts, "signature": json.loads(row["signature"])})
+        texts = SealedTexts(**{name: row[name] for name in _TEXTS}, passages=found)
+        signature = Signature.model_validate_json(row["signature"])
+        reason = said_by(row["reason"], {passage.digest: passage for passage in found})
+        if not texts.sha256 == row["sha256"] == signature.sha256:
+            raise RecordAlteredError(_not_what_was_signed(row))
+        content, summary = texts.assessment(called), texts.adds_up_to(called)
+        inputs = json.loads(texts.inputs)
     except ValueError:
-        raise StoreDamagedError(_not_what_was_signed(row)) from None
-    if not sha256 == revision.sha256 == revision.signature.sha256:
-        raise StoreDamagedError(_not_what_was_signed(row))
-    return revision
+        raise RecordAlteredError(_not_what_was_signed(row)) from None
+    named = {name: row[name] for name in ("assessment_id", "number", "opened_at", "sealed_at", "sha256")}
+    return SealedRevision.model_validate(
+        {
+            **named,
+            "reason": reason,
+            "content": content,
+            "summary": summary,
+            "inputs": inputs,
+            "signature": signature,
+            "has_gaps": any(passage.words is None for passage in found),
+        }
+    )
+
+
+_TEXTS = ("content", "content_format", "summary", "summary_format", "inputs")
 
 
 def _not_what_was_signed(row: dict[str, Any]) -> str:

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+from typing import Any
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
-from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.deeds import Deed
+from neglect_toolkit.model.kept import KeptText, text_hash
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.supervision import ActionEnd, ActionOutcome, Supervision, SupervisionContent
+from neglect_toolkit.store import passages, records
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.timestamps import as_text
 
 KEPT, OUTCOME = Deed.SUPERVISE, Deed.ACTION  # what the audit log calls them
 
-_COLUMNS = "SELECT id, child_id, at, by, by_name, content FROM supervision_record"
+_COLUMNS = "SELECT id, format, record FROM supervision_record"
+_OUTCOMES = "SELECT seq, format, record FROM action_outcome"
 
 
 def of_child(connection: Connection, child_id: str) -> tuple[Supervision, ...]:
-    """Every supervision of a child, in the order in which they were kept. Raises StoreDamagedError."""
-    rows = connection.rows(f"{_COLUMNS} WHERE child_id = ? ORDER BY seq", child_id)
-    return tuple(_as_supervision(row) for row in rows)
+    """Every supervision of a child, in the order in which they were kept.
+
+    Raises:
+        RecordAlteredError, RecordUnreadableError: one cannot be shown.
+    """
+    return tuple(said for _, said in told_of_child(connection, child_id))
 
 
-def everything(connection: Connection) -> tuple[Supervision, ...]:
-    """Every supervision in the store, in the order in which they were kept. Raises StoreDamagedError."""
-    return tuple(_as_supervision(row) for row in connection.rows(f"{_COLUMNS} ORDER BY seq"))
+def told_of_child(connection: Connection, child_id: str) -> tuple[tuple[KeptText, Supervision], ...]:
+    """The same, each with its record. Raises as `of_child`."""
+    return _read(connection, connection.rows(f"{_COLUMNS} WHERE child_id = ? ORDER BY seq", child_id))
+
+
+def told_of_everybody(connection: Connection) -> tuple[tuple[KeptText, Supervision], ...]:
+    """Every supervision in the store with its record, in the order in which they were kept. Raises as `of_child`."""
+    return _read(connection, connection.rows(f"{_COLUMNS} ORDER BY seq"))
 
 
 def keep(writing: Writing, me: Person, child_id: str, content: SupervisionContent) -> Supervision:
@@ -41,42 +53,53 @@ def keep(writing: Writing, me: Person, child_id: str, content: SupervisionConten
         raise NotAllowedError("Write what was reflected on or decided, or set an action; then keep the record.")
     if not writing.connection.rows("SELECT 1 FROM child WHERE id = ?", child_id):
         raise NotFoundError(f"There is no child {child_id!r} in this store. Open one of the child's assessments.")
-    made = Supervision.made(
-        writing.new_id(),
+    made = Supervision(
+        id=writing.new_id(),
         child_id=child_id,
         at=dt.datetime.fromisoformat(writing.at_text),
         by=me.id,
         by_name=me.name,
         content=content,
     )
+    record = records.new(writing, Kept.SUPERVISION, made.plain())
+    put(writing, made, record)
+    writing.record(KEPT, child_id, supervision=made.id, sha256=record.sha256)
+    return made
+
+
+def put(writing: Writing, made: Supervision, record: KeptText) -> None:
+    """Puts a supervision's rows down: its record, and one for each action. The log is told elsewhere."""
     db = writing.connection.db
     db.table("supervision_record").insert(
         {
             "id": made.id,
-            "child_id": child_id,
+            "child_id": made.child_id,
             "held_on": made.on.isoformat(),
-            "at": writing.at_text,
-            "by": me.id,
-            "by_name": me.name,
-            "content": canonical_json(content.plain()),
+            "at": as_text(made.at),
+            "by": made.by,
+            "by_name": made.by_name,
+            "format": record.format,
+            "record": record.text,
         }
     )
-    for action in content.actions:
+    passages.keep(writing, f"supervision:{made.id}", record.passages)
+    for action in made.content.actions:
         by_when = action.by_when.isoformat() if action.by_when else None
-        row = {"id": action.id, "supervision_id": made.id, "child_id": child_id, "by_when": by_when}
+        row = {"id": action.id, "supervision_id": made.id, "child_id": made.child_id, "by_when": by_when}
         db.table("action").insert(row)
-    writing.record(KEPT, child_id, supervision=made.id, sha256=made.sha256)
-    return made
 
 
 def outcomes(connection: Connection, child_id: str) -> tuple[ActionOutcome, ...]:
-    """What became of the actions for a child, in the order in which it was said."""
-    rows = connection.rows(
-        "SELECT action_id AS action, at, by, by_name, outcome, note FROM action_outcome "
-        "WHERE action_id IN (SELECT id FROM action WHERE child_id = ?) ORDER BY seq",
-        child_id,
-    )
-    return tuple(ActionOutcome.model_validate(row) for row in rows)
+    """What became of the actions for a child, in the order in which it was said. Raises as `of_child`."""
+    return tuple(said for _, said in told_outcomes(connection, child_id))
+
+
+def told_outcomes(connection: Connection, child_id: str) -> tuple[tuple[KeptText, ActionOutcome], ...]:
+    """The same, each with its record. Raises as `of_child`."""
+    where = "WHERE action_id IN (SELECT id FROM action WHERE child_id = ?) ORDER BY seq"
+    called = "What became of an action"
+    kept = [_outcome_record(connection, row) for row in connection.rows(f"{_OUTCOMES} {where}", child_id)]
+    return tuple((one, records.read(one, Kept.OUTCOME, ActionOutcome, called=called)) for one in kept)
 
 
 def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: ActionEnd, note: str | None) -> ActionOutcome:
@@ -92,25 +115,44 @@ def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: ActionEn
     said = (note or "").strip() or None
     if outcome != "done" and said is None:
         raise NotAllowedError("Say why the action was not done or is dropped; it is kept with the record.")
+    made = ActionOutcome(
+        action=action_id,
+        at=dt.datetime.fromisoformat(writing.at_text),
+        by=me.id,
+        by_name=me.name,
+        outcome=outcome,
+        note=said,
+    )
+    record = records.new(writing, Kept.OUTCOME, made.plain())
+    put_outcome(writing, made, record)
+    writing.record(OUTCOME, rows[0]["child_id"], action=action_id, outcome=outcome, sha256=record.sha256)
+    return made
+
+
+def put_outcome(writing: Writing, made: ActionOutcome, record: KeptText) -> None:
+    """Puts down what became of an action; done or dropped ends it. The log is told elsewhere."""
     row = {
-        "action_id": action_id,
-        "at": writing.at_text,
-        "by": me.id,
-        "by_name": me.name,
-        "outcome": outcome,
-        "note": said,
+        "action_id": made.action,
+        "at": as_text(made.at),
+        "by": made.by,
+        "by_name": made.by_name or "",
+        "outcome": made.outcome,
+        "format": record.format,
+        "record": record.text,
     }
     writing.connection.db.table("action_outcome").insert(row)
-    ended = int(outcome in {"done", "dropped"})
-    writing.connection.run("UPDATE action SET ended = ? WHERE id = ?", ended, action_id)
-    writing.record(OUTCOME, rows[0]["child_id"], action=action_id, outcome=outcome, sha256=sha256_of(row))
-    return outcomes(writing.connection, rows[0]["child_id"])[-1]
+    passages.keep(writing, f"outcome:{record.sha256}", record.passages)
+    ended = int(made.outcome in {"done", "dropped"})
+    writing.connection.run("UPDATE action SET ended = ? WHERE id = ?", ended, made.action)
 
 
 def outcome_hashes(connection: Connection) -> list[str]:
-    """The hash of everything said of any action, in the order in which it was said."""
-    rows = connection.rows("SELECT action_id, at, by, by_name, outcome, note FROM action_outcome ORDER BY seq")
-    return [sha256_of(row) for row in rows]
+    """The hash of everything said of any action, in the order in which it was said.
+
+    Raises:
+        RecordAlteredError: a passage is not what was kept.
+    """
+    return [_outcome_record(connection, row).sha256 for row in connection.rows(f"{_OUTCOMES} ORDER BY seq")]
 
 
 def refuse_other_child(connection: Connection, action_id: str, child_id: str) -> None:
@@ -130,13 +172,15 @@ def overdue(connection: Connection, team: str, day: dt.date) -> dict[str, int]:
     return {row["child_id"]: row["many"] for row in rows}
 
 
-def _as_supervision(row: dict[str, str]) -> Supervision:
-    try:
-        content = SupervisionContent.model_validate(json.loads(row["content"]))
-        at = dt.datetime.fromisoformat(row["at"])
-    except ValueError:
-        raise StoreDamagedError(
-            f"The supervision record {row['id']} cannot be read. Put back a copy of the store's folder."
-        ) from None
-    named = {name: row[name] for name in ("child_id", "by", "by_name")}
-    return Supervision.made(row["id"], at=at, content=content, **named)
+def _read(connection: Connection, rows: list[dict[str, Any]]) -> tuple[tuple[KeptText, Supervision], ...]:
+    found = []
+    for row in rows:
+        called = f"The supervision record {row['id']}"
+        record = records.kept(connection, f"supervision:{row['id']}", row, called=called)
+        found.append((record, records.read(record, Kept.SUPERVISION, Supervision, called=called)))
+    return tuple(found)
+
+
+def _outcome_record(connection: Connection, row: dict[str, Any]) -> KeptText:
+    belongs_to = f"outcome:{text_hash(row['record'])}"
+    return records.kept(connection, belongs_to, row, called="What became of an action")

@@ -9,19 +9,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from neglect_toolkit.errors import NotFoundError
-from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.handover import Package, PackageStanding, Taken, TakenIn, documents_of
-from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision
+from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision, KeptText
 from neglect_toolkit.model.record import DocumentKind, Progress, searchable
-from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.words import Status, Work
 from neglect_toolkit.store import (
     assessments,
+    document_store,
     foreign_log,
     handing_over,
     handover_log,
+    passages,
     people,
+    reviewing,
+    sealing,
     searching,
     supervisions,
     workers,
@@ -98,10 +100,8 @@ def _taken(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
 def _documents(writing: Writing, package: Package, named: set[tuple[DocumentKind, str]]) -> None:
     for document in package.documents:
         wanted = (document.kind, document.sha256) in named
-        if wanted and not writing.connection.rows("SELECT 1 FROM document WHERE sha256 = ?", document.sha256):
-            text = canonical_json(document.content)
-            row = {"sha256": document.sha256, "kind": document.kind, "json": text, "kept_at": writing.at_text}
-            writing.connection.db.table("document").insert(row)
+        if wanted and not document_store.is_kept(writing.connection, document.kind, document.sha256):
+            document_store.put(writing, document.kind, document.sha256, document.text, document.format)
 
 
 def _people(writing: Writing, package: Package, named: Iterable[str]) -> None:
@@ -130,13 +130,15 @@ def _assessment(
     said = set(ours.reviews) if ours else set()
     for revision in theirs.revisions:
         _revision(writing, theirs.id, mine.get(revision.number), revision)
-        for review in theirs.reviews:
-            if review.revision == revision.number and review not in said:
-                _review(writing, review)
+        for record, review in zip(theirs.reviews, theirs.reviewed, strict=True):
+            if review.revision == revision.number and record not in said:
+                reviewing.put_review(writing, review, record)
     known = set(ours.comments) if ours else set()
-    for comment in theirs.comments:
-        if comment not in known:
-            _comment(writing, comment)
+    for record, comment in zip(theirs.comments, theirs.commented, strict=True):
+        if record not in known:
+            reviewing.put_comment(writing, comment, record)
+    if theirs.withdrawal is not None and (ours is None or ours.withdrawal is None):
+        sealing.put_withdrawal(writing, theirs.id, theirs.withdrawal)
     _show(writing, ours, theirs, reached)
     handover_log.record(writing, package, ours, theirs)
 
@@ -163,16 +165,22 @@ def _revision(writing: Writing, assessment_id: str, mine: KeptRevision | None, t
     if mine is None:
         row = theirs.model_dump(include={"number", "opened_at", "opened_by", "reason"})
         connection.db.table("revision").insert({"assessment_id": assessment_id, **row})
+    passages.keep(writing, passages.of_revision(assessment_id, theirs.number), theirs.passages)
     for change in theirs.changes[len(mine.changes) if mine else 0 :]:
         _change(writing, assessment_id, theirs.number, change)
     where = (assessment_id, theirs.number)
     if theirs.seal is not None:
         seal = theirs.seal
         connection.run(
-            "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, summary = ?, inputs = ?, sha256 = ? "
-            "WHERE assessment_id = ? AND number = ?",
+            "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, content_format = ?, summary = ?, "
+            "summary_format = ?, inputs = ?, sha256 = ? WHERE assessment_id = ? AND number = ?",
             seal.at,
-            *(canonical_json(part) for part in (seal.signature, seal.content, seal.summary, seal.inputs)),
+            seal.signature,
+            seal.content,
+            seal.content_format,
+            seal.summary,
+            seal.summary_format,
+            seal.inputs,
             seal.sha256,
             *where,
         )
@@ -186,17 +194,9 @@ def _revision(writing: Writing, assessment_id: str, mine: KeptRevision | None, t
 
 
 def _change(writing: Writing, assessment_id: str, revision: int, change: KeptChange) -> None:
-    section, key, value, at, by = change.row
-    row = {"section": section, "key": key, "value": value, "at": at, "by": by}
-    writing.connection.db.table("change").insert({"assessment_id": assessment_id, "revision": revision, **row})
-
-
-def _review(writing: Writing, review: Review) -> None:
-    writing.connection.db.table("review").insert({**review.plain(), "at": as_text(review.at)})
-
-
-def _comment(writing: Writing, comment: Comment) -> None:
-    writing.connection.db.table("comment").insert({**comment.plain(), "at": as_text(comment.at)})
+    row = {"assessment_id": assessment_id, "revision": revision, "value": change.value_json}
+    row |= change.model_dump(include={"section", "key", "at", "by", "format"})
+    writing.connection.db.table("change").insert(row)
 
 
 _BY_WAY_OF = {
@@ -217,7 +217,7 @@ def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment,
         assessments.update(writing, theirs.id, status=between.value, revision=sealed.number)
     content, signed = theirs.content, theirs.current.seal
     last = sealed.seal if sealed else None
-    reviewed = max((review.at for review in theirs.reviews), default=None)
+    reviewed = max((review.at for review in theirs.reviewed), default=None)
     columns: dict[str, Any] = {
         **assessments.child_columns(content.child),
         **assessments.columns_of(reached),
@@ -226,7 +226,7 @@ def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment,
         "saved_at": theirs.saved_at,
         "agency": content.assessed_by.agency,
         "area": content.assessed_by.area,
-        "signature": canonical_json(signed.signature) if signed else None,
+        "signature": signed.signature if signed else None,
         "signed_at": last.at if last else None,
         "signed_by": theirs.signed_by,
         "waiting_since": signed.at if signed and after is Status.SIGNED else None,
@@ -239,71 +239,43 @@ def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment,
 def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int, list[str]]:
     """Keeps a child's records of supervision and what became of their actions; how many are new, what is refused."""
     connection = writing.connection
-    here = {one.id: one for one in supervisions.of_child(connection, child_id)}
-    theirs = [one for one in package.supervisions if one.child_id == child_id]
-    refused = [
-        f"The supervision record {one.id} is not the one that is here, so it was left as it is."
-        for one in theirs
-        if one.id in here and here[one.id] != one
+    here = {said.id: record for record, said in supervisions.told_of_child(connection, child_id)}
+    theirs = [
+        (record, said)
+        for record, said in zip(package.supervisions, package.supervised, strict=True)
+        if said.child_id == child_id
     ]
-    new = [one for one in theirs if one.id not in here]
-    said, more = _new_outcomes(connection, package, child_id, theirs)
-    _people(writing, package, {one.by for one in new} | {one.by for one in said})
-    for one in new:
-        _keep_supervision(writing, one)
-    hashes = [_keep_outcome(writing, one) for one in said]
-    if new or said:
-        handover_log.record_supervision(writing, package, child_id, new, hashes)
+    refused = [
+        f"The supervision record {said.id} is not the one that is here, so it was left as it is."
+        for record, said in theirs
+        if said.id in here and here[said.id] != record
+    ]
+    new = [(record, said) for record, said in theirs if said.id not in here]
+    became, more = _new_outcomes(connection, package, child_id, [said for _, said in theirs])
+    _people(writing, package, {said.by for _, said in new} | {said.by for _, said in became})
+    for record, said in new:
+        supervisions.put(writing, said, record)
+    for record, outcome in became:
+        supervisions.put_outcome(writing, outcome, record)
+    if new or became:
+        told = {said.id: record.sha256 for record, said in new}
+        handover_log.record_supervision(writing, package, child_id, told, [record.sha256 for record, _ in became])
     return len(new), [*refused, *more]
-
-
-def _keep_supervision(writing: Writing, one: Supervision) -> None:
-    db = writing.connection.db
-    db.table("supervision_record").insert(
-        {
-            "id": one.id,
-            "child_id": one.child_id,
-            "held_on": one.on.isoformat(),
-            "at": as_text(one.at),
-            "by": one.by,
-            "by_name": one.by_name,
-            "content": canonical_json(one.content.plain()),
-        }
-    )
-    for action in one.content.actions:
-        by_when = action.by_when.isoformat() if action.by_when else None
-        db.table("action").insert(
-            {"id": action.id, "supervision_id": one.id, "child_id": one.child_id, "by_when": by_when}
-        )
 
 
 def _new_outcomes(
     connection: Connection, package: Package, child_id: str, theirs: Iterable[Supervision]
-) -> tuple[list[ActionOutcome], list[str]]:
+) -> tuple[list[tuple[KeptText, ActionOutcome]], list[str]]:
     """What was said of each action after what is said here; where both went on, nothing, and a sentence."""
-    here = supervisions.outcomes(connection, child_id)
-    new: list[ActionOutcome] = []
+    here = supervisions.told_outcomes(connection, child_id)
+    there = list(zip(package.outcomes, package.became, strict=True))
+    new: list[tuple[KeptText, ActionOutcome]] = []
     refused: list[str] = []
     for action in (action.id for one in theirs for action in one.content.actions):
-        mine = [one for one in here if one.action == action]
-        told = [one for one in package.outcomes if one.action == action]
+        mine = [pair for pair in here if pair[1].action == action]
+        told = [pair for pair in there if pair[1].action == action]
         if told[: len(mine)] == mine:
             new += told[len(mine) :]
         elif mine[: len(told)] != told:
             refused.append(f"What became of the action {action} was said both here and there; what is here stands.")
-    return sorted(new, key=package.outcomes.index), refused
-
-
-def _keep_outcome(writing: Writing, one: ActionOutcome) -> str:
-    row = {
-        "action_id": one.action,
-        "at": as_text(one.at),
-        "by": one.by,
-        "by_name": one.by_name or "",
-        "outcome": one.outcome,
-        "note": one.note,
-    }
-    writing.connection.db.table("action_outcome").insert(row)
-    ended = int(one.outcome in {"done", "dropped"})
-    writing.connection.run("UPDATE action SET ended = ? WHERE id = ?", ended, one.action)
-    return sha256_of(row)
+    return sorted(new, key=there.index), refused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import itertools
 import json
 import string
 from typing import Any
@@ -15,14 +16,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_made_up import a_policy, a_summary, a_tool
 
+from neglect_toolkit import formats
 from neglect_toolkit.errors import HandoverError, HandoverPassphraseError
 from neglect_toolkit.exchange import handover
 from neglect_toolkit.exchange.handover import from_plain, in_plain, pack, unpack
+from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Signature
 from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.handover import Package
+from neglect_toolkit.model.kept import SealedTexts
 from neglect_toolkit.model.people import Assessor, Child
-from neglect_toolkit.model.record import changes_between, sealed_parts
+from neglect_toolkit.model.record import changes_between
 from neglect_toolkit.model.words import Rating, Source
 
 SECRET = "orchard kettle marble"
@@ -52,15 +56,18 @@ def entry(seq: int, previous: str, what: str, **detail: str) -> dict[str, Any]:
 def a_package(*states: Assessment, message: str = "", name: str = "Ifeoma Adeyemi") -> Package:
     """One assessment, signed in each of these states, one revision after another."""
     revisions, log, before = [], [entry(1, "", "start")], Assessment(tool="primary")
+    salts = (f"{number:032x}" for number in itertools.count())
     for number, state in enumerate(states, start=1):
-        parts = json.loads(canonical_json(sealed_parts(state, a_summary(), {"facts": {}, "earlier": []})))
-        sha256 = sha256_of(parts)
+        texts = SealedTexts.of(state, a_summary(), {"facts": {}, "earlier": []}, lambda: next(salts))
+        sha256 = texts.sha256
         signature = Signature(by=Assessor(name=name), at=dt.datetime.fromisoformat(STAMP), sha256=sha256)
-        seal = {"at": STAMP, "sha256": sha256, "signature": signature.plain(), **parts}
-        changes = [{**change.plain(), "at": STAMP, "by": "p1"} for change in changes_between(before, state)]
+        signed = {"at": STAMP, "sha256": sha256, "signature": canonical_json(signature.plain())}
+        seal = {**signed, **texts.model_dump(exclude={"passages"})}
+        newest = {"at": STAMP, "by": "p1", "format": formats.newest(Kept.ASSESSMENT)}
+        changes = [{**change.plain(), **newest} for change in changes_between(before, state)]
         reason = None if number == 1 else "A date was wrong"
         opened = {"number": number, "opened_at": STAMP, "opened_by": "p1", "reason": reason}
-        revisions.append({**opened, "changes": changes, "seal": seal})
+        revisions.append({**opened, "changes": changes, "seal": seal, "passages": texts.passages})
         log.append(entry(number + 1, log[-1]["hash"], "sign", revision=str(number), sha256=sha256))
         before = state
     assessment = {
@@ -75,8 +82,8 @@ def a_package(*states: Assessment, message: str = "", name: str = "Ifeoma Adeyem
         "revisions": revisions,
     }
     documents = [
-        {"kind": kind, "sha256": value.sha256, "content": value.plain()}
-        for kind, value in (("tool", a_tool()), ("policy", a_policy()))
+        {"kind": kind, "sha256": value.sha256, "text": canonical_json(value.plain()), "format": formats.newest(kind)}
+        for kind, value in ((Kept.TOOL, a_tool()), (Kept.POLICY, a_policy()))
     ]
     logs = [{"log": log[0]["hash"], "head_seq": len(log), "head_hash": log[-1]["hash"], "entries": log}]
     return Package.model_validate(
@@ -129,9 +136,10 @@ def test_it_is_age_and_gzip_and_json_and_nothing_else(file: bytes) -> None:
     plain = pyrage.passphrase.decrypt(file, SECRET)
     line, rest = plain.split(b"\n", 1)
 
-    assert line == b"neglect-toolkit handover 1"
-    held = json.loads(gzip.decompress(rest))
-    assert held["assessments"][0]["revisions"][0]["seal"]["content"]["child"]["name"] == "Zoë Quillfeather"
+    assert line == b"neglect-toolkit handover 2"
+    revision = json.loads(gzip.decompress(rest))["assessments"][0]["revisions"][0]
+    name = json.loads(revision["seal"]["content"])["child"]["name"]
+    assert {passage["digest"]: passage["words"] for passage in revision["passages"]}[name["§"]] == "Zoë Quillfeather"
 
 
 def test_another_reader_of_the_age_format_opens_it(file: bytes) -> None:
@@ -184,7 +192,7 @@ def test_what_is_no_file_of_ours_is_refused_in_one_sentence(noise: bytes) -> Non
     with pytest.raises(HandoverError):
         from_plain(noise)
     with pytest.raises(HandoverError):
-        from_plain(b"neglect-toolkit handover 1\n" + noise)
+        from_plain(b"neglect-toolkit handover 2\n" + noise)
 
 
 def test_an_age_file_of_somebody_else_is_no_handover_file() -> None:
@@ -193,7 +201,7 @@ def test_an_age_file_of_somebody_else_is_no_handover_file() -> None:
 
 
 def test_a_later_format_is_named_as_such() -> None:
-    later = in_plain(a_package(ZOE)).replace(b"handover 1\n", b"handover 2\n", 1)
+    later = in_plain(a_package(ZOE)).replace(b"handover 2\n", b"handover 3\n", 1)
     with pytest.raises(HandoverError, match="later version"):
         unpack(aged(later, SECRET), SECRET)
 
@@ -206,7 +214,7 @@ def test_a_file_that_asks_for_too_much_work_is_not_begun() -> None:
 
 def test_a_file_that_would_unpack_to_too_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(handover, "LARGEST", 1_000_000)
-    bomb = b"neglect-toolkit handover 1\n" + gzip.compress(b" " * 50_000_000)
+    bomb = b"neglect-toolkit handover 2\n" + gzip.compress(b" " * 50_000_000)
     assert len(bomb) < 100_000
     with pytest.raises(HandoverError, match="larger"):
         unpack(aged(bomb, SECRET), SECRET)
@@ -233,18 +241,22 @@ _FIRST = ("assessments", 0, "revisions", 0)
 @pytest.mark.parametrize(
     ("path", "to"),
     [
-        (("documents", 0, "content", "title"), "Another tool"),
+        (("documents", 0, "text"), canonical_json(a_tool().plain() | {"title": "Another tool"})),
+        (("documents", 0, "text"), "{}"),
         (("documents",), []),
         (("people",), []),
         (("children", 0, "id"), "c2"),
-        (("format",), 2),
+        (("format",), 1),
         (("logs",), []),
         (("logs", 0, "entries", 1, "detail"), {}),
         (("logs", 0, "entries"), []),
         (("logs", 0, "head_seq"), 1),
-        ((*_FIRST, "seal", "content", "child", "name"), "Somebody Else"),
-        ((*_FIRST, "seal", "summary", "next_step", "is"), "no_current_concern"),
-        ((*_FIRST, "seal", "signature", "sha256"), "0" * 64),
+        ((*_FIRST, "seal", "content"), canonical_json(Assessment(tool="primary").plain())),
+        ((*_FIRST, "seal", "summary"), canonical_json(a_summary("no_current_concern").plain())),
+        ((*_FIRST, "seal", "signature"), "{}"),
+        ((*_FIRST, "passages", 0, "words"), "Somebody Else"),
+        ((*_FIRST, "passages", 0, "salt"), "1" * 32),
+        ((*_FIRST, "passages"), []),
         ((*_FIRST, "seal", "sha256"), "0" * 64),
         ((*_FIRST, "changes"), []),
         ((*_FIRST, "changes", 0, "by"), "p7"),
@@ -260,7 +272,7 @@ _FIRST = ("assessments", 0, "revisions", 0)
 )
 def test_what_does_not_prove_whole_is_refused_and_not_quoted(path: tuple[str | int, ...], to: object) -> None:
     held = _changed(a_package(ZOE), *path, to=to)
-    plain = b"neglect-toolkit handover 1\n" + gzip.compress(canonical_json(held).encode())
+    plain = b"neglect-toolkit handover 2\n" + gzip.compress(canonical_json(held).encode())
     with pytest.raises(HandoverError) as raised:
         from_plain(plain)
     assert "Quillfeather" not in raised.value.says
@@ -278,7 +290,7 @@ def test_the_same_thing_twice_is_refused(what: str) -> None:
 def test_json_that_is_too_deep_or_not_text_is_refused() -> None:
     for text in (b"[" * 100_000, b"\xff\xfe", b'{"message": "\\ud800"}', b"NaN"):
         with pytest.raises(HandoverError):
-            from_plain(b"neglect-toolkit handover 1\n" + gzip.compress(text))
+            from_plain(b"neglect-toolkit handover 2\n" + gzip.compress(text))
 
 
 def test_the_alphabet_of_passphrases_is_not_limited() -> None:

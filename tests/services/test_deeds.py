@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from one_transaction import read
 from services_made_up import PASSPHRASE, ZOE, worried
 
 from neglect_toolkit.clock import FixedClock
@@ -17,9 +18,10 @@ from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import ManagerView, NextStep, Role, Work
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit, compose
+from neglect_toolkit.store import audit
 from neglect_toolkit.store.key_slots import OpenedKey
 
 CONTACT = GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)})
@@ -78,7 +80,7 @@ def oversee(sam: Casework, maria: Casework, header: Header, folder: Path) -> Non
 def written(toolkit: Toolkit, tmp_path: Path) -> list[str]:
     """Every deed that a long journey wrote into two real stores, however often."""
     with contextlib.ExitStack() as locking:
-        me = unlocking.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
+        me = staff.new_person(toolkit, Assessor(name="Sam Okafor", team="North"))
         key = unlocking.create_store(toolkit, PASSPHRASE, me)
         with pytest.raises(WrongPassphraseError):
             unlocking.derive_key(toolkit, "not this one at all")
@@ -94,12 +96,12 @@ def written(toolkit: Toolkit, tmp_path: Path) -> list[str]:
         oversee(sam, maria, header, tmp_path)
         there = replace(compose(store=tmp_path / "other"), clock=FixedClock())
         ines = unlocking.unlock(
-            there, unlocking.create_store(there, PASSPHRASE, unlocking.new_person(there, Assessor(name="Inês Duarte")))
+            there, unlocking.create_store(there, PASSPHRASE, staff.new_person(there, Assessor(name="Inês Duarte")))
         )
         locking.callback(ines.lock)
         ines.handing_over.take_in(package)
         assert (sam.check(), ines.check()) == ((), ())
-        return [entry.what for work in (sam, ines) for entry in work._store.audit()]
+        return [entry.what for work in (sam, ines) for entry in read(work._store, audit.entries)]
 
 
 def test_what_is_done_is_on_the_closed_list_and_all_of_the_list_is_done(written: list[str]) -> None:

@@ -101,7 +101,7 @@ def test_the_record_says_what_to_do_whom_to_call_and_how_far_a_number_can_be_rel
     text = record(toolkit, answers_to(A_CONTACT))
     assert section(text, "ADVISED NOW")[0] == "[ ] Do what refer now asks."
     door, *others = section(text, "WHOM TO CALL")
-    assert door.startswith("- Children's front door, Cumberland: 0333 240 1727 (Team hours")
+    assert door.startswith("- Children's front door, Cumberland: 0333 240 1727 (Office hours")
     assert door.endswith("never checked; make sure before you rely on it)")
     assert others == [
         "- Your own safeguarding lead (no number set; find it before you need it)",

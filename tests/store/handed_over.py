@@ -9,12 +9,10 @@ from one_transaction import write
 from store_made_up import (
     BEDTIME,
     CHEAP,
-    INPUTS,
     PASSPHRASE,
     FixedClockRealKeys,
     a_summary,
     raw,
-    signature_for,
     signed,
     started,
 )
@@ -90,7 +88,7 @@ def supervised(store: Store, header: Header) -> None:
 
 
 def signed_again(store: Store, header: Header) -> Header:
-    return write(store, sealing.sign, header.id, signature_for(store, header), a_summary(), INPUTS)
+    return signed(store, header)
 
 
 def a_long_life(store: Store) -> Header:

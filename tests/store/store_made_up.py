@@ -13,9 +13,10 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header, Signature
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, GuideStep, KeptGuide
+from neglect_toolkit.model.kept import SealedTexts
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.policy import Policy
-from neglect_toolkit.model.record import Progress, seal_of
+from neglect_toolkit.model.record import Progress
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import NextStep, Rating, Source
@@ -108,13 +109,19 @@ def started_as(
         )
 
 
-def signature_for(store: Store, header: Header, summary: IndicatorSummary | None = None) -> Signature:
-    seal = seal_of(read(store, sealing.content, header.id), summary or a_summary(), INPUTS)
-    return Signature(by=store.me.as_assessor(), at=FixedClock().now(), sha256=seal)
+def texts_for(store: Store, header: Header, summary: IndicatorSummary | None = None) -> SealedTexts:
+    """What somebody who signs is shown."""
+    content = read(store, sealing.content, header.id)
+    return SealedTexts.of(content, summary or a_summary(), INPUTS, FixedClockRealKeys().new_id)
 
 
-def signed(store: Store, header: Header) -> Header:
-    return write(store, sealing.sign, header.id, signature_for(store, header), a_summary(), INPUTS)
+def signature_for(store: Store, texts: SealedTexts) -> Signature:
+    return Signature(by=store.me.as_assessor(), at=FixedClock().now(), sha256=texts.sha256)
+
+
+def signed(store: Store, header: Header, summary: IndicatorSummary | None = None) -> Header:
+    texts = texts_for(store, header, summary)
+    return write(store, sealing.sign, header.id, signature_for(store, texts), texts)
 
 
 def raw(store: Store) -> Connection:

@@ -20,7 +20,7 @@ from store_made_up import (
     started_as,
 )
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError, StoreError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, RecordUnreadableError, StoreError
 from neglect_toolkit.model.assessment import Answer, Assessment
 from neglect_toolkit.model.people import Child, Visit
 from neglect_toolkit.model.policy import Policy
@@ -207,7 +207,7 @@ def test_what_cannot_be_read_is_called_damaged_and_not_quoted(store: Store) -> N
             header.id,
         )
 
-    with pytest.raises(StoreDamagedError, match=header.id) as refused:
+    with pytest.raises(RecordUnreadableError, match=header.id) as refused:
         read(store, sealing.content, header.id)
     assert "Zoë" not in str(refused.value)
     assert refused.value.__cause__ is None

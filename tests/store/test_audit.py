@@ -13,6 +13,7 @@ from store_made_up import BEDTIME, ME, FixedClockRealKeys, raw, signed, started
 from neglect_toolkit.errors import NotAllowedError, StoreDamagedError
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import Rating
 from neglect_toolkit.store import assessments, audit, checking, sealing
@@ -24,7 +25,7 @@ def test_it_tells_who_did_what_when_to_which_record(store: Store, clock: FixedCl
     clock.move(hours=1)
     header = started(store)
     write(store, assessments.save, header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
-    write(store, Writing.record, "export", header.id, kind="referral")
+    write(store, Writing.record, Deed.EXPORT, header.id, kind="referral")
     signed(store, header)
     write(store, sealing.amend, header.id, "A date was wrong")
     write(store, sealing.withdraw, header.id, "Wrong child")
@@ -35,7 +36,14 @@ def test_it_tells_who_did_what_when_to_which_record(store: Store, clock: FixedCl
     assert {entry.about for entry in told[1:]} == {header.id}
     assert told[1].at == clock.now()
     assert told[3].detail == {"kind": "referral"}
-    assert told[5].detail == {"revision": "2", "reason": "A date was wrong"}
+    assert told[5].detail == {"revision": "2", "reason": passage_of(store, "A date was wrong")}
+    assert told[6].detail == {"was": "draft", "reason": passage_of(store, "Wrong child")}
+    assert "Wrong child" not in "".join(row["detail"] for row in raw(store).rows("SELECT detail FROM audit"))
+
+
+def passage_of(store: Store, words: str) -> str:
+    [row] = raw(store).rows("SELECT digest FROM passage WHERE words = ?", words)
+    return str(row["digest"])
 
 
 def test_a_change_is_told_of_by_name_and_not_by_what_it_says(store: Store) -> None:
@@ -51,7 +59,7 @@ def test_a_change_is_told_of_by_name_and_not_by_what_it_says(store: Store) -> No
 
 
 def test_each_entry_holds_the_hash_of_the_one_before_it(store: Store) -> None:
-    write(store, Writing.record, "print", None)
+    write(store, Writing.record, Deed.EXPORT, None)
     first, second = read(store, audit.entries)
 
     assert (first.previous, second.previous) == ("", first.hash)
@@ -72,7 +80,7 @@ def test_what_is_refused_leaves_no_entry(store: Store) -> None:
 @pytest.fixture
 def told(store: Store) -> Store:
     for number in range(5):
-        write(store, Writing.record, "export", None, number=str(number))
+        write(store, Writing.record, Deed.EXPORT, None, number=str(number))
     assert read(store, checking.check) == ()
     with raw(store).writing() as connection:
         for trigger in ("audit_is_never_changed", "audit_is_never_deleted", "audit_is_chained"):

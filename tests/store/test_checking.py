@@ -12,6 +12,7 @@ from store_made_up import BEDTIME, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.base import canonical_json, sha256_of
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.supervision import Action, SupervisionContent
@@ -40,7 +41,7 @@ def test_a_store_that_nobody_has_touched_is_whole(store: Store) -> None:
     write(store, sealing.amend, header.id, "A date was wrong")
     write(store, assessments.save, header.id, [Change.answer(BEDTIME, Answer(rating=Rating.WORRY))], Progress())
     write(store, sealing.withdraw, mistaken.id, "Wrong child")
-    write(store, Writing.record, "export", header.id)
+    write(store, Writing.record, Deed.EXPORT, header.id)
 
     assert read(store, checking.check) == ()
 
@@ -218,15 +219,26 @@ def reviewed(store: Store) -> Store:
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
-        ("UPDATE review SET view = 'agree'", "The review of revision 1"),
+        ("UPDATE review SET view = 'agree'", "is not what the list of reviews says"),
+        ("UPDATE review SET record = replace(record, 'higher', 'agree')", "The review of revision 1"),
         ("DELETE FROM review", "tells of a review of revision 1"),
-        ("UPDATE comment SET text = 'Nothing.'", "is not the one that the audit log tells of"),
+        ("UPDATE comment SET about = 'item:a.b'", "is not what the list of comments says"),
+        ("UPDATE comment SET record = replace(record, 'p9', 'p8')", "is not the one that the audit log tells of"),
+        ("UPDATE passage SET words = 'Nothing.' WHERE belongs_to LIKE 'comment:%'", "was altered"),
+        ("UPDATE passage SET words = NULL, salt = NULL WHERE belongs_to LIKE 'comment:%'", "was taken out"),
+        ("UPDATE passage SET words = NULL, salt = NULL WHERE belongs_to LIKE 'revision:%'", "was taken out"),
+        ("DELETE FROM passage WHERE belongs_to LIKE 'review:%'", "was altered"),
         ("DELETE FROM comment", "The audit log tells of the comment"),
         ("UPDATE worker SET ended_at = 'now' WHERE work = 'lead'", "Who works with the child"),
         ("DELETE FROM worker WHERE work = 'co_worker'", "Who works with the child"),
-        ("UPDATE supervision_record SET content = replace(content, 'Visit', 'Wait')", "The supervision record"),
+        ("UPDATE supervision_record SET by_name = 'No.'", "is not what the list of supervision records says"),
+        ("UPDATE supervision_record SET record = replace(record, 'a1', 'a2')", "The supervision record"),
         ("DELETE FROM supervision_record", "The audit log tells of the supervision record"),
-        ("UPDATE action_outcome SET outcome = 'done'", "What became of the actions"),
+        ("UPDATE action_outcome SET outcome = 'done'", "is not what the list of outcomes says"),
+        (
+            "UPDATE action_outcome SET record = replace(record, 'not_done', 'done')",
+            "What became of an action was altered",
+        ),
         ("DELETE FROM action_outcome", "What became of the actions"),
         ("UPDATE assessment SET nutritional = 'none_found'", "other levels or safety flags"),
         ("UPDATE assessment SET flags = 3", "other levels or safety flags"),

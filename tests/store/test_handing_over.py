@@ -274,9 +274,10 @@ def tampered(store: Store, trigger: str, statement: str) -> tuple[str, ...]:
     [
         ("foreign_audit_is_never_changed", "UPDATE foreign_audit SET who = 'x'", "of another store is not what"),
         ("foreign_head_is_never_changed", "UPDATE foreign_head SET seq = 1", "of another store is not what"),
-        ("comment_is_never_changed", "UPDATE comment SET text = 'No.'", "comment"),
-        ("review_is_never_changed", "UPDATE review SET reason = 'No.'", "review of revision 1"),
+        ("comment_is_never_changed", "UPDATE comment SET record = replace(record, 'p1', 'p2')", "comment"),
+        ("review_is_never_changed", "UPDATE review SET record = replace(record, 'p9', 'p8')", "review of revision 1"),
         ("supervision_is_never_changed", "UPDATE supervision_record SET by_name = 'No.'", "supervision record"),
+        ("passage_is_never_changed", "UPDATE passage SET words = 'No.' WHERE words = 'Ring the school'", "was altered"),
     ],
 )
 def test_what_arrived_and_was_changed_afterwards_is_found(

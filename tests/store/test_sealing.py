@@ -17,11 +17,13 @@ from store_made_up import (
     signature_for,
     signed,
     started,
+    texts_for,
 )
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.record import Change, Progress, seal_of
+from neglect_toolkit.model.kept import SealedTexts
+from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.store import assessments, audit, checking, headers, sealing
 from neglect_toolkit.store.store import Store
@@ -31,46 +33,48 @@ LATER = Answer(rating=Rating.GOING_WELL, note="Own bed since Monday")
 
 def test_a_signature_seals_content_summary_and_inputs_together(store: Store, clock: FixedClockRealKeys) -> None:
     header = started(store)
-    signature = signature_for(store, header)
+    texts = texts_for(store, header)
+    signature = signature_for(store, texts)
     clock.move(minutes=5)
-    after = write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
+    after = write(store, sealing.sign, header.id, signature, texts)
     sealed = read(store, sealing.sealed, header.id)
 
     assert (after.status, after.signature, after.next_step) == (Status.SIGNED, signature, NextStep.SEEK_ADVICE)
     assert (sealed.content, sealed.summary, sealed.inputs) == (an_assessment(), a_summary(), INPUTS)
     assert (sealed.number, sealed.reason, sealed.sealed_at) == (1, None, clock.now())
     assert sealed.signature == signature
-    assert sealed.sha256 == signature.sha256 == seal_of(an_assessment(), a_summary(), INPUTS)
+    assert sealed.sha256 == signature.sha256 == texts.sha256
     assert read(store, sealing.content, header.id) == an_assessment()
 
 
 def test_what_has_changed_since_it_was_shown_is_not_signed(store: Store) -> None:
     header = started(store)
-    signature = signature_for(store, header)
+    shown = texts_for(store, header)
     write(store, assessments.save, header.id, [Change.answer(BEDTIME, LATER)], Progress())
+    now, other = texts_for(store, header), texts_for(store, header, a_summary("refer_now"))
 
     with pytest.raises(NotAllowedError, match="changed since it was shown to you"):
-        write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
+        write(store, sealing.sign, header.id, signature_for(store, shown), shown)
     with pytest.raises(NotAllowedError, match="changed since"):
-        write(store, sealing.sign, header.id, signature_for(store, header), a_summary("refer_now"), INPUTS)
+        write(store, sealing.sign, header.id, signature_for(store, now), other)
     assert read(store, headers.header, header.id).status is Status.DRAFT
 
 
 def test_an_assessment_is_signed_once(store: Store) -> None:
     header = started(store)
-    signature = signature_for(store, header)
-    write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
+    texts = texts_for(store, header)
+    write(store, sealing.sign, header.id, signature_for(store, texts), texts)
 
     with pytest.raises(NotAllowedError, match="signed and cannot be changed"):
-        write(store, sealing.sign, header.id, signature, a_summary(), INPUTS)
+        write(store, sealing.sign, header.id, signature_for(store, texts), texts)
 
 
 def test_inputs_are_sealed_in_their_json_form(store: Store) -> None:
     header = started(store)
     inputs = {"facts": {"age_months": 104}, "levels": {10: "ten", 9: "nine"}, "pairs": ((1, 2),)}
-    seal = seal_of(read(store, sealing.content, header.id), a_summary(), inputs)
-    signature = signature_for(store, header).model_copy(update={"sha256": seal})
-    write(store, sealing.sign, header.id, signature, a_summary(), inputs)
+    content = read(store, sealing.content, header.id)
+    texts = SealedTexts.of(content, a_summary(), inputs, FixedClockRealKeys().new_id)
+    write(store, sealing.sign, header.id, signature_for(store, texts), texts)
 
     assert read(store, sealing.sealed, header.id).inputs["levels"] == {"9": "nine", "10": "ten"}
     assert read(store, checking.check) == ()
@@ -79,7 +83,11 @@ def test_inputs_are_sealed_in_their_json_form(store: Store) -> None:
 def test_an_empty_answer_makes_no_difference_to_what_is_signed() -> None:
     with_empty = an_assessment().model_copy(update={"answers": {**an_assessment().answers, BEDTIME: Answer()}})
 
-    assert seal_of(with_empty, a_summary(), INPUTS) == seal_of(an_assessment(), a_summary(), INPUTS)
+    with_it, without = (
+        SealedTexts.of(one, a_summary(), INPUTS, lambda: "5a" * 16) for one in (with_empty, an_assessment())
+    )
+
+    assert with_it.sha256 == without.sha256
 
 
 def test_an_amendment_begins_with_what_was_signed_and_leaves_it_be(store: Store, clock: FixedClockRealKeys) -> None:
@@ -139,7 +147,9 @@ def test_a_withdrawn_assessment_is_kept_marked_and_left_alone(store: Store) -> N
     assert read(store, headers.headers) == ()
     assert read(store, headers.header, header.id) == withdrawn
     assert read(store, sealing.content, header.id) == an_assessment()
-    assert read(store, audit.entries)[-1].detail == {"reason": "Wrong child", "was": "draft"}
+    said = raw(store).rows("SELECT reason FROM withdrawal")[0]["reason"].removeprefix("§")
+    assert read(store, audit.entries)[-1].detail == {"reason": said, "was": "draft"}
+    assert raw(store).rows("SELECT words FROM passage WHERE digest = ?", said) == [{"words": "Wrong child"}]
     with pytest.raises(NotAllowedError, match="withdrawn already"):
         write(store, sealing.withdraw, header.id, "Again")
     with pytest.raises(NotAllowedError):

@@ -35,20 +35,20 @@ OF_SEVERAL_PEOPLE = (
     "REPLACE INTO review SELECT * FROM review",
     (
         "INSERT INTO review SELECT NULL, 'another', assessment_id, revision, at, 'p1', by_name, outcome, view, "
-        "next_step, reason, revision_sha256 FROM review"
+        "next_step, reason, revision_sha256, format, record FROM review"
     ),
     (
         "INSERT INTO review SELECT NULL, 'another', assessment_id, 2, at, by, by_name, outcome, view, next_step, "
-        "reason, revision_sha256 FROM review"
+        "reason, revision_sha256, format, record FROM review"
     ),
-    "UPDATE comment SET text = 'nothing'",
+    "UPDATE comment SET record = '{}'",
     "DELETE FROM comment",
     "REPLACE INTO comment SELECT * FROM comment",
     "UPDATE worker SET person = 'p2'",
     "UPDATE worker SET since = '2020-01-01'",
     "DELETE FROM worker",
     "INSERT INTO worker SELECT NULL, 'another', child_id, 'p2', 'lead', since, until, given_by, ended_at FROM worker",
-    "UPDATE supervision_record SET content = '{}'",
+    "UPDATE supervision_record SET record = '{}'",
     "DELETE FROM supervision_record",
     "REPLACE INTO supervision_record SELECT * FROM supervision_record",
     "UPDATE action_outcome SET outcome = 'done'",
@@ -60,7 +60,7 @@ OF_SEVERAL_PEOPLE = (
     "UPDATE assessment SET status = 'draft' WHERE status = 'withdrawn'",
     "UPDATE revision SET discarded_at = 'now', discarded_by = 'p1' WHERE number = 1",
     "UPDATE revision SET discarded_at = NULL WHERE discarded_at IS NOT NULL",
-    'INSERT INTO change SELECT NULL, assessment_id, 3, section, key, value, at, "by" FROM change LIMIT 1',
+    'INSERT INTO change SELECT NULL, assessment_id, 3, section, key, value, at, "by", format FROM change LIMIT 1',
 )
 
 
@@ -101,7 +101,7 @@ def guarded(store: Store) -> Store:
     [
         "UPDATE document SET json = '{}'",
         "DELETE FROM document",
-        "INSERT OR REPLACE INTO document SELECT sha256, kind, '{}', kept_at FROM document",
+        "INSERT OR REPLACE INTO document SELECT sha256, kind, '{}', kept_at, format FROM document",
         "REPLACE INTO document SELECT * FROM document",
         "UPDATE assessment SET tool_sha256 = policy_sha256",
         "UPDATE assessment SET started_by = 'p1'",
@@ -118,17 +118,23 @@ def guarded(store: Store) -> Store:
         "UPDATE change SET value = '{}'",
         "DELETE FROM change",
         "REPLACE INTO change SELECT * FROM change",
-        'INSERT INTO change SELECT NULL, assessment_id, 1, section, key, value, at, "by" FROM change LIMIT 1',
+        'INSERT INTO change SELECT NULL, assessment_id, 1, section, key, value, at, "by", format FROM change LIMIT 1',
         "UPDATE audit SET who = 'p2'",
         "DELETE FROM audit",
         "REPLACE INTO audit SELECT * FROM audit",
         "INSERT INTO audit SELECT NULL, at, who, what, about, detail, previous, 'new' FROM audit WHERE seq = 1",
-        "UPDATE guide_record SET result = '{}'",
+        "UPDATE guide_record SET record = '{}'",
         "DELETE FROM guide_record",
         "REPLACE INTO guide_record SELECT * FROM guide_record",
         "UPDATE guide_about SET at = 'now'",
         "DELETE FROM guide_about",
         "REPLACE INTO guide_about SELECT * FROM guide_about",
+        "UPDATE passage SET words = 'another'",
+        "UPDATE passage SET words = NULL, salt = NULL",
+        "DELETE FROM passage",
+        "UPDATE withdrawal SET reason = 'another'",
+        "DELETE FROM withdrawal",
+        "REPLACE INTO withdrawal SELECT * FROM withdrawal",
         *OF_SEVERAL_PEOPLE,
         "DELETE FROM person",
         "DELETE FROM child",
@@ -153,7 +159,8 @@ def test_a_withdrawn_draft_takes_no_change(store: Store) -> None:
 
     with pytest.raises(StoreError, match="breaks one of its own rules"), raw(store).writing() as connection:
         connection.run(
-            'INSERT INTO change SELECT NULL, assessment_id, revision, section, key, value, at, "by" FROM change LIMIT 1'
+            "INSERT INTO change SELECT NULL, assessment_id, revision, section, key, value, at, by, format "
+            "FROM change LIMIT 1"
         )
 
 
