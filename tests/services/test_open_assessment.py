@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,16 @@ from one_transaction import read
 from pypdf import PdfReader
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, flagged, worried
 
-from neglect_toolkit.errors import NotAllowedError, StoreBusyError, WriteFileError
+from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreBusyError, StoreError, WriteFileError
 from neglect_toolkit.model.assessment import Answer, Judgement
+from neglect_toolkit.model.base import sha256_of
+from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating, Status
 from neglect_toolkit.services import demo, exporting
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.open_assessment import OpenAssessment
-from neglect_toolkit.store import audit
+from neglect_toolkit.store import audit, document_store, sealing
 from neglect_toolkit.store.store import Store
 
 
@@ -86,6 +91,38 @@ def test_a_signed_assessment_is_sealed_and_cannot_be_written_to(casework: Casewo
         opened.save(opened.assessment.with_answer(BREAKFAST, Answer(rating=Rating.GOING_WELL)))
     assert casework.open(opened.header.id).assessment == opened.assessment
     assert casework.check() == ()
+
+
+def test_a_signature_bears_the_moment_at_which_it_was_sealed(
+    casework: Casework, opened: OpenAssessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.save(worried(opened.assessment))
+    judged(opened, NextStep.REFER_NOW)
+    ticks = itertools.count()
+    began = casework.toolkit.clock.now()
+    monkeypatch.setattr(FixedClock, "now", lambda _: began + dt.timedelta(milliseconds=next(ticks)))
+    opened.sign()
+    sealed = read(casework._store, sealing.sealed, opened.header.id)
+    assert sealed.signature.at == sealed.sealed_at == opened.header.saved_at
+
+
+def test_the_next_steps_that_a_signature_refers_to_are_kept_with_it_or_not_at_all(
+    casework: Casework, opened: OpenAssessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    opened.save(worried(opened.assessment))
+    judged(opened, NextStep.REFER_NOW)
+    steps = casework.toolkit.next_steps
+    with monkeypatch.context() as patched:
+        patched.setattr(sealing, "sign", refuse)
+        with pytest.raises(StoreError):
+            opened.sign()
+    with pytest.raises(NotFoundError):
+        read(casework._store, document_store.kept, "next_steps", sha256_of(steps.plain()), NextSteps)
+    opened.sign()
+    assert read(casework._store, document_store.kept, "next_steps", sha256_of(steps.plain()), NextSteps) == steps
 
 
 def test_an_amendment_keeps_what_was_signed_and_opens_a_new_revision(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from services_made_up import PASSPHRASE, ZOE, worried
 
-from neglect_toolkit.errors import NotAllowedError, NotFoundError
+from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.chronology import EventKind
 from neglect_toolkit.model.guide import GuideAnswers
@@ -18,6 +18,7 @@ from neglect_toolkit.model.words import ManagerView, NextStep, Role
 from neglect_toolkit.services import staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import guide_records
 from neglect_toolkit.store.key_slots import OpenedKey
 
 MONDAY = dt.date(2026, 11, 16)
@@ -127,3 +128,20 @@ def test_the_household_s_chronology_leaves_out_whom_one_may_not_read_of(sam: Cas
     told = {event.child for event in maria.supervising.chronology(one.header, household=True)}
     assert {name for named in told for name in ("Zoë", "Finn") if name in (named or "")} == {"Zoë", "Finn"}
     assert {event.child for event in sam.supervising.chronology(one.header, household=True)} == {"Zoë"}
+
+
+def test_a_contact_and_which_child_it_is_about_are_kept_together_or_not_at_all(
+    sam: Casework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    opened = sam.start("primary", ZOE)
+    answers = GuideAnswers(guide="health_guide", setting="dentist", answers={"danger_now": ("none",)})
+    with monkeypatch.context() as patched:
+        patched.setattr(guide_records, "say_about", refuse)
+        with pytest.raises(StoreError):
+            sam.keep_guide_about(answers, opened.header)
+    assert sam.kept_guides() == ()
+    kept = sam.keep_guide_about(answers, opened.header)
+    assert sam.kept_guides() == (kept,)
