@@ -59,9 +59,3 @@ def default_store() -> Path:
     else:
         base = Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share"))
     return base / APPLICATION / "store"
-
-
-def default_export_folder() -> Path:
-    """Where a person would look for a document they have just saved."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()

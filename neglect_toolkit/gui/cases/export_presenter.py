@@ -9,11 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.cases.export import ExportPage
 from neglect_toolkit.gui.runtime.background import Job, run_in_background
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.model.view import View
 from neglect_toolkit.services.open_assessment import OpenAssessment
 
@@ -96,7 +95,7 @@ class ExportPresenter(QObject):
     def _save(self) -> None:
         if self._job is not None:
             return
-        suggested = paths.default_export_folder() / self._file_name()
+        suggested = documents_folder() / self._file_name()
         window = self._page.window()
         path = self._prompts.save_file(window, self._title(), suggested, "PDF (*.pdf)")
         if path is None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.state import OUTCOME, SETTING, GuideState
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.model.guide import GuideAnswer, GuideAnswers, GuideJudgement, GuideResult
 from neglect_toolkit.services import guiding
 from neglect_toolkit.services.toolkit import Toolkit
@@ -132,7 +131,7 @@ class GuidePresenter(QObject):
         card, given = self._page.outcome, self._given()
         if given is None or card is None:
             return
-        suggested = paths.default_export_folder() / self._file_name(self._toolkit.clock.today())
+        suggested = documents_folder() / self._file_name(self._toolkit.clock.today())
         path = self._prompts.save_file(self._page.window(), "Save the record", suggested, "PDF (*.pdf)")
         if path is None:
             return

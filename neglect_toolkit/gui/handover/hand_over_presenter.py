@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.handover.hand_over import HandOverPage
 from neglect_toolkit.gui.runtime.background import run_in_background
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.gui.runtime.subprocess_call import call_in_subprocess
 from neglect_toolkit.gui.widgets.tiles import TileWords
 from neglect_toolkit.model.assessment import Header
@@ -54,7 +53,7 @@ class HandOverPresenter(QObject):
         page.show_faults(nothing, weak, differs)
         if nothing or weak or differs:
             return
-        suggested = paths.default_export_folder() / self._file_name()
+        suggested = documents_folder() / self._file_name()
         kind = f"Handover files (*{ENDING})"
         path = self._prompts.save_file(page.window(), "Save a handover file", suggested, kind)
         if path is None:

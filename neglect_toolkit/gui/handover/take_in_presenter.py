@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from neglect_toolkit import paths
 from neglect_toolkit.errors import HandoverPassphraseError, ToolkitError
 from neglect_toolkit.gui.handover.hand_over_presenter import ENDING
 from neglect_toolkit.gui.handover.take_in import TakeInPage
 from neglect_toolkit.gui.runtime.background import run_in_background
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.gui.runtime.subprocess_call import call_in_subprocess
 from neglect_toolkit.gui.widgets import TableRow
 from neglect_toolkit.model.handover import Package, PackageStanding, Packed
@@ -37,7 +36,7 @@ class TakeInPresenter(QObject):
 
     def _choose(self) -> None:
         kind = f"Handover files (*{ENDING});;All files (*)"
-        folder = paths.default_export_folder()
+        folder = documents_folder()
         path = self._prompts.choose_file(self.page.window(), "Choose a handover file", folder, kind)
         if path is None:
             return

@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget  # noqa: TID251 - this is the one place
+
+
+def documents_folder() -> Path:
+    """Where a file chooser begins: the folder that the system calls the user's documents.
+
+    It may lie on OneDrive or a share, and has another name in another language: only the system knows. The home folder,
+    where the system names none or one that is not there.
+    """
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 class Prompts:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from neglect_toolkit.errors import Fault, ToolkitError
 from neglect_toolkit.gui.runtime.background import run_in_background
 from neglect_toolkit.gui.runtime.preferences_controller import PreferencesController
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.gui.settings.settings import SettingsPage
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.casework import Casework
@@ -58,7 +58,7 @@ class SettingsPresenter(QObject):
 
     def _choose_forms(self) -> None:
         now = self._looks.preferences.forms_folder
-        folder = self._prompts.choose_folder(self._page, "Our own forms", Path(now or Path.home()))
+        folder = self._prompts.choose_folder(self._page, "Our own forms", Path(now) if now else documents_folder())
         if folder is None:
             return
         self._page.own_forms.show_checking()

@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from neglect_toolkit import paths
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.look import theme
-from neglect_toolkit.gui.runtime.prompts import Prompts
+from neglect_toolkit.gui.runtime.prompts import Prompts, documents_folder
 from neglect_toolkit.gui.widgets import (
     Choice,
     ChoiceRow,
@@ -122,7 +121,7 @@ class CountsPresenter(QObject):
         return Period(first=f"{since // 12:04d}-{since % 12 + 1:02d}")
 
     def _save(self) -> None:
-        suggested = paths.default_export_folder() / "Day in my Life counts.csv"
+        suggested = documents_folder() / "Day in my Life counts.csv"
         window = self.page.window()
         path = self._prompts.save_file(window, "Save as a table (CSV)", suggested, "CSV (*.csv)")
         if path is not None:
