@@ -3,6 +3,10 @@
 It knows the names that the record holds, wherever they stand and however they are typed: in capitals or small
 letters, with or without their accents, alone or together. It cannot know a name that stands in free text alone, and
 the document says so.
+
+Some names are ordinary words too: Will, May, Hope. With a capital such a word is taken for the name, at the beginning
+of a sentence as well: rather a word too many is left out than a name let through. In small letters it is the word,
+unless the record writes the name itself in small letters only.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from neglect_toolkit.model.assessment import Assessment
+from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.reports.values import Names, SupervisionReport
 
 Hide = Callable[[str], str]
@@ -25,10 +30,11 @@ _WITHIN = re.compile(r"\s+|\s*['’‘-]\s*")
 _AFTER_AN_INITIAL = re.compile(r"\.?\s*['’‘-]?\s*")
 _SENTENCE_END = re.compile(r"(?:^|[.?!…:]\s+|\n)[“\"‘'(\s]*$")
 _PLAINER = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "’": "'", "‘": "'"})
-NO_NAMES = frozenset(
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "sir"})
+NO_NAMES = _TITLES | frozenset(
     word
     for words in (
-        ("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "sir", "and", "of", "the"),
+        ("and", "of", "the"),
         ("mum", "mummy", "mam", "mother", "stepmother", "dad", "daddy", "father", "stepfather"),
         ("nan", "nana", "nanny", "gran", "granny", "grandma", "grandmother", "grandad", "grandpa", "grandfather"),
         ("aunt", "auntie", "uncle", "brother", "sister", "twin", "twins", "partner", "carer", "parent", "child"),
@@ -65,9 +71,7 @@ def hiding(report: SupervisionReport) -> Hide | None:
     """What takes the names out of a text, as the report wants it; None where names stay in full."""
     if report.names == "full":
         return None
-    texts = (one.tool.model_dump_json() for one in report.case.assessments)
-    ordinary = {word for text in texts for word in _LETTERS.findall(text) if word.islower()}
-    return Hidden(report.names, list(names_in(report)), ordinary, _phrases(report))
+    return Hidden(report.names, list(names_in(report)), ordinary_in(report), _phrases(report))
 
 
 class Hidden:
@@ -76,7 +80,7 @@ class Hidden:
     Args:
         how: `initials` or `left_out`.
         called: every name that is known.
-        ordinary: words that are no names where they stand in small letters.
+        ordinary: words that are no names where they stand in small letters: see `ordinary_in`.
         phrases: other words that would tell who it is, with what stands for them.
     """
 
@@ -87,6 +91,8 @@ class Hidden:
         self._ordinary = {folded(word) for word in ordinary}
         self._owners: dict[str, set[str]] = {}
         self._single: set[str] = set()
+        self._written_small: set[str] = set()
+        self._written_with_a_capital: set[str] = set()
         self._unspaced: dict[str, str] = {}
         for one in sorted(called, key=lambda one: not one.surely):
             self._learn(one)
@@ -99,18 +105,31 @@ class Hidden:
 
     def _learn(self, one: Called) -> None:
         words = _LETTERS.findall(_plain(one.name))
-        all_small = not any(word[:1].isupper() for word in words)
+        is_small = not any(word[:1].isupper() for word in words)
+        is_surely = one.surely and not (is_small and self._describes(one, words))
+        before = ""
         for word in words:
-            part = folded(word)
+            part, titled, before = folded(word), before in _TITLES, folded(word)
             if _has_no_case(word):
                 self._unspaced[part] = one.stands
-            elif part in NO_NAMES or (not one.surely and self._is_no_name(part, word)):
-                continue
-            elif word[:1].isupper() or (one.surely and all_small and part not in self._ordinary):
+            elif part not in NO_NAMES and self._is_name(word, is_small, is_surely, titled):
+                (self._written_small if is_small else self._written_with_a_capital).add(part)
                 if len(part) == 1:
                     self._single.add(part)
                 else:
                     self._owners.setdefault(part, set()).add(one.stands)
+
+    def _is_name(self, word: str, is_small: bool, is_surely: bool, titled: bool) -> bool:
+        """Of a word in a name, which is written without any capital or not: whether it is taken for a part of it."""
+        if word[:1].isupper():
+            return is_surely or titled or not self._is_no_name(folded(word), word)
+        return is_small and (is_surely or (titled and folded(word) not in self._ordinary))
+
+    def _describes(self, one: Called, words: list[str]) -> bool:
+        """Whether nobody is called so: "new baby", or "two children from next door", typed where a name belongs."""
+        parts = {folded(word) for word in words}
+        is_plain = parts <= self._ordinary | NO_NAMES
+        return one.stands != _THE_CHILD and is_plain and (len(words) > 2 or not parts.isdisjoint(NO_NAMES))
 
     def _is_no_name(self, part: str, word: str) -> bool:
         """Of a word where a name may stand or not: whether it is an ordinary word, or a name that is known anyway."""
@@ -157,7 +176,8 @@ class Hidden:
             part = part[:-1]  # "Zoes coat": the apostrophe is often left out
         if part not in self._owners:
             return None
-        if part in self._ordinary and not word[:1].isupper():
+        is_only_small = part in self._written_small - self._written_with_a_capital
+        if part in self._ordinary and not (word[:1].isupper() or is_only_small):
             return None
         is_date = _OF_A_DATE.search(text[:start]) or re.match(r",?\s+\d{4}\b", text[end:])
         return None if part in _MONTHS and is_date else part
@@ -214,7 +234,30 @@ def _spaced(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
-# Which names the record holds
+# Which words and which names the record holds
+
+
+def ordinary_in(report: SupervisionReport) -> set[str]:
+    """Every word that the questionnaires and the next steps say in small letters.
+
+    Only what people read counts, not the keys, ids and values it is kept as: a child may be called False.
+    """
+    texts = [text for one in report.case.assessments for text in _said_by(one.tool)]
+    for step in report.next_steps.steps.values():
+        texts += [step.title, step.means, *step.do, step.level_of_need, step.to_family]
+    texts += [one.ask for one in report.next_steps.who_can_help]
+    return {word for text in texts if text for word in _LETTERS.findall(spoken(text, None)) if word.islower()}
+
+
+def _said_by(tool: Tool) -> Iterator[str | None]:
+    yield from (tool.title, tool.ages.says, tool.about)
+    for part in tool.parts:
+        yield from (part.title, part.about)
+    for item in tool.items.values():
+        yield from (item.text, item.topic, item.ask_child, item.ask_parent, item.look_for, item.do)
+        yield from item.options.values()
+        if item.describes:
+            yield from (item.describes.going_well, item.describes.mixed, item.describes.worry)
 
 
 def names_in(report: SupervisionReport) -> Iterator[Called]:
