@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from neglect_toolkit import __version__
 from neglect_toolkit.errors import WriteFileError
+from neglect_toolkit.files import write_atomically
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.case import CaseFile, CaseReview
 from neglect_toolkit.model.chronology import Event
@@ -123,18 +121,7 @@ def write_whole(path: Path, document: bytes) -> None:
         target = path.resolve() if path.is_symlink() else path
         _refuse_to_replace(target, document)
         target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-        beside = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(document)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_atomically(target, document, keep_rights=True)
     except OSError as error:
         reason = (error.strerror or "it was refused").lower()
         raise WriteFileError(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import StoreDamagedError, StoreError, StoreExistsError, StoreMissingError
+from neglect_toolkit.files import sync_folder
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.store import key_slots, people
@@ -115,6 +116,6 @@ def _fill(path: Path, key: OpenedKey, me: Person, clock: Clock) -> None:
 def _finish(folder: Path) -> None:
     try:
         (folder / _PART).replace(folder / DATABASE)
-        key_slots.sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         raise StoreError(_CANNOT_MAKE.format(folder=folder)) from error

@@ -7,8 +7,6 @@ itself is never rewritten.
 from __future__ import annotations
 
 import contextlib
-import os
-import sys
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotFoundError, StoreDamagedError, StoreError, StoreTooNewError, WrongPassphraseError
+from neglect_toolkit.files import write_atomically
 from neglect_toolkit.model.base import Value
 
 FILE_NAME = "keyring.json"
@@ -209,33 +208,14 @@ def write(folder: Path, keyring: Keyring) -> None:
     Raises:
         StoreError: the folder cannot be written to.
     """
-    path, part = folder / FILE_NAME, folder / f"{FILE_NAME}.part"
     try:
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            part.chmod(0o600)
-            file.write(keyring.model_dump_json(indent=1).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        sync_folder(folder)
+        (folder / f"{FILE_NAME}.part").unlink(missing_ok=True)  # a crash of an earlier version left a keyring in it
+        write_atomically(folder / FILE_NAME, keyring.model_dump_json(indent=1).encode())
     except OSError as error:
         raise StoreError(
             "The store's keyring could not be written. Check that its folder may be written to and that the disk "
             "has space, then try again."
         ) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes sure that the names of new files are on the disk too. Windows does this by itself."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _derived(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:

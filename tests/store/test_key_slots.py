@@ -98,6 +98,7 @@ def test_a_left_over_of_a_crash_is_in_nobodys_way(tmp_path: Path) -> None:
     key_slots.write(tmp_path, a_keyring())
 
     assert opened(key_slots.read(tmp_path), PASSPHRASE).key == KEY
+    assert [path.name for path in tmp_path.iterdir()] == ["keyring.json"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_said_to_be(tmp_path: Path) -> None:
