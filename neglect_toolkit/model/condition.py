@@ -10,8 +10,6 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.words import CheckAnswer
 
-FactName = Literal["age_months", "disabled", "cannot_speak", "unborn"]
-
 
 class Facts(Value):
     """What is known of the child before any question is asked; None means nobody has said.

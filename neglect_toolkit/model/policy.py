@@ -325,11 +325,3 @@ class Contacts(Value):
         if wanted not in known:
             return self.contacts
         return tuple(one for one in self.contacts if not one.area or one.area.casefold().strip() == wanted)
-
-
-class Knowledge(Value):
-    """Everything loaded from the forms folder that an assessment is read with."""
-
-    policy: Policy
-    next_steps: NextSteps
-    contacts: Contacts

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
@@ -119,10 +119,6 @@ class Somebody:
         QTest.qWait(60)
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
-
-    def is_seen(self, widget: QWidget) -> bool:
-        """Whether a control lies within the window, not scrolled away."""
-        return self.window.rect().contains(widget.mapTo(self.window, QPoint(0, 0)))
 
 
 def _is(widget: QWidget, name: str, exact: bool) -> bool:

@@ -14,7 +14,6 @@ class Palette:
     """
 
     name: str
-    is_dark: bool
     canvas: str
     surface: str
     raised: str
@@ -46,7 +45,6 @@ class Palette:
 
 LIGHT = Palette(
     name="light",
-    is_dark=False,
     canvas="#f2f5f7",
     surface="#ffffff",
     raised="#e9eef2",
@@ -78,7 +76,6 @@ LIGHT = Palette(
 
 DARK = Palette(
     name="dark",
-    is_dark=True,
     canvas="#11171c",
     surface="#1a2127",
     raised="#252e36",
@@ -110,7 +107,6 @@ DARK = Palette(
 
 HIGH_CONTRAST = Palette(
     name="high contrast",
-    is_dark=True,
     canvas="#000000",
     surface="#000000",
     raised="#1c1c1c",

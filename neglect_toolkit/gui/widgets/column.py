@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.look import theme
 
@@ -45,10 +45,6 @@ class Column(QScrollArea):
         """Adds a widget at the end. A button is as wide as its words, everything else as wide as the column."""
         side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
         self._layout.insertWidget(self._layout.count() - 1, widget, stretch, side)
-
-    def add_layout(self, layout: QLayout) -> None:
-        """Adds a layout at the end."""
-        self._layout.insertLayout(self._layout.count() - 1, layout)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keeps pace with the text size."""

@@ -90,11 +90,6 @@ class OneStop(QObject):
         return True
 
 
-def is_enter(event: QKeyEvent) -> bool:
-    """Whether it is the Enter key, either of the two."""
-    return event.key() in _PRESS
-
-
 def answer_key(event: QKeyEvent) -> str | None:
     """Which of the keys that answer was pressed on a button; None for anything else."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
