@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command `assess`."""
+    """`assess ANSWERS.yaml`, which needs no store; with `--store` the answers are kept as a draft."""
     parser = commands.add_parser("assess", help="what an answers file adds up to")
     parser.add_argument("answers", metavar="ANSWERS.yaml", type=Path, help="answers in YAML or JSON")
     parser.add_argument("--json", action="store_true", help="print the summary for a program to read")

@@ -24,7 +24,7 @@ _STEPS = [step.value for step in NextStep]
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the commands about assessments."""
+    """`show`, `sign`, `export`, `list` and `review`, each of what a store keeps."""
     _add_list(commands)
     showing = commands.add_parser("show", help="what one assessment adds up to")
     add_one(showing)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command `demo`."""
+    """`demo`, which needs neither a store nor a passphrase."""
     parser = commands.add_parser("demo", help="a made-up case, from its answers to the referral PDF")
     parser.add_argument("--out", metavar="DIR", type=Path, default=Path("demo"), help="where to (default: ./demo)")
     parser.set_defaults(run=_demo)

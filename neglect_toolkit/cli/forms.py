@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the commands about forms."""
+    """`forms list|show|check|diff|print|schema`; none of them opens a store."""
     parser = commands.add_parser("forms", help="list, show and check the tools")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="every tool, with its ages, and the health guide")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command `guide`."""
+    """`guide`, which puts nothing in a store unless `--store` names one."""
     parser = commands.add_parser("guide", help="the health guide: what a brief contact points to, and a record of it")
     parser.add_argument(
         "answers", metavar="ANSWERS.yaml", nargs="?", type=Path, help="answers in YAML or JSON; without, opens a window"

@@ -26,7 +26,7 @@ _SAYS = {
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command `handover`."""
+    """`handover pack|look|take`. Where two passphrases are asked for, one's own comes first."""
     parser = commands.add_parser("handover", help="assessments in one encrypted file, from one store to another")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
 

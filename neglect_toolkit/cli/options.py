@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 def add_store(parser: argparse.ArgumentParser) -> None:
-    """Adds which store, and who opens it."""
+    """`--store PATH`, kept as `store`; and `--as`, as `add_who` does."""
     parser.add_argument("--store", metavar="PATH", type=Path, help="the store's folder (default: your own store)")
     add_who(parser)
 
 
 def add_who(parser: argparse.ArgumentParser) -> None:
-    """Adds who opens the store."""
+    """`--as PERSON`, kept as `who`; None where it is left out: everybody's passphrase is tried."""
     parser.add_argument("--as", dest="who", metavar="PERSON", help="who you are, where several people share the store")
 
 
 def add_one(parser: argparse.ArgumentParser) -> None:
-    """Adds which assessment of which store."""
+    """The argument `ID`, kept as `id`: an assessment's id or how it begins. And `--store` and `--as`."""
     parser.add_argument("id", metavar="ID", help="the assessment's id, or how it begins")
     add_store(parser)
 
@@ -41,7 +41,7 @@ def roles(written: str) -> tuple[Role, ...]:
 
 
 def add_names(parser: argparse.ArgumentParser) -> None:
-    """Adds how people are named in a supervision PDF."""
+    """`--names full|initials|left_out`, kept as `names`."""
     parser.add_argument(
         "--names",
         choices=["full", "initials", "left_out"],

@@ -24,7 +24,7 @@ _DETAILS = tuple(name for name in Assessor.model_fields if name != "name")
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command `person`."""
+    """`person list|add|change|passphrase|remove`, and `person hand-over|co-worker|cover` for one child."""
     parser = commands.add_parser("person", help="who shares a store, and who works with which child")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
 

@@ -22,7 +22,7 @@ _FURTHER = [one.value for one in Dimension if one not in {Dimension.MONTH, Dimen
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the command."""
+    """`scorecard`. With `--csv` or `--json`, small counts are suppressed; printed ones are not."""
     parser = commands.add_parser(
         "scorecard",
         help="count the assessments of a team",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the commands about a store."""
+    """`store init|check`, and `passphrase|recover|recovery-code`, which change one's own keys."""
     parser = commands.add_parser("store", help="make or check a store")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     making = actions.add_parser("init", help="make a new, empty store")

@@ -25,7 +25,7 @@ _OUTCOMES = {"done": "done", "not_done": "not done yet", "dropped": "dropped"}
 
 
 def add_to(commands: Commands) -> None:
-    """Adds the commands `supervise` and `chronology`."""
+    """`supervise` and `chronology`, both of one child's whole case."""
     parser = commands.add_parser("supervise", help="what a case gives to think about, and the record of a supervision")
     add_one(parser)
     parser.add_argument("--json", action="store_true", help="for a program to read")
