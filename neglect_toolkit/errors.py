@@ -74,7 +74,7 @@ class NotPermittedError(NotAllowedError):
 
 
 class WriteFileError(ToolkitError):
-    """An output file could not be written."""
+    """An output file could not be written; what stood in its place is as it was."""
 
     code = "write_file"
 

@@ -29,7 +29,7 @@ class ComparedSheet:
         self._cells: dict[str, ItemCell] = {}
 
     def column(self, called: str) -> ComparedColumn:
-        """The head of its column."""
+        """The head of its column, `called` as this comparison tells the columns apart."""
         one = self.compared
         return ComparedColumn(
             called=called,

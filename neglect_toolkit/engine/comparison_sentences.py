@@ -84,7 +84,7 @@ def told_apart(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def ordinal(number: int) -> str:
-    """First, second, third … from 1."""
+    """From 1, which is "first"; in letters as far as `_ORDINALS` goes, then "11th" and so on."""
     return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
 
 
@@ -111,7 +111,7 @@ class Told(NamedTuple):
 
     @classmethod
     def of_domain(cls, cell: DomainCell) -> Told:
-        """A domain's level."""
+        """Too little known is a gap; "does not apply" is none."""
         words = _LEVELS[cell.level]
         if cell.level is Level.NOT_ENOUGH_KNOWN:
             return cls(None, "not enough was known", "not enough is known now", gap=True)
@@ -119,7 +119,7 @@ class Told(NamedTuple):
 
     @classmethod
     def of_item(cls, cell: ItemCell) -> Told:
-        """An item's rating."""
+        """An item that was asked and has no rating is a gap; one that was not asked is none."""
         gap = cell.why_not is not None and cell.why_not.was_asked
         kind = "" if cell.rating is None else _RATINGS[cell.rating]
         not_applying = cell.why_not is WhyNot.DOES_NOT_APPLY

@@ -12,7 +12,7 @@ _NOT_ASKED = (WhyNot.NOT_IN_TOOL, WhyNot.NOT_SHOWN)
 
 
 def item_step(before: ItemCell, after: ItemCell) -> Movement:
-    """From one assessment's answer to another's."""
+    """How an item moved; no rating on either side is never "better", whatever the reason for having none."""
     was, now = before.concern, after.concern
     if was is None and now is None:
         return _unexplored_step(before.why_not, after.why_not)
@@ -43,7 +43,7 @@ def _same_concern(before: ItemCell, after: ItemCell) -> Movement:
 
 
 def domain_step(domain: Domain, before: ComparedSheet, after: ComparedSheet) -> Movement:
-    """From one assessment's level to another's."""
+    """How a domain moved; a lower level is "better" only where something of it is: see `_lower_level`."""
     was, now = before.domain(domain).level, after.domain(domain).level
     if Level.DOES_NOT_APPLY in (was, now):
         return Movement.NOT_COMPARABLE

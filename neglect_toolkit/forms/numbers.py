@@ -32,7 +32,7 @@ class ToolNumbers(Value):
 
 
 def numbers_of(tool: Tool) -> ToolNumbers:
-    """The counts of one tool."""
+    """Every item counts once; reading ages are years, 0.0 where there is nothing to read."""
     items = tool.items.values()
     rated = list(tool.of_kind(Kind.RATED))
     core = sum(item.core for item in items)

@@ -60,7 +60,7 @@ Written = dict[str, tuple[Item, Origin]]
 
 @dataclass(frozen=True)
 class ReadPart:
-    """A part file as it was read."""
+    """A part file without faults. Its document is kept for the lines that later faults are told of."""
 
     document: Document
     part: Part
@@ -78,7 +78,7 @@ class PartFiles:
         self._read: dict[str, ReadPart] = {}
 
     def has(self, part_id: str) -> bool:
-        """Whether there is a file of this part."""
+        """Looks for the file alone: one that is full of faults is there too."""
         return self.sources.part_file(part_id).is_file()
 
     def read(self, part_id: str) -> ReadPart:
@@ -92,7 +92,7 @@ class PartFiles:
         return self._read[part_id]
 
     def missing(self, part_id: str) -> str:
-        """What to say where there is no such part."""
+        """The sentence of a fault: which file is not there, and the nearest id that is."""
         return f"there is no file {self.sources.part_file(part_id)}{did_you_mean(part_id, self.sources.part_ids())}"
 
 

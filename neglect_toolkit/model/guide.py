@@ -184,7 +184,7 @@ class GuideQuestion(Value):
         return any(not chosen or NOT_KNOWN in chosen or one in chosen for chosen, one in given)
 
     def option(self, option_id: str) -> GuideOption | None:
-        """The option of an id."""
+        """None where the question has no such option, as in answers to another version of the guide."""
         return next((option for option in self.options if option.id == option_id), None)
 
 
@@ -238,18 +238,18 @@ class Guide(Value):
 
     @property
     def most_questions(self) -> int:
-        """How many questions a setting has at most."""
+        """Of the setting that asks most: the questions that are asked there, whatever their tests."""
         return max(
             sum(not question.only_in or setting.id in question.only_in for question in self.questions)
             for setting in self.settings
         )
 
     def question(self, question_id: str) -> GuideQuestion | None:
-        """The question of an id."""
+        """None where there is none, as in answers of another version of the guide."""
         return next((question for question in self.questions if question.id == question_id), None)
 
     def setting(self, setting_id: str) -> GuideSetting | None:
-        """The setting of an id."""
+        """None where there is none, as in answers of another version of the guide."""
         return next((setting for setting in self.settings if setting.id == setting_id), None)
 
 

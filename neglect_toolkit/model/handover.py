@@ -65,7 +65,7 @@ class PackedPerson(Value):
 
     @classmethod
     def of(cls, person: Person) -> PackedPerson:
-        """A person of the sending store."""
+        """Leaves out the roles and whatever else is of the sending store alone."""
         return cls(**person.model_dump(include=set(cls.model_fields)))
 
     @model_validator(mode="after")

@@ -43,7 +43,7 @@ _CONCERN = {Rating.GOING_WELL: 0, Rating.MIXED: 1, Rating.WORRY: 2}
 
 
 class Persistence(Ordered):
-    """How often."""
+    """How often it is so, the rarest first. Left out where nobody has said."""
 
     ONCE = "once"
     SOMETIMES = "sometimes"
@@ -70,7 +70,7 @@ class BehindIt(StrEnum):
 
 
 class Source(StrEnum):
-    """Whose account it is."""
+    """Whose account it is; `observed` is what the practitioner saw."""
 
     CHILD = "child"
     PARENT = "parent"
@@ -79,7 +79,7 @@ class Source(StrEnum):
 
 
 class CheckAnswer(StrEnum):
-    """The answer to a safety check."""
+    """The answer to a safety check. One that nobody asked has none, which is never a "no"."""
 
     YES = "yes"
     NO = "no"
@@ -160,7 +160,7 @@ class NextStep(Ordered):
 
 
 class Status(StrEnum):
-    """Where an assessment stands."""
+    """Where an assessment stands; nobody is to act on what is superseded or withdrawn."""
 
     DRAFT = "draft"
     SIGNED = "signed"
@@ -197,7 +197,7 @@ class Work(StrEnum):
 
 
 class ReviewOutcome(StrEnum):
-    """How a review ends."""
+    """How a review ends: back to its author with comments, or agreed for good."""
 
     RETURNED = "returned"
     COUNTERSIGNED = "countersigned"
