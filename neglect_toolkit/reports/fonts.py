@@ -50,6 +50,6 @@ def shown_characters() -> frozenset[int]:
 
 
 def ready() -> None:
-    """Makes the faces known to reportlab, once for the life of the process."""
+    """Registers the faces with reportlab, once a process and before any text is measured."""
     for face in Face:
         _font(face)

@@ -28,17 +28,17 @@ WARNING = RowMark("triangle", styles.RED)
 
 
 def of_level(level: Level) -> RowMark:
-    """The sign of a domain's level."""
+    """A filled triangle for significant, an open one for some: they differ without colour too."""
     return _LEVELS[level]
 
 
 def of_rating(rating: Rating | None) -> RowMark:
-    """The sign of a rating, or of nothing explored yet."""
+    """None is not explored yet: an empty circle."""
     return _RATINGS[rating] if rating else NOT_EXPLORED
 
 
 def of_check(answer: CheckAnswer | None) -> RowMark:
-    """The sign of a check's answer, or of a check not asked."""
+    """None is not asked: an empty circle, never the dash of a "no"."""
     if answer is None:
         return NOT_EXPLORED
     return {

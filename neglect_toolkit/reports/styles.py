@@ -47,7 +47,7 @@ class PageSize(NamedTuple):
 
     @property
     def width(self) -> float:
-        """The width between the margins."""
+        """In points."""
         return PAGE_WIDTH - 2 * self.margin
 
 
@@ -65,15 +65,15 @@ class Style(NamedTuple):
     colour: Colour = INK
 
     def bold(self) -> Style:
-        """The same in bold."""
+        """With the same size and leading, so that it can stand in the same line."""
         return self._replace(face=Face.BOLD)
 
     def italic(self) -> Style:
-        """The same in italic."""
+        """With the same size and leading, so that it can stand in the same line."""
         return self._replace(face=Face.ITALIC)
 
     def coloured(self, colour: Colour) -> Style:
-        """The same in another colour."""
+        """Colour alone never tells anything: a sign or a word says the same."""
         return self._replace(colour=colour)
 
 

@@ -31,7 +31,7 @@ class Lines(NamedTuple):
     text: int
 
     def of(self, item: Item) -> int:
-        """The lines of one question."""
+        """Beyond the first; a rated core question has `core`, words have `text`, all others `further`."""
         if item.kind is Kind.TEXT:
             return self.text
         return self.core if item.core and item.kind is Kind.RATED else self.further

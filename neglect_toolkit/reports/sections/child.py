@@ -34,7 +34,7 @@ def _communication(how: str | None, *, cannot_speak: bool | None) -> str:
 
 
 def sharing_facts(case: Case) -> list[tuple[str, str]]:
-    """What the family knows and agrees to, and on which basis information is shared."""
+    """Names and values for `Flow.facts`; why the family was not told does not arise where they know."""
     sharing = case.assessment.sharing
     why = sharing.why_not_told or ("does not arise: the family knows" if sharing.family_knows else on_paper.NOT_GIVEN)
     return [
@@ -47,7 +47,7 @@ def sharing_facts(case: Case) -> list[tuple[str, str]]:
 
 
 def assessor_facts(case: Case) -> list[tuple[str, str]]:
-    """Who made the assessment and how to reach them."""
+    """Names and values for `Flow.facts`, blanks said to be blank."""
     by = case.assessment.assessed_by
     return [
         ("Name", given(by.name)),
