@@ -168,7 +168,7 @@ class _Engine(QIconEngine):
         paint(painter, self._icon, role, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The picture on a clear ground."""
+        """A new pixmap holds whatever was in memory, so it is cleared first."""
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
@@ -177,7 +177,7 @@ class _Engine(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        """The same again, as Qt asks for copies."""
+        """QIcon asks for one when a copy of it is changed."""
         return _Engine(self._icon, self._role)
 
 
@@ -199,7 +199,7 @@ class IconMark(QWidget):
         self.setFixedSize(side, side)
 
     def show_icon(self, name: Icon, role: str) -> None:
-        """Shows another picture, or another colour of it."""
+        """`role` is one of the palette's."""
         self._icon, self._role = name, role
         self.update()
 
@@ -211,7 +211,7 @@ class IconMark(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the picture."""
+        """A pixel of room all round keeps round strokes from being cut."""
         del event
         painter = QPainter(self)
         paint(painter, self._icon, self._role, QRectF(self.rect()).adjusted(1, 1, -1, -1))

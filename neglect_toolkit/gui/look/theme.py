@@ -86,7 +86,7 @@ class Look:
 
     @property
     def sizes(self) -> Sizes:
-        """The sizes of type at this text size."""
+        """In device-independent pixels, rounded."""
         return Sizes().scaled(self.scale)
 
 

@@ -28,15 +28,15 @@ class PreferencesController(QObject):
         self._take(replace(self.preferences, theme=name))
 
     def choose_scale(self, scale: float) -> None:
-        """Takes a text size; 1.0 is 100 %."""
+        """1.0 is 100 %. Redraws the whole window."""
         self._take(replace(self.preferences, text_scale=scale))
 
     def larger(self) -> None:
-        """Takes the next larger text size."""
+        """Within `theme.SCALES`; the largest stays."""
         self.choose_scale(theme.next_scale(self.preferences.text_scale, 1))
 
     def smaller(self) -> None:
-        """Takes the next smaller text size."""
+        """Within `theme.SCALES`; the smallest stays."""
         self.choose_scale(theme.next_scale(self.preferences.text_scale, -1))
 
     def choose_idle_minutes(self, minutes: int) -> None:

@@ -48,16 +48,16 @@ class ChoiceRow(Group):
 
     @property
     def value(self) -> str | None:
-        """What is chosen; None where nothing is."""
+        """None where nothing is chosen."""
         return next((value for value, button in self._buttons.items() if button.isChecked()), None)
 
     def show_value(self, value: str | None) -> None:
-        """Shows a choice without saying that anybody made it."""
+        """Never emits `value_changed`: that is for what the user does."""
         for name, button in self._buttons.items():
             button.setChecked(name == value)
 
     def button(self, value: str) -> QPushButton:
-        """The button that stands for a value."""
+        """Raises KeyError where no button stands for the value."""
         return self._buttons[value]
 
     def describe(self, label: str, description: str) -> None:

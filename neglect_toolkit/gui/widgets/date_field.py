@@ -51,7 +51,7 @@ class DateField(Group):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is written in any box."""
+        """A space is nothing."""
         return not any(box.text().strip() for box in self._boxes)
 
     @property
@@ -74,13 +74,13 @@ class DateField(Group):
             box.setAccessibleDescription(description)
 
     def set_invalid(self, invalid: bool) -> None:
-        """Marks the boxes as holding something that will not do."""
+        """Marks all three boxes: a date is wrong as a whole."""
         for box in self._boxes:
             box.setProperty("invalid", invalid)
             theme.refresh(box)
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: the boxes stay readable and can be copied from."""
         for box in self._boxes:
             box.setReadOnly(not editable)
 

@@ -16,7 +16,7 @@ class Describable(Protocol):
     """An editor made of several controls, which names each of them itself."""
 
     def describe(self, label: str, description: str) -> None:
-        """Takes the label and what is said about it."""
+        """Called anew whenever the field's label, hint or error changes."""
 
 
 @runtime_checkable
@@ -24,7 +24,7 @@ class Markable(Protocol):
     """An editor that marks its own parts as invalid."""
 
     def set_invalid(self, invalid: bool) -> None:
-        """Marks or unmarks."""
+        """Called whenever the field's error comes or goes."""
 
 
 class Field(QWidget):
@@ -52,12 +52,12 @@ class Field(QWidget):
 
     @property
     def label(self) -> str:
-        """The words above it."""
+        """The words above the editor, without hint or error."""
         return self._label_text
 
     @property
     def error(self) -> str | None:
-        """The error shown; None where there is none."""
+        """The sentence shown; None where there is none."""
         return self._error.text() or None
 
     def show_error(self, sentence: str | None) -> None:
@@ -81,13 +81,13 @@ class Field(QWidget):
             announce(self, sentence, at_once=True)
 
     def show_label(self, text: str) -> None:
-        """Calls it something else."""
+        """What a screen reader is told at the editor changes with it."""
         self._label_text = text
         self._label.setText(text)
         self._describe()
 
     def show_hint(self, text: str) -> None:
-        """Shows another hint."""
+        """Empty hides it. What a screen reader is told at the editor changes with it."""
         self._hint_text = text
         self._hint.setText(text)
         self._hint.setVisible(bool(text))

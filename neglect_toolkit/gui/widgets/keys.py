@@ -98,6 +98,6 @@ def answer_key(event: QKeyEvent) -> str | None:
 
 
 def holds_focus(widget: QWidget) -> bool:
-    """Whether the focus is on the widget or on something in it."""
+    """Counts what is below the widget, however deep."""
     focused: QWidget | None = QApplication.focusWidget()
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -41,15 +41,15 @@ class OneOf(QWidget):
 
     @property
     def value(self) -> str | None:
-        """What is chosen; None where nothing is."""
+        """None where nothing is chosen."""
         return next((value for value, tile in self._tiles.items() if tile.isChecked()), None)
 
     def tile(self, value: str) -> RadioTile:
-        """The button that stands for a value."""
+        """Raises KeyError where no button stands for the value."""
         return self._tiles[value]
 
     def show_value(self, value: str | None) -> None:
-        """Shows a choice that somebody made before."""
+        """Never emits `chosen`: that is for what the user does."""
         if value != self.value:
             for each, tile in self._tiles.items():
                 tile.show_chosen(each == value)

@@ -42,7 +42,7 @@ class LevelPicture(QWidget):
         return QSize(theme.em(16), theme.em(6.5))
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than it is meant to be."""
+        """The height is fixed; only the width gives way."""
         return QSize(theme.em(10), theme.em(6.5))
 
     def changeEvent(self, event: QEvent) -> None:

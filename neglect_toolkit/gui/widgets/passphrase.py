@@ -42,7 +42,7 @@ class PassphraseEdit(Group):
 
     @property
     def text(self) -> str:
-        """What is written, every space of it."""
+        """As typed, spaces at the ends included: they are part of it."""
         return self.box.text()
 
     def forget(self) -> None:
@@ -57,7 +57,7 @@ class PassphraseEdit(Group):
         self.show_button.setAccessibleDescription(label)
 
     def set_invalid(self, invalid: bool) -> None:
-        """Marks the box as holding something that will not do."""
+        """By the style sheet's property `invalid`."""
         self.box.setProperty("invalid", invalid)
         theme.refresh(self.box)
 

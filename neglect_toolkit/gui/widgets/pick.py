@@ -23,14 +23,14 @@ class PickOne(QComboBox):
         self.activated.connect(self._chosen)
 
     def set_pairs(self, pairs: Sequence[tuple[str | None, str]]) -> None:
-        """Replaces what there is to choose from."""
+        """The first is chosen; no signal is emitted."""
         self.clear()
         for value, words in pairs:
             self.addItem(words, value)
 
     @property
     def value(self) -> str | None:
-        """What is chosen."""
+        """None where nothing is chosen, or the pair that means nothing."""
         data = self.currentData()
         return data if isinstance(data, str) else None
 
@@ -39,7 +39,7 @@ class PickOne(QComboBox):
         self.setCurrentIndex(self.findData(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leaves the wheel to the page."""
+        """Left to the page, which scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,21 +16,21 @@ V = TypeVar("V", bound=Value)
 
 
 class Entry(Group):
-    """One entry: fields that take one value and give one."""
+    """What a `Repeater` repeats. It emits `changed` for what the user does, never for what it is shown."""
 
     changed = Signal()  # the user wrote or chose something
 
     @property
     def value(self) -> Value | None:
-        """What is written; None where nothing is."""
+        """None where nothing is written: a repeater leaves such an entry out."""
         raise NotImplementedError
 
     def show_value(self, value: Value) -> None:
-        """Shows a value."""
+        """Raises TypeError where it is of another kind than the entry's own."""
         raise NotImplementedError
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: what is written stays readable."""
         raise NotImplementedError
 
 

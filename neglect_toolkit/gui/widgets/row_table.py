@@ -70,12 +70,12 @@ class RowTable(QTableWidget):
 
     @property
     def chosen(self) -> str | None:
-        """What the chosen line is known by."""
+        """The chosen line's `TableRow.id`; None where there is none."""
         line = self.currentRow()
         return self._ids[line] if 0 <= line < len(self._ids) else None
 
     def choose(self, id_: str) -> None:
-        """Chooses a line, where it is there."""
+        """By its `TableRow.id`; one that is not there changes nothing."""
         if id_ in self._ids:
             self.setCurrentCell(self._ids.index(id_), 0)
 
@@ -93,7 +93,6 @@ class RowTable(QTableWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Every line high enough to press."""
         self.verticalHeader().setMinimumSectionSize(44)
         self.resizeRowsToContents()
 

@@ -22,6 +22,6 @@ class StatusTag(QLabel):
         self.show_status(text, kind)
 
     def show_status(self, text: str, kind: TagKind) -> None:
-        """Shows another status."""
+        """The kind gives the look: the theme's role `tag-KIND`."""
         self.setText(text)
         theme.style(self, f"tag-{kind}")

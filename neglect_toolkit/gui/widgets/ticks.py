@@ -12,7 +12,7 @@ from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
 
 
 class Ticks(Group):
-    """Nothing is ticked at first."""
+    """Any number of lines to tick; nothing is ticked at first."""
 
     def __init__(self, lines: Sequence[tuple[str, TileWords]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,16 +27,16 @@ class Ticks(Group):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """What may be ticked, in its order."""
+        """Of every line, from the top."""
         return tuple(self._tiles)
 
     @property
     def value(self) -> tuple[str, ...]:
-        """What is ticked."""
+        """The ids that are ticked, in the order of the lines."""
         return tuple(id_ for id_, tile in self._tiles.items() if tile.isChecked())
 
     def show_value(self, ids: Iterable[str]) -> None:
-        """Ticks these, and no others."""
+        """An id that no line has is passed over."""
         wanted = set(ids)
         for id_, tile in self._tiles.items():
             tile.setChecked(id_ in wanted)

@@ -259,19 +259,19 @@ class AcrossOrDown(QLayout):
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Qt's own name for adding at the end."""
+        """Called by Qt's `addWidget`; the layout owns the item from now on."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many there are."""
+        """Hidden ones too: Qt's protocol goes by this number."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at `index`; none beyond the end."""
+        """None beyond the end, by which Qt knows that it has seen all."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes the one at `index` out; none beyond the end."""
+        """None beyond the end. The caller owns the item from now on."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -279,7 +279,7 @@ class AcrossOrDown(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high it is when so wide. The layouts around it ask a dozen times for one change."""
+        """In pixels, remembered until `invalidate`: the layouts around it ask a dozen times for one change."""
         if width not in self._heights:
             self._heights[width] = self._place(QRect(0, 0, width, 0), apply=False)
         return self._heights[width]
@@ -290,7 +290,7 @@ class AcrossOrDown(QLayout):
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
-        """Puts the widgets into `rect`."""
+        """Called by Qt whenever the room changes; nothing moves at any other time."""
         super().setGeometry(rect)
         self._place(rect, apply=True)
 

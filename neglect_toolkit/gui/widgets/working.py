@@ -27,7 +27,7 @@ class Working(QWidget):
 
     @property
     def words(self) -> str:
-        """The sentence."""
+        """What it says now, for a screen reader to be told."""
         return self._says.text()
 
     def begin(self, words: str = "") -> None:
@@ -38,7 +38,7 @@ class Working(QWidget):
             self._says.show()
 
     def show_progress(self, done: int, of: int, words: str = "") -> None:
-        """How much is done, of how much."""
+        """`done` of `of` steps; `words`, where given, take the place of those before."""
         self._bar.setRange(0, of)
         self._bar.setValue(done)
         if words:

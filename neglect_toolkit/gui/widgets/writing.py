@@ -28,7 +28,7 @@ class ShortText(QLineEdit):
 
     @property
     def value(self) -> str | None:
-        """What is written, without spaces around it; None where nothing is."""
+        """Without the spaces around it; None where nothing is left."""
         return self.text().strip() or None
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,7 +68,7 @@ class LongText(QTextEdit):
 
     @property
     def value(self) -> str | None:
-        """What is written; None where nothing but spaces is."""
+        """As typed, line ends and all; None where nothing but spaces is."""
         text = self.toPlainText()
         return text if text.strip() else None
 
@@ -78,7 +78,7 @@ class LongText(QTextEdit):
         theme.refresh(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tells that the user moved on."""
+        """Emits `left`, also where another window takes the focus."""
         super().focusOutEvent(event)
         self.left.emit()
 
