@@ -81,12 +81,12 @@ class FirstRunPage(Group):
 
     @property
     def passphrase(self) -> str:
-        """What is written in the first box."""
+        """The first box as typed, spaces included."""
         return self._passphrase.text
 
     @property
     def again(self) -> str:
-        """What is written in the second box."""
+        """The second box as typed; whether both are the same is the presenter's question."""
         return self._again.text
 
     def show_faults(self, name: str | None, passphrase: str | None, again: str | None) -> None:
@@ -114,6 +114,6 @@ class FirstRunPage(Group):
         self.start.setFocus()
 
     def forget(self) -> None:
-        """Empties both passphrase boxes."""
+        """No passphrase stays in a widget when it has been used."""
         self._passphrase.forget()
         self._again.forget()

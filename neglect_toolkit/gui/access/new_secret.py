@@ -54,17 +54,17 @@ class NewSecretForm(Group):
 
     @property
     def now(self) -> str:
-        """What opens the store now."""
+        """A passphrase or a recovery code, whichever opens the store now, as typed."""
         return self._now.text
 
     @property
     def new(self) -> str:
-        """The new passphrase."""
+        """The first box for the new passphrase, as typed."""
         return self._new.text
 
     @property
     def again(self) -> str:
-        """The new passphrase once more."""
+        """The second box; whether both are the same is the presenter's question."""
         return self._again.text
 
     def show_faults(self, now: str | None, new: str | None, again: str | None) -> None:
@@ -75,7 +75,7 @@ class NewSecretForm(Group):
         self.errors.show_faults([(field, says) for field, says in fields if says])
 
     def show_working(self, working: bool) -> None:
-        """Shows that it is being tried; that takes a moment on purpose."""
+        """Nothing can be written meanwhile: a try takes half a second, on purpose."""
         self._working.setVisible(working)
         for field in (self.now_field, self.new_field, self.again_field):
             field.setEnabled(not working)
@@ -88,6 +88,6 @@ class NewSecretForm(Group):
         self.said.show_message("good", sentence)
 
     def forget(self) -> None:
-        """Empties every box."""
+        """No passphrase stays in a widget when it has been used."""
         for box in (self._now, self._new, self._again):
             box.forget()

@@ -103,7 +103,7 @@ class UnlockPage(Group):
         return self._who.value
 
     def forget(self) -> None:
-        """Empties the box."""
+        """No passphrase stays in a widget when it has been used."""
         self._passphrase.forget()
 
     def _pressed(self) -> None:

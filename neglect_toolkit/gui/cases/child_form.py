@@ -67,7 +67,7 @@ class ChildForm(QWidget):
         )
 
     def show_value(self, child: Child) -> None:
-        """Shows a child."""
+        """Never emits `changed`, and a text box that says the same already keeps its cursor."""
         for name, box in self._texts.items():
             box.show_value(getattr(child, name))
         how = UNBORN if child.due_date else ESTIMATE if child.age_estimated else self._how_old.value or BORN

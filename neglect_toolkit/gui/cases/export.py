@@ -117,7 +117,7 @@ class ExportPage(Group):
             self.stop.setFocus()
 
     def show_progress(self, done: int, of: int, says: str) -> None:
-        """Shows how far it is."""
+        """`done` of `of` steps; `says` takes the place of the sentence before."""
         self._working.show_progress(done, of, says)
 
     def show_saved(self, where: str) -> None:

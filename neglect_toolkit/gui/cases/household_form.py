@@ -13,7 +13,7 @@ from neglect_toolkit.model.people import HouseholdMember, OtherHome
 
 
 class MemberEntry(Entry):
-    """One person of the household."""
+    """One person of the household. A name is not required: "a man, not known" is a member too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class MemberEntry(Entry):
 
     @property
     def value(self) -> HouseholdMember | None:
-        """The person; None where nothing is written."""
+        """None where nothing is written."""
         member = HouseholdMember(
             name=self._name.value,
             relation=self._relation.value,
@@ -55,7 +55,7 @@ class MemberEntry(Entry):
         return member if member.brief() else None
 
     def show_value(self, value: Value) -> None:
-        """Shows a person."""
+        """Raises TypeError where it is no HouseholdMember."""
         if not isinstance(value, HouseholdMember):
             raise TypeError("a member entry shows a HouseholdMember")
         self._name.show_value(value.name)
@@ -66,7 +66,7 @@ class MemberEntry(Entry):
         self._here.show_answer(value.lives_here)
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: the boxes stay readable and can be copied from."""
         for box in (self._name, self._relation, self._note):
             box.setReadOnly(not editable)
         for row in (self._here, self._responsible):
@@ -78,7 +78,7 @@ class MemberEntry(Entry):
 
 
 class HomeEntry(Entry):
-    """One other place where the child sleeps."""
+    """Another place where the child sleeps; "another home" where only the nights are known."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,19 +92,19 @@ class HomeEntry(Entry):
 
     @property
     def value(self) -> OtherHome | None:
-        """The place; None where nothing is written."""
+        """None where neither whose home nor which nights is written."""
         name, nights = self._name.value, self._nights.value
         return OtherHome(name=name or "another home", nights=nights) if name or nights else None
 
     def show_value(self, value: Value) -> None:
-        """Shows a place."""
+        """Raises TypeError where it is no OtherHome."""
         if not isinstance(value, OtherHome):
             raise TypeError("a home entry shows an OtherHome")
         self._name.show_value(value.name)
         self._nights.show_value(value.nights)
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: the boxes stay readable and can be copied from."""
         for box in (self._name, self._nights):
             box.setReadOnly(not editable)
 

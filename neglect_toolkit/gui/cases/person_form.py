@@ -39,16 +39,16 @@ class PersonForm(QWidget):
 
     @property
     def value(self) -> Assessor:
-        """What is written now."""
+        """Every box without the spaces around it; None for an empty one."""
         return Assessor(**{name: box.value for name, box in self._boxes.items()})
 
     def show_value(self, person: Assessor) -> None:
-        """Shows a person."""
+        """Never emits `changed`, and a text box that says the same already keeps its cursor."""
         for name, box in self._boxes.items():
             box.show_value(getattr(person, name))
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: the boxes stay readable and can be copied from."""
         for box in self._boxes.values():
             box.setReadOnly(not editable)
 

@@ -11,7 +11,7 @@ from neglect_toolkit.model.people import Sharing
 
 
 class SharingForm(QWidget):
-    """Takes and gives a Sharing."""
+    """What the family knows and agrees to; why they were not told is asked only where it arises."""
 
     changed = Signal()  # the user wrote or chose something
 
@@ -50,7 +50,7 @@ class SharingForm(QWidget):
 
     @property
     def value(self) -> Sharing:
-        """What is written now."""
+        """None stands for "Not known" and for no answer alike."""
         return Sharing(
             family_knows=self._knows.answer,
             agrees=self._agrees.answer,
@@ -60,7 +60,7 @@ class SharingForm(QWidget):
         )
 
     def show_value(self, sharing: Sharing) -> None:
-        """Shows a position."""
+        """Never emits `changed`. "Not known" stays as it was, since None does not tell it from a blank."""
         self._knows.show_answer(sharing.family_knows)
         self._agrees.show_answer(sharing.agrees)
         self._why.show_value(sharing.why_not_told)
@@ -69,7 +69,7 @@ class SharingForm(QWidget):
         self._show_why()
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be changed."""
+        """Text boxes stay readable and can be copied from; buttons are greyed."""
         for row in (self._knows, self._agrees):
             row.set_editable(editable)
         for text in self._texts:

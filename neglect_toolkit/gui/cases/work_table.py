@@ -61,12 +61,12 @@ class WorkRow:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The words of each column."""
+        """In the order of the columns: see `CHILD`, `TOOL` and so on."""
         return self.child, self.tool, self.status, self.explored, self.next_step, self.saved
 
 
 class WorkModel(QAbstractTableModel):
-    """Rows for the table."""
+    """Qt's model of the rows. It sorts and filters nothing: that is `_Filter`'s."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,21 +81,21 @@ class WorkModel(QAbstractTableModel):
         )
 
     def show_rows(self, rows: tuple[WorkRow, ...]) -> None:
-        """Replaces every row."""
+        """A reset, after which no row is chosen: `WorkTable` chooses the same one again."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def row(self, index: int) -> WorkRow:
-        """The row at a place."""
+        """By its place here, which is not its place on the screen once the list is filtered."""
         return self._rows[index]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many assessments."""
+        """A table has no rows below a row, so 0 there."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Six."""
+        """A table has no columns below a row, so 0 there."""
         return 0 if parent.isValid() else len(self._titles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -117,7 +117,7 @@ class WorkModel(QAbstractTableModel):
                 return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the columns."""
+        """The titles, all on the left."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -139,13 +139,12 @@ class _Filter(QSortFilterProxyModel):
         self._words: list[str] = []
 
     def set_text(self, text: str) -> None:
-        """Filters by these words."""
         self.beginFilterChange()
         self._words = text.casefold().split()
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        """Whether the row holds every word."""
+        """Capitals make no difference."""
         del parent
         source = self.sourceModel()
         if not isinstance(source, WorkModel):
@@ -236,7 +235,7 @@ class WorkTable(QTableView):
         self._choose(before.id if before else None)
 
     def set_filter(self, text: str) -> None:
-        """Shows only rows that hold every one of these words."""
+        """Every one of these words must be in a row, in any column; what was chosen stays so if it is still there."""
         before = self.chosen
         self._filter.set_text(text)
         self._fit()
@@ -244,7 +243,7 @@ class WorkTable(QTableView):
 
     @property
     def shown(self) -> int:
-        """How many rows are shown."""
+        """After the filter."""
         return self._filter.rowCount()
 
     @property

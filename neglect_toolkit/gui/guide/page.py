@@ -73,7 +73,7 @@ class GuidePage(QFrame):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Puts the focus on the first thing to do."""
+        """Nothing before the first state is shown."""
         if self.card is not None:
             self.card.focus_first()
 

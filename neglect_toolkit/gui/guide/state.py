@@ -67,11 +67,11 @@ class GuideState:
         return self.next_steps.steps[self.result.next_step.is_].title
 
     def question(self, place: str) -> GuideQuestion | None:
-        """The question of a place."""
+        """None for the setting and the outcome, which are no questions, and for one that is not asked."""
         return next((question for question in self.asked if question.id == place), None)
 
     def title_of(self, place: str) -> str:
-        """What a place is called."""
+        """The question itself, or what the first and the last place ask and tell."""
         if place == SETTING:
             return "Where do you see the child?"
         question = self.question(place)

@@ -100,17 +100,17 @@ class HandOverPage(Group):
 
     @property
     def with_supervision(self) -> bool:
-        """Whether supervision records go along."""
+        """False at first: records of supervision go along only by choice."""
         return bool(self._along.value)
 
     @property
     def message(self) -> str:
-        """What to say to whoever gets it."""
+        """Empty where nothing is written."""
         return self._message.value or ""
 
     @property
     def passphrase(self) -> tuple[str, str]:
-        """What the file is to be opened with, and once more."""
+        """The file's new passphrase, twice; whether both are the same is the presenter's question."""
         return self._new.text, self._again.text
 
     def show_faults(self, chosen: str | None, new: str | None, again: str | None) -> None:
@@ -122,7 +122,7 @@ class HandOverPage(Group):
         self.errors.show_faults([(field, says) for field, says in fields if says])
 
     def show_working(self, working: bool) -> None:
-        """Shows that the file is being made."""
+        """Nothing can be pressed a second time meanwhile."""
         self._working.setVisible(working)
         self.save.setEnabled(not working)
 

@@ -109,7 +109,7 @@ class TakeInPage(Group):
 
     @property
     def passphrase(self) -> str:
-        """What the file is opened with."""
+        """The file's, not one's own."""
         return self._passphrase.text
 
     def show_file(self, name: str) -> None:
@@ -130,7 +130,7 @@ class TakeInPage(Group):
             self._passphrase.box.setFocus()
 
     def show_working(self, working: bool) -> None:
-        """Shows that the file is being opened."""
+        """Nothing can be pressed a second time meanwhile."""
         self._working.setVisible(working)
         for button in (self._choose, self._look):
             button.setEnabled(not working)

@@ -52,7 +52,7 @@ class OwnForms(QWidget):
         self._bundled.setVisible(bool(folder))
 
     def show_checking(self) -> None:
-        """Says that the folder is being looked through."""
+        """Until one of `show_taken`, `show_refused` or `show_problem` takes its place."""
         self._outcome.show_message("info", "Checking the folder …")
 
     def show_taken(self) -> None:

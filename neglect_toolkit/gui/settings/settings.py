@@ -74,14 +74,14 @@ class SettingsPage(Group):
             self.form.set_field_editable(name, editable=looks_after)
 
     def show_preferences(self, preferences: Preferences) -> None:
-        """Shows how things are set."""
+        """Emits nothing: those signals are for what the user does."""
         self._theme.show_value(preferences.theme)
         self._scale.show_value(str(preferences.text_scale))
         self._idle.show_value(str(preferences.idle_minutes))
         self.own_forms.show_folder(preferences.forms_folder)
 
     def show_me(self, person: Person) -> None:
-        """Shows the user's details."""
+        """Never emits `changed`, and a text box that says the same already keeps its cursor."""
         self.form.show_value(person.as_assessor())
 
     def show_name_missing(self, missing: bool) -> None:

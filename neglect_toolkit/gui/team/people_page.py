@@ -91,16 +91,16 @@ class PeoplePage(Group):
 
     @property
     def secrets(self) -> tuple[str, str, str]:
-        """One's own passphrase, theirs, and theirs again."""
+        """One's own passphrase, then the other person's twice."""
         return self._own.text, self._new.text, self._again.text
 
     def forget(self) -> None:
-        """Empties the passphrases."""
+        """No passphrase stays in a widget when it has been used."""
         for edit in (self._own, self._new, self._again):
             edit.forget()
 
     def show_people(self, rows: Sequence[TableRow]) -> None:
-        """Shows everybody."""
+        """The line that was chosen stays chosen."""
         self.table.show_rows(rows)
 
     def show_person(self, person: Person | None) -> None:
@@ -127,14 +127,14 @@ class PeoplePage(Group):
             button.setEnabled(not working)
 
     def show_faults(self, faults: Sequence[tuple[Field, str]]) -> None:
-        """Shows what is wrong, each at its field."""
+        """In place of those before; empty takes all away."""
         for field in (self.form.fields["name"], self.roles_field, self.own_field, self.new_field, self.again_field):
             field.show_error(None)
         self.said.hide()
         self.errors.show_faults(faults)
 
     def show_done(self, sentence: str) -> None:
-        """Says that it is done."""
+        """Takes faults away, and has the sentence spoken."""
         self.show_faults(())
         self.said.show_message("good", sentence)
         self.said.ask()

@@ -86,7 +86,7 @@ class ActionEntry(Entry):
         )
 
     def show_value(self, value: Value) -> None:
-        """Shows an action."""
+        """Keeps the action's id. Raises TypeError where it is no Action."""
         if not isinstance(value, Action):
             raise TypeError("an action entry shows an Action")
         self._id = value.id
@@ -97,7 +97,7 @@ class ActionEntry(Entry):
         self._by_when.show_value(value.by_when)
 
     def set_editable(self, editable: bool) -> None:
-        """Whether it can be written in."""
+        """False: the boxes stay readable and can be copied from."""
         for box in self._boxes:
             box.setReadOnly(not editable)
         self._by_when.set_editable(editable)

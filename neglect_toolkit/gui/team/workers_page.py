@@ -89,7 +89,7 @@ class WorkersPage(Group):
         self.begin_at(self.table)
 
     def show_workers(self, rows: Sequence[TableRow]) -> None:
-        """Shows who works with the child now."""
+        """The line that was chosen stays chosen."""
         self.table.show_rows(rows)
 
     def show_problem(self, sentence: str) -> None:
