@@ -95,11 +95,11 @@ class NewAssessmentPage(Group):
         self.begin_at(self.form.name_field.editor)
 
     def show_child(self, child: Child) -> None:
-        """Shows what is known of the child."""
+        """Never emits `child_changed`, so that nothing is looked up for what the program itself wrote."""
         self.form.show_value(child)
 
     def show_tools(self, lines: Sequence[ToolLine], chosen: str | None) -> None:
-        """Shows which tools there are to choose from."""
+        """In place of those before; where none is `chosen`, the one that is suggested."""
         self._place.removeWidget(self.tools)
         self.tools.deleteLater()
         self.tools = ChoiceRow([Choice(line.id, f"{line.brief} · {line.ages}") for line in lines])

@@ -55,7 +55,7 @@ class QuestionCard(QFrame):
         self.show_answer(state)
 
     def show_answer(self, state: GuideState) -> None:
-        """Shows what was answered."""
+        """Of a question without an answer every option is let go."""
         given: Sequence[str] = (state.setting or "",) if self.place == SETTING else state.answers.get(self.place, ())
         for option_id, tile in self.tiles.items():
             if isinstance(tile, RadioTile):

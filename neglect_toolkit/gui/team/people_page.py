@@ -48,7 +48,7 @@ class RoleTicks(Ticks):
 
     @property
     def roles(self) -> tuple[Role, ...]:
-        """The roles that are ticked."""
+        """In the order of `Role`; empty is a fault that the presenter tells of."""
         return tuple(Role(value) for value in self.value)
 
 

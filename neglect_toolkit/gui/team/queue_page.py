@@ -100,7 +100,7 @@ class QueueView(Group):
         self.begin_at(self.table)
 
     def show_query(self, state: str) -> None:
-        """Shows which state is asked for."""
+        """`state` is one of the queue's; words and filters stay as they were typed."""
         self.states.show_value(state)
 
     def show_counts(self, counts: Mapping[str, int], overdue: int) -> None:

@@ -54,9 +54,9 @@ class Team:
 
     @property
     def home(self) -> Place:
-        """Where somebody begins."""
+        """The first place for their roles; for somebody alone too."""
         return places_of(self._casework, self._routes)[0]
 
     def place(self, id_: str) -> Place:
-        """The place of this id."""
+        """Raises StopIteration where somebody with these roles has no such place."""
         return next(place for place in self.places if place.id == id_)
