@@ -15,6 +15,7 @@ from neglect_toolkit.model.queue import QueueOrder, QueueQuery
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.words import ManagerView, NextStep, Role, Status
 from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.wording import dates, labels
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
@@ -140,7 +141,8 @@ def _list_guides(casework: Casework, *, as_json: bool) -> int:
         print(json.dumps([one.plain() for one in kept], ensure_ascii=False, indent=2))
         return 0
     for one in kept:
-        print(f"{one.id[:8]}  {one.at:%Y-%m-%d %H:%M}  {one.answers.setting:<22} {one.result.next_step.is_.value}")
+        at = f"{dates.here(one.at):%Y-%m-%d %H:%M}"
+        print(f"{one.id[:8]}  {at}  {one.answers.setting:<22} {one.result.next_step.is_.value}")
     if not kept:
         print("You kept no record of the health guide in this store.")
     return 0
@@ -201,16 +203,17 @@ def _whole(beginning: str | None, comments: list[Comment]) -> str | None:
 
 
 def _review_line(review: Review) -> str:
-    view = f", {review.view}" if review.view else ""
+    outcome, on = labels.review_outcome(review.outcome), f"{dates.here(review.at):%Y-%m-%d}"
+    view = f", {labels.mid_sentence(labels.manager_view(review.view))}" if review.view else ""
     step = f" ({review.next_step})" if review.next_step else ""
     said = f": {review.reason}" if review.reason else ""
-    return f"revision {review.revision}  {review.outcome} by {review.by_name} on {review.at:%Y-%m-%d}{view}{step}{said}"
+    return f"revision {review.revision}  {outcome} by {review.by_name} on {on}{view}{step}{said}"
 
 
 def _comment_line(comment: Comment) -> str:
     about = f" on {comment.about.partition(':')[2]}" if comment.about else ""
     to = f", answering {comment.answers[:8]}" if comment.answers else ""
-    return f"{comment.id[:8]}  {comment.by_name} on {comment.at:%Y-%m-%d}{about}{to}: {comment.text}"
+    return f"{comment.id[:8]}  {comment.by_name} on {dates.here(comment.at):%Y-%m-%d}{about}{to}: {comment.text}"
 
 
 def _export(given: argparse.Namespace) -> int:

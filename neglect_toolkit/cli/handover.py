@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.cli.options import add_store
 from neglect_toolkit.cli.passphrase import both_passphrases, opened, passphrase, refuse_without_store, store_and_package
 from neglect_toolkit.cli.summary_text import on_a_terminal
-from neglect_toolkit.model.handover import Package, PackageStanding, TakenIn
+from neglect_toolkit.model.handover import Package, TakenIn
 from neglect_toolkit.services import handing_over, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
+from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.handover import package_taken
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
-
-_SAYS = {
-    PackageStanding.NEW: "taken in",
-    PackageStanding.GOES_ON: "taken in: what was new since the last time",
-    PackageStanding.SAME: "here already, nothing new",
-    PackageStanding.OLDER: "left: this store holds more of it",
-    PackageStanding.CONFLICT: "left: it went on in both places",
-}
 
 
 def add_to(commands: Commands) -> None:
@@ -82,13 +76,17 @@ def _take(given: argparse.Namespace) -> int:
 
 def _show(package: Package) -> None:
     by = ", ".join(part for part in (package.made_by.name, package.made_by.team, package.made_by.agency) if part)
-    print(on_a_terminal(f"Made by {by} on {package.made_at:%Y-%m-%d %H:%M}"))
+    print(on_a_terminal(f"Made by {by} on {dates.here(package.made_at):%Y-%m-%d %H:%M}"))
     if package.message:
         print(on_a_terminal(f"Message: {package.message}"))
     for one in handing_over.contents(package):
-        signed = f"  signed by {one.signed_by} on {one.signed_at:%Y-%m-%d}" if one.signed_at else ""
+        signed = f"  signed by {one.signed_by} on {dates.here(one.signed_at):%Y-%m-%d}" if one.signed_at else ""
         name = one.child or "(no name yet)"
-        print(on_a_terminal(f"{one.id[:8]}  {one.status:<13} {one.tool:<22} {one.saved_at:%Y-%m-%d}  {name}{signed}"))
+        print(
+            on_a_terminal(
+                f"{one.id[:8]}  {one.status:<13} {one.tool:<22} {dates.here(one.saved_at):%Y-%m-%d}  {name}{signed}"
+            )
+        )
     if package.supervisions:
         print(f"Records of supervision: {len(package.supervisions)}")
     print(f"Audit log of the store it comes from, for `store check --head` there: {package.head}")
@@ -96,7 +94,7 @@ def _show(package: Package) -> None:
 
 def _tell(taken: TakenIn) -> None:
     for one in taken.assessments:
-        print(f"{one.id[:8]}  {_SAYS[one.standing]}")
+        print(f"{one.id[:8]}  {labels.mid_sentence(package_taken(one.standing))}")
     if taken.supervisions:
         print(f"Records of supervision taken in: {taken.supervisions}")
     for says in taken.refused:

@@ -13,6 +13,7 @@ from neglect_toolkit.cli.options import add_store, work_in
 from neglect_toolkit.cli.summary_text import on_a_terminal
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.model.scorecard import Blank, Cell, Dimension, Period, Table
+from neglect_toolkit.wording.scorecard import blank
 
 if TYPE_CHECKING:
     from neglect_toolkit.cli.commands import Commands
@@ -68,9 +69,6 @@ def _period(first: str | None, last: str | None) -> Period:
     return Period(first=first, last=last)
 
 
-_WORDS = {Blank.NOTHING: "-", Blank.SUPPRESSED: "suppressed"}
-
-
 def _lines(table: Table) -> list[str]:
     """A table in columns, each as wide as it needs, under its name with one word below the other."""
     rows = [[_word(cell) for cell in row] for row in table.cells]
@@ -89,4 +87,4 @@ def _lines(table: Table) -> list[str]:
 
 
 def _word(cell: Cell) -> str:
-    return _WORDS[cell] if isinstance(cell, Blank) else str(cell)
+    return blank(cell) if isinstance(cell, Blank) else str(cell)

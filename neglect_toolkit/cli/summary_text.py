@@ -9,18 +9,10 @@ from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.summary import DomainSummary, IndicatorSummary
 from neglect_toolkit.model.tool import Tool, spoken
-from neglect_toolkit.model.words import Level
+from neglect_toolkit.model.words import CheckAnswer
+from neglect_toolkit.wording import labels
 
 WIDTH = 100
-
-_LEVELS = {
-    Level.DOES_NOT_APPLY: "does not apply",
-    Level.NOT_ENOUGH_KNOWN: "not enough known",
-    Level.NONE_FOUND: "no concern found",
-    Level.UNMET_NEED: "unmet need",
-    Level.SOME: "some concern",
-    Level.SIGNIFICANT: "significant concern",
-}
 
 
 def summary_text(assessment: Assessment, tool: Tool, summary: IndicatorSummary, steps: NextSteps) -> str:
@@ -42,7 +34,8 @@ class _Writer:
         yield from self._safety()
         for domain, found in summary.domains.items():
             yield ""
-            yield f"{domain.called.upper()}: {_LEVELS[found.level]} ({found.explored} of {found.of} explored)"
+            level = labels.mid_sentence(labels.level(found.level))
+            yield f"{domain.called.upper()}: {level} ({found.explored} of {found.of} explored)"
             yield from self._domain(found)
         if summary.barriers:
             yield from ("", "GETS IN THE FAMILY'S WAY")
@@ -61,13 +54,12 @@ class _Writer:
     def _safety(self) -> Iterator[str]:
         yield from ("", "SAFETY")
         for flag in self._summary.safety:
-            when = "NOW" if flag.urgency == "now" else "TODAY"
             done = f"Done: {flag.done}" if flag.done else "Nothing is recorded as done yet."
-            yield from _bullets([f"! {when}: {flag.says} {flag.do} {done}"])
+            yield from _bullets([f"! {labels.urgency(flag.urgency).upper()}: {flag.says} {flag.do} {done}"])
         not_asked = self._summary.safety_not_asked
-        yield from _bullets(f"Not asked: {self._text(item)}" for item in not_asked)
+        yield from _bullets(f"{labels.check_answer(None)}: {self._text(item)}" for item in not_asked)
         not_known = self._summary.safety_not_known
-        yield from _bullets(f"Asked, still not known: {self._text(item)}" for item in not_known)
+        yield from _bullets(f"{labels.check_answer(CheckAnswer.NOT_KNOWN)}: {self._text(item)}" for item in not_known)
         if not (self._summary.safety or not_asked or not_known):
             yield from _bullets(["Every check was asked, and none was answered yes."])
 
@@ -75,9 +67,13 @@ class _Writer:
         for finding in found.telling:
             yield from _bullets([f"▲ {finding.says}"])
             for because in finding.because:
-                often = f", {because.persistence.value.replace('_', ' ')}" if because.persistence else ""
-                who = f" (said or seen by: {', '.join(because.who)})" if because.who else ""
-                yield from _bullets([f"{self._text(because.item)} {because.rating.value}{often}{who}"], indent=4)
+                often = (
+                    f", {labels.mid_sentence(labels.persistence(because.persistence))}" if because.persistence else ""
+                )
+                who = f" ({', '.join(map(labels.says_so, because.who))})" if because.who else ""
+                yield from _bullets(
+                    [f"{self._text(because.item)} {labels.rating(because.rating)}{often}{who}"], indent=4
+                )
                 yield from _bullets((f"“{words}”" for words in because.words), indent=6)
         yield from _bullets(f"◆ {need.says}" for need in found.unmet_needs)
         yield from _bullets(f"◐ Mixed, and no concern by itself: {self._text(item)}" for item in found.mixed)

@@ -11,6 +11,7 @@ from neglect_toolkit.cli.options import add_one, work_in
 from neglect_toolkit.cli.summary_text import on_a_terminal
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.services import supervising
+from neglect_toolkit.wording.chronology import event_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +102,7 @@ def _chronology(given: argparse.Namespace) -> int:
         whose = f"{event.child}: " if given.household and event.child else ""
         meant = f" For the child: {event.meant_for_child}" if event.meant_for_child else ""
         done = f" Done: {event.done}" if event.done else ""
-        print(on_a_terminal(f"{event.date}  {event.kind.value:<12} {whose}{event.what}{meant}{done}"))
+        print(on_a_terminal(f"{event.date}  {event_kind(event.kind):<12} {whose}{event.what}{meant}{done}"))
     if not events:
         print("Nothing that happened is recorded yet.")
     return 0

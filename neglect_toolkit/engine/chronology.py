@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from neglect_toolkit.engine.comparison_sentences import item_reads, listed, told_apart
+from neglect_toolkit.engine.comparison_sentences import item_reads, told_apart
 from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.sentences import MONTHS, day_says, done_says, headed, whole
+from neglect_toolkit.engine.sentences import done_says, headed, whole
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.case import AssessedInCase, CaseFile, GuideContact, HandedOver, Reviewed
@@ -21,12 +21,13 @@ from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Item, spoken, topic_of
 from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating, Source
+from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.lists import listed
 
 _KINDS = tuple(EventKind)
 _PRECISIONS = tuple(Precision)
 _CHECKS = {CheckAnswer.YES: "yes", CheckAnswer.NO: "no", CheckAnswer.NOT_KNOWN: "asked, still not known"}
 _REVIEWED = {"returned": "was sent back with questions", "countersigned": "was countersigned"}
-_OUTCOMES = {"done": "Done", "not_done": "Not done", "dropped": "Dropped"}
 
 
 def chronology(case: CaseFile, steps: NextSteps) -> tuple[Event, ...]:
@@ -174,10 +175,10 @@ def _worry(one: AssessedInCase, reading: Reading, when: tuple[dt.date, Precision
 def _said_by(on: dt.date, precision: Precision) -> tuple[str, ...]:
     """Words for when it began that the date says already. A month without its year is not among them."""
     if precision is Precision.MONTH:
-        return (f"{MONTHS[on.month - 1]} {on.year}",)
+        return (dates.month(on),)
     if precision is Precision.YEAR:
         return (str(on.year),)
-    return (day_says(on), on.isoformat()) if precision is Precision.DAY else ()
+    return (dates.day(on), on.isoformat()) if precision is Precision.DAY else ()
 
 
 def _who_says(one: AssessedInCase, reading: Reading) -> str | None:
@@ -248,14 +249,14 @@ def _signed(one: AssessedInCase, steps: NextSteps) -> Event:
     return Event(
         date=signature.at.date() if signature else one.on,
         kind=EventKind.SIGNED,
-        what=f"The assessment of {day_says(one.on)} was signed. {judgement}{points}",
+        what=f"The assessment of {dates.day(one.on)} was signed. {judgement}{points}",
         who=signature.by.name if signature else None,
         about=one.id,
     )
 
 
 def _reviewed(review: Reviewed, days: Mapping[str, dt.date], steps: NextSteps) -> Event:
-    of = f" of {day_says(days[review.assessment])}" if review.assessment in days else ""
+    of = f" of {dates.day(days[review.assessment])}" if review.assessment in days else ""
     outcome = _REVIEWED.get(review.outcome, f"was reviewed ({review.outcome})")
     step = f" The manager’s next step: {_title(steps, review.next_step)}." if review.next_step else ""
     reason = f" Reason: {whole(review.reason)}" if review.reason and review.reason.strip() else ""
@@ -282,7 +283,7 @@ def _supervised(supervision: Supervision) -> Event:
 
 
 def _agreed(action: Action, supervision: Supervision, outcome: ActionOutcome | None) -> Event:
-    by_when = f"By {day_says(action.by_when)}. " if action.by_when else ""
+    by_when = f"By {dates.day(action.by_when)}. " if action.by_when else ""
     return Event(
         date=supervision.on,
         kind=EventKind.ACTION,
@@ -297,7 +298,7 @@ def _outcome_says(outcome: ActionOutcome | None) -> str:
     if outcome is None:
         return "Nothing is recorded of what came of it."
     note = f": {whole(outcome.note)}" if outcome.note and outcome.note.strip() else "."
-    return f"{_OUTCOMES[outcome.outcome]}, said on {day_says(outcome.at.date())}{note}"
+    return f"{labels.action_end(outcome.outcome)}, said on {dates.day(outcome.at.date())}{note}"
 
 
 def _handed_over(handed: HandedOver) -> Event:

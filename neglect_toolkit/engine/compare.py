@@ -60,7 +60,7 @@ def compare_over_time(compared: Sequence[Compared]) -> OverTime:
         raise ValueError("There is nothing to compare. Choose at least one assessment.")
     ordered = sorted(compared, key=lambda one: (one.assessed_on is None, one.assessed_on or dt.date.min))
     sheets = [ComparedSheet(one) for one in ordered]
-    columns = _columns(sheets, sentences.dates(ordered))
+    columns = _columns(sheets, sentences.column_dates(ordered))
     child = ordered[-1].child
     asked = rated_in_order(sheets)
     domains = tuple(_domain_over_time(domain, sheets, columns) for domain in Domain)

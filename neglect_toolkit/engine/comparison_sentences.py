@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from neglect_toolkit.engine.sentences import day_says, headed
+from neglect_toolkit.engine.sentences import headed
 from neglect_toolkit.model.comparison import Compared, ComparedColumn, DomainCell, ItemCell, Movement, WhyNot
 from neglect_toolkit.model.words import CheckAnswer, Level, Persistence, Rating
+from neglect_toolkit.wording import dates
+from neglect_toolkit.wording.lists import listed
 
 _LEVELS = {
     Level.DOES_NOT_APPLY: "does not apply",
@@ -64,9 +66,9 @@ def domain_reads(level: Level, explored: int, of: int) -> str:
     return _LEVELS[level] if level is Level.DOES_NOT_APPLY else f"{_LEVELS[level]} ({explored} of {of} explored)"
 
 
-def dates(compared: Sequence[Compared]) -> tuple[str, ...]:
+def column_dates(compared: Sequence[Compared]) -> tuple[str, ...]:
     """What the columns are called over time: their dates, told apart where two are the same."""
-    return told_apart([day_says(one.assessed_on) if one.assessed_on else "no date" for one in compared])
+    return told_apart([dates.day(one.assessed_on) if one.assessed_on else "no date" for one in compared])
 
 
 def children(compared: Sequence[Compared]) -> tuple[str, ...]:
@@ -263,8 +265,3 @@ def beside_says(head: str, names: Sequence[str], each: Sequence[str], order: Seq
         together.setdefault(each[place], []).append(names[place])
     said = "; ".join(f"for {listed(alike)} {how}" for how, alike in together.items())
     return headed(head, said)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in a sentence: "Mia, Tom and Leo"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

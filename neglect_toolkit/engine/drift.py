@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from neglect_toolkit.engine.comparison_sentences import ordinal
-from neglect_toolkit.engine.sentences import MONTHS
 from neglect_toolkit.model.comparison import ComparedColumn, DomainOverTime, Movement, OverTime
 from neglect_toolkit.model.words import Domain, Level
+from neglect_toolkit.wording import dates
 
 _AN = {
     Level.UNMET_NEED: "an unmet need",
@@ -77,4 +77,4 @@ def _slipped(row: DomainOverTime) -> bool:
 
 def _month(column: ComparedColumn) -> str:
     on = column.assessed_on
-    return f"{MONTHS[on.month - 1]} {on.year}" if on else "an assessment without a date"
+    return dates.month(on) if on else "an assessment without a date"

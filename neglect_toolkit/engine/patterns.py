@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from neglect_toolkit.engine.comparison_sentences import listed, ordinal
+from neglect_toolkit.engine.comparison_sentences import ordinal
 from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.drift import drifting, slipped_back
 from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.sentences import day_says, whole
+from neglect_toolkit.engine.sentences import whole
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import Movement, OverTime, Siblings
@@ -23,6 +23,8 @@ from neglect_toolkit.model.reflection import Pattern
 from neglect_toolkit.model.supervision import OpenAction
 from neglect_toolkit.model.tool import topic_of
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Source
+from neglect_toolkit.wording import dates
+from neglect_toolkit.wording.lists import listed
 
 _NAMED = 3
 """How many things a fact names; the others are counted."""
@@ -352,7 +354,7 @@ def _actions_overdue(seen: SeenInCase) -> str | None:
     longest, worst = max(late, key=lambda pair: pair[0])
     count = "One action is" if len(late) == 1 else f"{len(late)} actions are"
     days = "a day" if longest == 1 else f"{longest} days"
-    since = day_says(worst.action.by_when) if worst.action.by_when else ""
+    since = dates.day(worst.action.by_when) if worst.action.by_when else ""
     what = worst.action.what.strip().rstrip(".")
     return f"{count} overdue, the longest by {days}: “{what}”, due on {since}."
 

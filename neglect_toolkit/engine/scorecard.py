@@ -23,15 +23,13 @@ from neglect_toolkit.model.scorecard import (
     Table,
 )
 from neglect_toolkit.model.words import Domain, Level
+from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.scorecard import dimension_title
 
-LEVEL_TITLES = {
-    Level.SIGNIFICANT: "Significant",
-    Level.SOME: "Some",
-    Level.UNMET_NEED: "Unmet need",
-    Level.NONE_FOUND: "None found",
-    Level.NOT_ENOUGH_KNOWN: "Not enough known",
-    Level.DOES_NOT_APPLY: "Does not apply",
-}
+LEVELS = (
+    *(Level.SIGNIFICANT, Level.SOME, Level.UNMET_NEED),
+    *(Level.NONE_FOUND, Level.NOT_ENOUGH_KNOWN, Level.DOES_NOT_APPLY),
+)
 NO_LEVEL = "Not recorded"
 ALL = "All"
 NOT_KNOWN = "Not known"
@@ -46,16 +44,6 @@ _COLUMNS = (
     "With the child's own words",
     *_NO_COUNTS,
 )
-
-_BY = {
-    Dimension.MONTH: "By month",
-    Dimension.TOOL: "By tool",
-    Dimension.AREA: "By area",
-    Dimension.AGENCY: "By agency",
-    Dimension.TEAM: "By team",
-    Dimension.AGE_BAND: "By age",
-    Dimension.DISABLED: "By disability",
-}
 
 DimensionNames = Mapping[Dimension, Mapping[str, str]]
 """What a group is called where its value is no word to read: the title of a tool, for example."""
@@ -223,8 +211,7 @@ def _sums(card: Scorecard) -> list[Sum[_Key]]:
 def _levels(totals: Counts) -> dict[Domain, dict[str, int]]:
     """How many of the signed have each level of each domain; and of how many none is recorded, if there are any."""
     found = {
-        domain: {level.value: totals.levels.get(domain, {}).get(level, 0) for level in LEVEL_TITLES}
-        for domain in Domain
+        domain: {level.value: totals.levels.get(domain, {}).get(level, 0) for level in LEVELS} for domain in Domain
     }
     without = {domain: totals.signed - sum(levels.values()) for domain, levels in found.items()}
     if any(without.values()):
@@ -245,7 +232,7 @@ def _by(card: Scorecard, dimension: Dimension, names: Mapping[str, str], hides: 
     rows = [_row(counts, (dimension, group), hides) for group, counts in groups.items()]
     called = (names.get(group) or group or NOT_KNOWN for group in groups)
     return Table(
-        title=_BY[dimension],
+        title=dimension_title(dimension),
         rows=(*called, ALL),
         columns=_COLUMNS,
         cells=(*rows, _row(card.totals, (ALL, ""), hides)),
@@ -291,8 +278,7 @@ def _days(counts: Counts, reviewed: Cell) -> tuple[Cell, Cell]:
 
 def _by_level(card: Scorecard, hides: _Hides | None) -> Table:
     levels = _levels(card.totals)
-    titles = {**{level.value: title for level, title in LEVEL_TITLES.items()}, NO_LEVEL: NO_LEVEL}
-    columns = tuple(titles[what] for what in levels[Domain.PHYSICAL])
+    columns = tuple(NO_LEVEL if what == NO_LEVEL else labels.level(Level(what)) for what in levels[Domain.PHYSICAL])
     rows: list[tuple[Cell, ...]] = []
     for domain, numbers in levels.items():
         row = {_Key("level", domain, what): number for what, number in numbers.items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item, spoken, topic_of
 from neglect_toolkit.model.words import BehindIt, Domain, Rating
+from neglect_toolkit.wording import dates
 
 NO_CONCERN = (
     "Enough was explored to say so, and no concern was found. This does not rule neglect out: "
@@ -34,12 +34,6 @@ _NAMED = 6
 
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
 _AFTER_HELP = "Help came and it goes on, so it now counts as a concern too."
-
-# strftime would follow the machine's language, and the same input must always give the same words.
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def about(item: Item, rest: str) -> str:
@@ -123,7 +117,7 @@ def too_little_known(domain: Domain) -> str:
 
 def done_says(answer: Answer) -> str | None:
     """What was done about a check, when and by whom, or None where nothing is recorded."""
-    when = f", {_moment(answer.done_at)}" if answer.done_at else ""
+    when = f", {dates.moment(answer.done_at)}" if answer.done_at else ""
     by = f", by {answer.done_by}" if answer.done_by else ""
     if not answer.done and not when:
         return None
@@ -131,12 +125,3 @@ def done_says(answer: Answer) -> str | None:
         return answer.done
     what = (answer.done or "").rstrip().removesuffix(".") or "Something was done (what is not recorded)"
     return f"{what}{when}{by}"
-
-
-def day_says(on: dt.date) -> str:
-    """A date in words: "4 March 2026"."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
-
-
-def _moment(at: dt.datetime) -> str:
-    return f"{day_says(at)} at {at:%H:%M}"

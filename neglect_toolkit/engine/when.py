@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from neglect_toolkit.engine.sentences import MONTHS
 from neglect_toolkit.model.chronology import Precision
+from neglect_toolkit.wording.dates import MONTHS
 
 _NAMES = "|".join(MONTHS)
 # Months begin with a capital: "may" and "march" are words as well.

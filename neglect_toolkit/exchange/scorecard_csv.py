@@ -7,13 +7,12 @@ import io
 from collections.abc import Iterator
 
 from neglect_toolkit.model.scorecard import FEWEST, Blank, Cell, Period, Published
+from neglect_toolkit.wording.scorecard import blank
 
 NOTE = (
     f"Counts of 1 to {FEWEST - 1} are suppressed, and others with them, so that none can be worked out. "
     "Withdrawn assessments are not counted."
 )
-
-_WORDS = {Blank.SUPPRESSED: f"suppressed (under {FEWEST})", Blank.NOTHING: "–"}
 
 # What a spreadsheet would take for the beginning of a formula, and what it strips before it looks.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
@@ -53,7 +52,7 @@ def _months(period: Period) -> str:
 
 
 def _words(cell: Cell) -> str:
-    return _WORDS[cell] if isinstance(cell, Blank) else str(cell)
+    return blank(cell) if isinstance(cell, Blank) else str(cell)
 
 
 def _safe(text: str) -> str:

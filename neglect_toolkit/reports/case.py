@@ -11,7 +11,7 @@ from neglect_toolkit.model.summary import Because
 from neglect_toolkit.model.tool import spoken, topic_of
 from neglect_toolkit.model.words import Kind, NextStep, Source
 from neglect_toolkit.reports.values import ReferralReport
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
 
 
 class Case:
@@ -74,23 +74,23 @@ class Case:
 
     def who(self, account: Account) -> str:
         """Whose account it is: "Parent or carer (mother)"."""
-        kind = on_paper.SOURCES[account.source]
+        kind = labels.source(account.source, "The child")
         name = account.who or (self.called if account.source is Source.CHILD else None)
         return f"{kind} ({name})" if name else kind
 
     def rated(self, account: Account) -> str:
         """An account's rating and how often; empty where it gives neither."""
         parts = [
-            on_paper.RATINGS[account.rating] if account.rating else "",
-            on_paper.PERSISTENCE[account.persistence] if account.persistence else "",
+            labels.rating(account.rating) if account.rating else "",
+            labels.mid_sentence(labels.persistence(account.persistence)) if account.persistence else "",
         ]
         return ", ".join(part for part in parts if part)
 
     def reason(self, because: Because) -> str:
         """An answer as a reason: what was asked, how it is, how often, and who says so."""
-        often = f", {on_paper.PERSISTENCE[because.persistence]}" if because.persistence else ""
-        said = ", ".join(on_paper.SAID_BY[source] for source in because.who)
-        return f"{on_paper.RATINGS[because.rating]}{often}{f' ({said})' if said else ''}"
+        often = f", {labels.mid_sentence(labels.persistence(because.persistence))}" if because.persistence else ""
+        said = ", ".join(labels.says_so(source) for source in because.who)
+        return f"{labels.rating(because.rating)}{often}{f' ({said})' if said else ''}"
 
     def effect(self, item_id: str) -> str:
         """What an answer says it means for the child; empty where it does not say."""

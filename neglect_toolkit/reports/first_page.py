@@ -26,7 +26,7 @@ from neglect_toolkit.reports.sections.words import about_words
 from neglect_toolkit.reports.styles import DENSE, MARGIN, SMALL, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
 from neglect_toolkit.wording.on_paper import given, yes_no
 
 _GUTTER = 16.0
@@ -227,7 +227,10 @@ def _safety(flow: Flow, case: Case, room: Room) -> None:
         flow.add(_flag(case, room, flag), 2)
     if len(flags) > room.things:
         flow.add(_clamped(room, f"… {len(flags) - room.things} more safety flags from page 2"), 2)
-    open_checks = ((on_paper.NOT_ASKED, summary.safety_not_asked), ("Asked, not known", _not_known(case)))
+    open_checks = (
+        (labels.check_answer(None), summary.safety_not_asked),
+        (labels.check_answer(CheckAnswer.NOT_KNOWN), _not_known(case)),
+    )
     for label, checks in open_checks:
         if checks:
             questions = " ".join(case.question(item_id) for item_id in checks)
@@ -247,7 +250,7 @@ def _flag(case: Case, room: Room, flag: SafetyFlag) -> Para:
     red = DENSE.bold().coloured(styles.RED)
     return _clamped(
         room,
-        Run(f"{on_paper.URGENCY[flag.urgency]}: ", red),
+        Run(f"{labels.urgency(flag.urgency)}: ", red),
         Run(f"{case.question(flag.item)} Yes. ", DENSE.bold()),
         Run(f"{spoken(flag.do, case.the_child)} ", DENSE),
         Run("Done: ", DENSE.bold()),
@@ -267,7 +270,7 @@ def _findings(flow: Flow, case: Case, room: Room) -> None:
         flow.add(_clamped(room, "No concern and no unmet need is recorded. That alone does not rule neglect out."), 2)
     rest = [*told[room.things :], *(domain for domain in grave_first if domain not in told)]
     if rest:
-        states = "; ".join(f"{on_paper.DOMAINS[d]}: {on_paper.LEVELS[domains[d].level].lower()}" for d in rest)
+        states = "; ".join(f"{labels.domain(d)}: {labels.mid_sentence(labels.level(domains[d].level))}" for d in rest)
         flow.add(_clamped(room, f"{states}."), 3)
 
 
@@ -283,7 +286,7 @@ def _found(case: Case, room: Room, domain: Domain, found: DomainSummary) -> Para
     answers = [_in_a_line(case, because) for because in ordered[:limit]]
     if len(ordered) > limit:
         answers.append(f"{len(ordered) - limit} more from page 2")
-    label = f"{on_paper.DOMAINS[domain]}: {on_paper.LEVELS[found.level].lower()}. "
+    label = f"{labels.domain(domain)}: {labels.mid_sentence(labels.level(found.level))}. "
     return _clamped(
         room,
         Run(label, DENSE.bold().coloured(mark.colour)),

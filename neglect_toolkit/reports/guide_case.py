@@ -9,7 +9,8 @@ from neglect_toolkit.model.guide import NONE, NOT_KNOWN, GuideOutcome, GuideQues
 from neglect_toolkit.model.policy import Contact, ContactStanding
 from neglect_toolkit.model.words import NextStep
 from neglect_toolkit.reports.values import GuideReport
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
+from neglect_toolkit.wording.contacts import certainty
 
 NEVER_RULED_OUT = "A brief contact can never rule neglect out."
 LEVELS = {"suspect": "Suspect", "consider": "Consider"}
@@ -149,7 +150,7 @@ class GuideCase:
 
     def _call(self, contact: Contact) -> CallOnPage:
         standing = self.report.contacts.standing(contact, self.report.made_at.date())
-        about = [contact.hours or "", on_paper.relied_on(contact, standing)]
+        about = [contact.hours or "", labels.mid_sentence(certainty(contact, standing).removesuffix("."))]
         number = contact.telephone or "" if standing is not ContactStanding.UNSET else ""
         return CallOnPage(contact.title, number, ", ".join(filter(None, about)))
 

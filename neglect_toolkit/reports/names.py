@@ -21,6 +21,7 @@ from typing import NamedTuple
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.reports.values import Names, SupervisionReport
+from neglect_toolkit.wording.dates import MONTHS
 
 Hide = Callable[[str], str]
 
@@ -42,14 +43,7 @@ NO_NAMES = _TITLES | frozenset(
     )
     for word in words
 )
-_MONTHS = frozenset(
-    word
-    for words in (
-        ("january", "february", "march", "april", "may", "june"),
-        ("july", "august", "september", "october", "november", "december"),
-    )
-    for word in words
-)
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _OF_A_DATE = re.compile(r"\d\s*$")
 _THE_CHILD, _FAMILY, _PRACTITIONER = "the child", "[family name]", "[practitioner]"
 _WORKER, _NAME = "[worker]", "[name]"

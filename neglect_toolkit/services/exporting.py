@@ -17,6 +17,7 @@ from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:
     from neglect_toolkit.reports.values import ReferralReport, SupervisionReport
@@ -46,7 +47,7 @@ def referral(
         assessment=assessment,
         tool=tool,
         summary=summary,
-        header=header,
+        header=_by_this_clock(header),
         signature=signature,
         next_steps=next_steps or toolkit.next_steps,
         contacts=toolkit.contacts,
@@ -80,7 +81,7 @@ def supervision(
         content=content,
         chronology=chronology(case, toolkit.next_steps),
         names=names,
-        header=header,
+        header=_by_this_clock(header),
         next_steps=toolkit.next_steps,
         contacts=toolkit.contacts,
         made_at=toolkit.clock.now(),
@@ -106,6 +107,15 @@ def render_referral(report: ReferralReport, progress: Report | None = None) -> b
     from neglect_toolkit.reports.referral import referral_pdf
 
     return referral_pdf(report, progress)
+
+
+def _by_this_clock(header: Header | None) -> Header | None:
+    """The same header with its moments by the user's clock, as the window shows them; they are kept in UTC."""
+    if header is None:
+        return None
+    return header.model_copy(
+        update={"started_at": dates.here(header.started_at), "saved_at": dates.here(header.saved_at)}
+    )
 
 
 def write_whole(path: Path, document: bytes) -> None:

@@ -14,6 +14,7 @@ from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit, keys, people, recovery
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
@@ -176,6 +177,7 @@ def _clock_warning(toolkit: Toolkit, store: Store) -> str | None:
     if not last or now >= last[0].at - _CLOCK_MAY_BE_OFF_BY:
         return None
     return (
-        f"This computer's clock says {now:%d %B %Y}, but something was written in this store on {last[0].at:%d %B %Y}. "
+        f"This computer's clock says {dates.day_here(now)}, but something was written in this store on "
+        f"{dates.day_here(last[0].at)}. "
         "Set the clock right before you go on: dates that you write now would be wrong. Nothing is lost."
     )

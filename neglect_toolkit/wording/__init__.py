@@ -1,1 +1,1 @@
-"""The words for every value of the vocabulary: one place for screen, paper and sentences."""
+"""The words in which people read what the model holds by name: one place for screen, paper, files and sentences."""

@@ -1,8 +1,11 @@
-"""The words for every value of the glossary, as people read them. No widget, and nothing about any one child."""
+"""One label for each value of the vocabulary, as people read it: on the screen, on paper and in a terminal.
+
+A label begins with a capital; `mid_sentence` gives it as it stands within a sentence. Four kinds of not knowing stay
+four: not explored (or not asked) yet; asked, not known; chose not to say; does not apply.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.model.words import (
@@ -11,28 +14,40 @@ from neglect_toolkit.model.words import (
     Days,
     Domain,
     Level,
+    ManagerView,
     NextStep,
     Persistence,
     Rating,
+    ReviewOutcome,
+    Role,
     Source,
     Status,
     Urgency,
+    Work,
 )
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:  # the health guide needs these words at once, and none of these models
     from neglect_toolkit.model.assessment import Account
     from neglect_toolkit.model.people import Visit
     from neglect_toolkit.model.summary import IndicatorSummary
+    from neglect_toolkit.model.supervision import ActionEnd
 
-# strftime follows the language of the machine, and the same day must always be written in the same words.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_STAYS_AS_IT_IS = ("I ",)
 
 
-def rating(value: Rating) -> str:
-    """A rating, or the reason for having none."""
+def mid_sentence(label: str) -> str:
+    """A label as it stands within a sentence: without its capital."""
+    return label if label.startswith(_STAYS_AS_IT_IS) else f"{label[:1].lower()}{label[1:]}"
+
+
+# Answers
+
+
+def rating(value: Rating | None) -> str:
+    """A rating, or the reason for having none; without a value, that nobody has explored it."""
+    if value is None:
+        return "Not explored yet"
     return {
         Rating.GOING_WELL: "Going well",
         Rating.MIXED: "Mixed",
@@ -61,7 +76,7 @@ def days(value: Days) -> str:
 def behind_it(value: BehindIt) -> str:
     """What lies behind a mixed or a worry, as a label."""
     return {
-        BehindIt.CARE: "Care that could be given",
+        BehindIt.CARE: "Care that could be given and is not",
         BehindIt.BARRIER: "Money, housing, transport or language",
         BehindIt.SERVICE_GAP: "A service not provided",
         BehindIt.IMPAIRMENT: "The child's own impairment",
@@ -80,9 +95,14 @@ def behind_it_hint(value: BehindIt) -> str:
     }[value]
 
 
-def check_answer(value: CheckAnswer) -> str:
-    """The answer to a check."""
-    return {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Not known"}[value]
+def check_answer(value: CheckAnswer | None) -> str:
+    """The answer to a check; without a value, that nobody has asked."""
+    if value is None:
+        return "Not asked yet"
+    return {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Asked, not known"}[value]
+
+
+# What is concluded, and where an assessment stands
 
 
 def urgency(value: Urgency) -> str:
@@ -139,11 +159,26 @@ def status(value: Status) -> str:
     return {
         Status.DRAFT: "Draft",
         Status.SIGNED: "Signed",
-        Status.RETURNED: "Returned",
+        Status.RETURNED: "Sent back",
         Status.COUNTERSIGNED: "Countersigned",
         Status.SUPERSEDED: "Superseded",
         Status.WITHDRAWN: "Withdrawn",
     }[value]
+
+
+def status_means(value: Status) -> str:
+    """What a status says beyond a signature, in a sentence; empty where there is nothing to say."""
+    return {
+        Status.DRAFT: "",
+        Status.SIGNED: "",
+        Status.RETURNED: "It was sent back with questions and is being looked at again.",
+        Status.COUNTERSIGNED: "A manager has countersigned it.",
+        Status.SUPERSEDED: "A later version has been signed since: ask for that one.",
+        Status.WITHDRAWN: "It was withdrawn: do not act on it without asking the practitioner.",
+    }[value]
+
+
+# Who
 
 
 def source(value: Source, child: str) -> str:
@@ -151,45 +186,94 @@ def source(value: Source, child: str) -> str:
     return {
         Source.CHILD: child,
         Source.PARENT: "Parent or carer",
-        Source.OBSERVED: "I saw",
+        Source.OBSERVED: "Seen by the practitioner",
         Source.PROFESSIONAL: "Another professional",
+    }[value]
+
+
+def source_to_add(value: Source, child: str) -> str:
+    """The same as the practitioner says it who writes the account down."""
+    return "I saw" if value is Source.OBSERVED else source(value, child)
+
+
+def says_so(value: Source) -> str:
+    """Where nobody is named: who says so, within a sentence."""
+    return {
+        Source.CHILD: "the child says so",
+        Source.PARENT: "a parent or carer says so",
+        Source.OBSERVED: "seen by the practitioner",
+        Source.PROFESSIONAL: "another professional says so",
     }[value]
 
 
 def informant(account: Account, child: str) -> str:
     """Who gave an account: the name where there is one."""
-    if account.source is Source.OBSERVED:
-        return "I saw"
     called = source(account.source, child)
-    if not account.who or account.who == called:
+    if account.source is Source.OBSERVED or not account.who or account.who == called:
         return called
     return account.who if account.source is Source.CHILD else f"{called} ({account.who})"
 
 
-def date(value: dt.date) -> str:
-    """A day as people write it: 18 November 2026."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+def role(value: Role) -> str:
+    """What somebody does in the application."""
+    return {Role.PRACTITIONER: "Practitioner", Role.MANAGER: "Manager", Role.ADMINISTRATOR: "Administrator"}[value]
 
 
-def short_date(value: dt.date | None) -> str:
-    """A day as it fits under a small picture: 18 Nov 26; a question mark where no day is known."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year % 100:02d}" if value else "?"
+def role_means(value: Role) -> str:
+    """What a role allows."""
+    return {
+        Role.PRACTITIONER: "Assesses children, and reads their own.",
+        Role.MANAGER: "Reads what their team assesses, countersigns it, hands children on.",
+        Role.ADMINISTRATOR: "Looks after people and settings. Reads no assessment by that.",
+    }[value]
 
 
-def moment(value: dt.datetime) -> str:
-    """A day and a time as people write them, where the user is."""
-    here = value.astimezone() if value.tzinfo else value
-    return "{date} at {time}".format(date=date(here), time=f"{here:%H:%M}")
+def work(value: Work) -> str:
+    """As what somebody works with a child."""
+    return {Work.LEAD: "Leads", Work.CO_WORKER: "Works along", Work.COVER: "Stands in"}[value]
 
 
-def clock_time(value: dt.datetime) -> str:
-    """A time of day to the second, where the user is."""
-    return f"{value.astimezone():%H:%M:%S}" if value.tzinfo else f"{value:%H:%M:%S}"
+# Review and supervision
+
+
+def review_outcome(value: str) -> str:
+    """How a review ended; as it is kept where it ended in a way that only a later version knows."""
+    ends: dict[str, str] = {
+        ReviewOutcome.RETURNED: "Sent back with questions",
+        ReviewOutcome.COUNTERSIGNED: "Countersigned",
+    }
+    return ends.get(value, value)
+
+
+def manager_view(value: ManagerView) -> str:
+    """The manager's own view of the next step."""
+    return {
+        ManagerView.AGREE: "Agrees with the next step",
+        ManagerView.HIGHER: "Judges higher",
+        ManagerView.LOWER: "Judges lower",
+    }[value]
+
+
+def my_view(value: ManagerView) -> str:
+    """The same as the manager says it who chooses it."""
+    return {
+        ManagerView.AGREE: "I agree",
+        ManagerView.HIGHER: "I judge higher",
+        ManagerView.LOWER: "I judge lower",
+    }[value]
+
+
+def action_end(value: ActionEnd) -> str:
+    """What became of an action."""
+    return {"done": "Done", "not_done": "Not done yet", "dropped": "Dropped"}[value]
+
+
+# Visits and checks
 
 
 def visit(value: Visit, number: int) -> str:
     """A visit in a line: "Visit 1: 18 November 2026, home"."""
-    said = ", ".join(words for words in (date(value.date) if value.date else None, value.where) if words)
+    said = ", ".join(words for words in (dates.day(value.date) if value.date else None, value.where) if words)
     label = f"Visit {number}"
     return f"{label}: {said}" if said else label
 
@@ -202,20 +286,12 @@ def visit_named(visit_id: str, visits: tuple[Visit, ...]) -> str:
     return visit_id
 
 
-def age(months: int) -> str:
-    """An age as people say it: months for a baby, else whole years."""
-    if months < 24:
-        return f"{months} month old" if months == 1 else f"{months} months old"
-    return f"{months // 12} years old"
-
-
 def open_checks(summary: IndicatorSummary) -> str:
     """How many safety checks nobody has answered, in a sentence; nothing where all are."""
     asked, known = len(summary.safety_not_asked), len(summary.safety_not_known)
     if not asked and not known:
         return ""
-    says = "Safety checks not asked yet: {asked}. Asked, and still not known: {known}. Neither is a “no”."
-    return says.format(asked=asked, known=known)
+    return f"Safety checks not asked yet: {asked}. Asked, and still not known: {known}. Neither is a “no”."
 
 
 def yes_no(value: bool | None) -> str | None:

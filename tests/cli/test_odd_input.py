@@ -55,7 +55,7 @@ def test_checks_asked_and_not_known_are_said_to_be(tmp_path: Path, capsys: pytes
     checks = "".join(f"  {item.id}: {{answer: not_known}}\n" for item in tool.items.values() if item.urgency)
     code, said = assessed(tmp_path, capsys, f"tool: primary\nanswers:\n{checks}")
     assert code == 0
-    assert said.count("Asked, still not known:") == sum(item.urgency is not None for item in tool.items.values())
+    assert said.count("Asked, not known:") == sum(item.urgency is not None for item in tool.items.values())
     assert "none was answered yes" not in said
 
 

@@ -15,11 +15,12 @@ from reports_made_up import CONTACTS, NEXT_STEPS
 
 from neglect_toolkit.model.policy import Contacts, NextSteps
 from neglect_toolkit.model.tool import Item, Tool, spoken
-from neglect_toolkit.model.words import BehindIt, Kind, NextStep, Rating
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, NextStep, Persistence, Rating, Source
 from neglect_toolkit.reports.blank_form import MOST_PAGES, render_blank_form
-from neglect_toolkit.reports.form.words import BEHIND, NO_RATING, RATINGS, Form
+from neglect_toolkit.reports.form.words import Form, behind, source
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.toolkit import compose
+from neglect_toolkit.wording import labels
 
 TODAY = dt.date(2026, 11, 23)
 TOOLKIT = compose()
@@ -152,13 +153,18 @@ def test_codes_are_those_of_the_order_on_the_screen() -> None:
 
 
 def test_ratings_and_reasons_are_named_as_on_the_screen() -> None:
-    from neglect_toolkit.wording import labels
+    text = text_of(a_form(a_tool(a_part("waking", an_item("waking.sleep"), a_check()))))
+    named = [labels.mid_sentence(labels.behind_it(reason)) for reason in BehindIt]
+    named += [labels.mid_sentence(labels.persistence(often)) for often in Persistence]
+    named += [labels.rating(rating) for rating in Rating if rating.is_explored]
+    named += [labels.mid_sentence(labels.rating(rating)) for rating in Rating if not rating.is_explored]
+    named += [labels.check_answer(answer) for answer in CheckAnswer]
+    assert [words for words in named if squeezed(words) not in text] == []
 
-    assert {rating: labels.rating(rating).lower() for rating in Rating} == {
-        rating: words.lower() for rating, words in (RATINGS | NO_RATING).items()
-    }
-    named = {reason: words.replace("\n", " ").format(child="the child") for reason, words in BEHIND.items()}
-    assert {reason: labels.behind_it(reason).lower() for reason in BehindIt} == named
+
+def test_a_baby_is_a_baby_in_what_may_lie_behind_it() -> None:
+    assert behind(BehindIt.IMPAIRMENT, "the baby") == "the baby's\nown impairment"
+    assert [source(one, "the baby") for one in Source] == ["baby", "parent", "I saw", "professional"]
 
 
 def test_a_rated_question_has_a_box_for_everything_that_can_be_ticked() -> None:
@@ -338,4 +344,4 @@ def operators_of(document: bytes, *wanted: str) -> list[tuple[float, ...]]:
 def test_a_contact_that_nobody_has_checked_for_six_months_is_said_to_be_old() -> None:
     later = dt.date(2027, 4, 1)
     document = render_blank_form(a_tool(), CONTACTS, NEXT_STEPS, later, "0.1.0")
-    assert squeezed("Last checked on 1 October 2026: try it before you go.") in text_of(document)
+    assert squeezed("Last checked on 1 October 2026: make sure of it before you rely on it.") in text_of(document)

@@ -117,7 +117,7 @@ def test_it_reads_in_order(tmp_path) -> None:
         "Countersigned by Ana Petrova, 20 November 2026. The manager judges: Refer now. It has lasted.",
         "2 open, 1 of them overdue on 30 November 2026.",
         "10 days overdue",
-        "Not done, said on 20 November 2026: No answer there",
+        "Not done yet, said on 20 November 2026: No answer there",
         "We have got used to the cold kitchen.",
         "A reference number",
         "Tired and tearful by ten o'clock.",

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from neglect_toolkit.gui.cases.child_details import ChildDetailsPage
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.wording import dates
 
 _SETTLE_MS = 500
 
@@ -41,8 +42,8 @@ class ChildDetailsPresenter(QObject):
         self._say_saved()
 
     def _say_saved(self) -> None:
-        at = self._opened.header.saved_at.astimezone()
-        self._page.show_saved("Saved {time}".format(time=f"{at:%H:%M:%S}"))
+        at = dates.here(self._opened.header.saved_at)
+        self._page.show_saved(f"Saved {dates.clock_time_to_the_second(at)}")
 
     def _with_details(self, waiting: Assessment) -> Assessment:
         """The details as written, on top of whatever else has been kept meanwhile."""

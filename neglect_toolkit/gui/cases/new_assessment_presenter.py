@@ -12,6 +12,7 @@ from neglect_toolkit.gui.runtime.background import Job, run_in_background
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.wording import dates
 
 _SETTLE_MS = 300
 
@@ -125,7 +126,7 @@ class NewAssessmentPresenter(QObject):
         if header.date_of_birth is None:
             return f"{called} is on your list already."
         born = header.date_of_birth
-        return "{name}, born {date}, is on your list already.".format(name=called, date=f"{born.day} {born:%B %Y}")
+        return f"{called}, born {dates.day(born)}, is on your list already."
 
     def _same_child(self, assessment_id: str) -> None:
         header = next(header for header in self._casework.work_list() if header.id == assessment_id)

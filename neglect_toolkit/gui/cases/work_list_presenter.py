@@ -15,7 +15,7 @@ from neglect_toolkit.gui.widgets import marks
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels, lists
 
 
 class WorkListPresenter(QObject):
@@ -73,8 +73,7 @@ class WorkListPresenter(QObject):
         if header.status is not Status.RETURNED:
             return ""
         waiting = self._casework.reviewing.unanswered(header.id)
-        words = "1 comment to answer" if waiting == 1 else f"{waiting} comments to answer"
-        return f" · {words}" if waiting else ""
+        return f" · {lists.counted(waiting, 'comment')} to answer" if waiting else ""
 
     def _next_step_words(self, header: Header) -> str:
         if header.next_step is None:
@@ -82,17 +81,16 @@ class WorkListPresenter(QObject):
         title = self._casework.toolkit.next_steps.steps[header.next_step].title
         if not header.flags:
             return title
-        flags = "1 safety flag" if header.flags == 1 else f"{header.flags} safety flags"
-        return f"{title} · {flags}"
+        return f"{title} · {lists.counted(header.flags, 'safety flag')}"
 
     def _when(self, at: dt.datetime) -> str:
-        here = at.astimezone()
+        here = dates.here(at)
         today = self._casework.toolkit.clock.today()
         if here.date() == today:
-            return "today, {time}".format(time=f"{here:%H:%M}")
+            return f"today, {dates.clock_time(here)}"
         if here.date() == today - dt.timedelta(days=1):
-            return "yesterday, {time}".format(time=f"{here:%H:%M}")
-        return f"{here.day} {here:%b %Y}"
+            return f"yesterday, {dates.clock_time(here)}"
+        return dates.short_day(here)
 
     def _ask_for_titles(self) -> None:
         wanted = sorted({header.tool for header in self._headers.values()} - set(self._titles))

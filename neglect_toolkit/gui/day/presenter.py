@@ -25,7 +25,7 @@ from neglect_toolkit.gui.day.state import (
 from neglect_toolkit.model.family import FamilyChoices
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.day.review_controller import ReviewController
@@ -369,7 +369,7 @@ class DayPresenter(QObject):
         return header.place if self._open.may_write else SUMMARY
 
     def _say_saved(self) -> None:
-        at = labels.clock_time(self._open.header.saved_at)
+        at = dates.clock_time_to_the_second(dates.here(self._open.header.saved_at))
         self._page.show_saving(Saving.SAVED, f"Saved {at}")
 
 

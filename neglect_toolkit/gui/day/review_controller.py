@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.day.state import UnderReview
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Status
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,10 +105,10 @@ class ReviewController(QObject):
         match header.status:
             case Status.RETURNED if last is not None:
                 words = "{name} sent it back on {date}: {asks}"
-                return words.format(name=last.by_name, date=labels.date(last.at.date()), asks=last.reason or "")
+                return words.format(name=last.by_name, date=dates.day_here(last.at), asks=last.reason or "")
             case Status.COUNTERSIGNED if last is not None and last.outcome is ReviewOutcome.COUNTERSIGNED:
                 words = "{name} countersigned it on {date}."
-                return words.format(name=last.by_name, date=labels.date(last.at.date()))
+                return words.format(name=last.by_name, date=dates.day_here(last.at))
             case Status.SIGNED:
                 return "It is signed and waits for a manager."
             case Status.WITHDRAWN:

@@ -11,7 +11,7 @@ from neglect_toolkit.gui.widgets import Column, Group, body, card, heading, lead
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.model.guide import Guide, KeptGuide
 from neglect_toolkit.model.policy import NextSteps
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 
 class KeptGuidesPage(Group):
@@ -32,12 +32,12 @@ class KeptGuidesPage(Group):
             record = QTextEdit()
             record.setReadOnly(True)
             record.setTabChangesFocus(True)
-            record.setAccessibleName(f"The record of {labels.moment(one.at)}")
+            record.setAccessibleName(f"The record of {dates.moment_here(one.at)}")
             record.setPlainText(one.result.record)
             record.setMinimumHeight(theme.em(20))
             fold = Fold("The record", record)
             where = setting.title if setting else one.answers.setting
-            title = f"{labels.moment(one.at)}, {where}"
+            title = f"{dates.moment_here(one.at)}, {where}"
             column.add(card(heading(title, 3), body(steps.steps[one.result.next_step.is_].title), fold))
             if one is kept[0]:
                 self.begin_at(fold.button)

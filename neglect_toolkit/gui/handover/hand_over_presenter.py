@@ -16,7 +16,7 @@ from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.handover import Package
 from neglect_toolkit.services import handing_over, passphrases
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
 
 ENDING = ".handover"
 
@@ -38,7 +38,7 @@ class HandOverPresenter(QObject):
         page.finished.connect(self.finished)
 
     def _words(self, header: Header) -> TileWords:
-        saved = labels.date(header.saved_at.date())
+        saved = dates.day_here(header.saved_at)
         status = f"{labels.status(header.status)}, revision {header.revision}, saved {saved}"
         title = self._casework.toolkit.tool_titles.get(header.tool, header.tool)
         return TileWords(title, status)

@@ -14,7 +14,8 @@ from neglect_toolkit.gui.widgets import TableRow
 from neglect_toolkit.model.handover import Package, PackageStanding, Packed
 from neglect_toolkit.services import handing_over
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels, lists
+from neglect_toolkit.wording.handover import package_standing
 
 
 class TakeInPresenter(QObject):
@@ -80,7 +81,7 @@ class TakeInPresenter(QObject):
         maker = package.made_by
         by = "Made by {name} on {when}.".format(
             name=", ".join(part for part in (maker.name, maker.team, maker.agency) if part),
-            when=labels.moment(package.made_at),
+            when=dates.moment_here(package.made_at),
         )
         if package.supervisions:
             by += " " + f"Records of supervision: {len(package.supervisions)}."
@@ -90,25 +91,16 @@ class TakeInPresenter(QObject):
     def _row(self, one: Packed, standing: PackageStanding) -> TableRow:
         signed = ""
         if one.signed_by and one.signed_at:
-            signed = f"{one.signed_by}, {labels.date(one.signed_at.date())}"
+            signed = f"{one.signed_by}, {dates.day_here(one.signed_at)}"
         cells = (
             one.child or "No name yet",
             one.title,
             labels.status(one.status),
-            labels.date(one.saved_at.date()),
+            dates.day_here(one.saved_at),
             signed,
-            self._standing(standing),
+            package_standing(standing),
         )
         return TableRow(one.id, cells)
-
-    def _standing(self, standing: PackageStanding) -> str:
-        return {
-            PackageStanding.NEW: "New here",
-            PackageStanding.GOES_ON: "Goes on from what is here",
-            PackageStanding.SAME: "Here already",
-            PackageStanding.OLDER: "Stays: more of it is here",
-            PackageStanding.CONFLICT: "Stays: it went on in both places",
-        }[standing]
 
     def _failed(self, error: ToolkitError) -> None:
         self._is_working = False
@@ -127,7 +119,7 @@ class TakeInPresenter(QObject):
             self.page.show_failure(error.says)
             return
         kept = sum(one.changes_something for one in taken.assessments)
-        title = "Taken in: 1 assessment." if kept == 1 else f"Taken in: {kept} assessments."
+        title = f"Taken in: {lists.counted(kept, 'assessment')}."
         if taken.supervisions:
             title += " " + f"Records of supervision: {taken.supervisions}."
         self._package = None

@@ -52,7 +52,7 @@ class HelpPage(Group):
                 ),
                 (
                     "Answer from what the child says, what the parent says and what you see yourself. Keep them apart: "
-                    "where they differ, that is worth knowing. “Not known” is a good answer when you do not know."
+                    "where they differ, that is worth knowing. “Asked, not known” is a good answer when it is so."
                 ),
             ),
             (

@@ -26,6 +26,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.model.scorecard import Blank, Cell, Period, Scorecard, Table
 from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.wording.scorecard import blank
 
 _MONTHS = {"3": 3, "12": 12, "all": 0}
 
@@ -93,7 +94,7 @@ class CountsPage(Group):
 
 def cell_words(cell: Cell) -> str:
     """A figure as it is read; a dash where there is nothing to count."""
-    return "–" if isinstance(cell, Blank) else f"{cell:g}"
+    return blank(cell) if isinstance(cell, Blank) else f"{cell:g}"
 
 
 class CountsPresenter(QObject):

@@ -22,7 +22,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 from neglect_toolkit.wording.deeds import deed_words
 
 _AT_ONCE = 200
@@ -115,7 +115,7 @@ class LogPresenter(QObject):
         more = ", ".join(f"{name}: {value}" for name, value in entry.detail.items() if name != "sha256")
         cells = (
             str(entry.seq),
-            labels.moment(entry.at),
+            dates.moment_here(entry.at),
             self._names.get(entry.who, entry.who),
             deed_words(entry.what),
             (entry.about or "")[:12],

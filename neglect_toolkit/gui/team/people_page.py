@@ -31,20 +31,14 @@ from neglect_toolkit.gui.widgets.ticks import Ticks
 from neglect_toolkit.gui.widgets.tiles import TileWords
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
+from neglect_toolkit.wording import labels
 
 
 class RoleTicks(Ticks):
     """The three roles, each with a sentence on what it allows; a role is known by its value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        words = {
-            Role.PRACTITIONER: TileWords("Practitioner", "Assesses children, and reads their own."),
-            Role.MANAGER: TileWords("Manager", "Reads what their team assesses, countersigns it, hands children on."),
-            Role.ADMINISTRATOR: TileWords(
-                "Administrator", "Looks after people and settings. Reads no assessment by that."
-            ),
-        }
-        super().__init__([(role.value, said) for role, said in words.items()], parent)
+        super().__init__([(role.value, TileWords(labels.role(role), labels.role_means(role))) for role in Role], parent)
 
     @property
     def roles(self) -> tuple[Role, ...]:

@@ -11,9 +11,9 @@ from neglect_toolkit.gui.runtime.background import run_in_background
 from neglect_toolkit.gui.team.people_page import PeoplePage
 from neglect_toolkit.gui.widgets import Field, TableRow
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.model.words import Role
 from neglect_toolkit.services import passphrases, staff, unlocking
 from neglect_toolkit.services.casework import Casework
+from neglect_toolkit.wording import dates, labels
 
 
 class PeoplePresenter(QObject):
@@ -39,13 +39,8 @@ class PeoplePresenter(QObject):
             self.page.table.choose(chosen)
 
     def _row(self, person: Person) -> TableRow:
-        titles = {
-            Role.PRACTITIONER: "Practitioner",
-            Role.MANAGER: "Manager",
-            Role.ADMINISTRATOR: "Administrator",
-        }
-        opens = f"Left on {person.left_on}" if person.left_on else "Yes"
-        roles = ", ".join(titles[role] for role in person.roles) or "Nothing: named in what was handed over"
+        opens = f"Left on {dates.day(person.left_on)}" if person.left_on else "Yes"
+        roles = ", ".join(labels.role(role) for role in person.roles) or "Nothing: named in what was handed over"
         return TableRow(person.id, (person.name, roles, person.team or "", person.role or "", opens))
 
     def _choose(self, person_id: str) -> None:

@@ -10,7 +10,7 @@ from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.queue import QueueOrder, QueueQuery
 from neglect_toolkit.model.words import Level, Role, Status
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import labels, lists
 
 _STATES = {
     WAITING: (Status.SIGNED,),
@@ -78,7 +78,7 @@ class QueuePresenter(QObject):
     def _days(self, days: int | None) -> str:
         if days is None:
             return "–"
-        return "today" if days == 0 else "1 day" if days == 1 else f"{days} days"
+        return "today" if days == 0 else lists.counted(days, "day")
 
     def _concerns(self, header: Header) -> str:
         """The domains at concern in words, the gravest first."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.gui.team.supervision_record import SupervisionRecordPage
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:
     from neglect_toolkit.model.assessment import Header
@@ -44,7 +44,7 @@ class SupervisionRecordPresenter(QObject):
             return
         self._casework.supervising.keep_draft(self._header, self._page.value)
         self._unsaved = False
-        at = labels.clock_time(self._casework.toolkit.clock.now())
+        at = dates.clock_time_to_the_second(dates.here(self._casework.toolkit.clock.now()))
         self._page.show_saved(f"Saved {at}")
 
     def _changed(self) -> None:

@@ -26,9 +26,9 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.people import Person, Worker
-from neglect_toolkit.model.words import Role, Work
+from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.casework import Casework
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
 
 
 class WorkersPage(Group):
@@ -151,14 +151,9 @@ class WorkersPresenter(QObject):
         self.page.show_workers([self._row(worker) for worker in self._workers.values()])
 
     def _row(self, worker: Worker) -> TableRow:
-        works = {
-            Work.LEAD: "Leads",
-            Work.CO_WORKER: "Works along",
-            Work.COVER: "Stands in",
-        }[worker.work]
-        until = labels.date(worker.until) if worker.until else ""
+        until = dates.day(worker.until) if worker.until else ""
         name = self._people[worker.person].name
-        return TableRow(worker.id, (name, works, labels.date(worker.since), until))
+        return TableRow(worker.id, (name, labels.work(worker.work), dates.day(worker.since), until))
 
     def _do(self, deed: object, done: str) -> None:
         try:

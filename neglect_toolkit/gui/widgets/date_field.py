@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.group import Group
 from neglect_toolkit.gui.widgets.text import body
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from neglect_toolkit.wording import dates
 
 
 class DateField(Group):
@@ -133,5 +132,4 @@ def _month_number(text: str) -> int | None:
     """A month by its number or by (the beginning of) its English name."""
     if text.isdecimal():
         return int(text)
-    start = text[:3].lower()
-    return _MONTHS.index(start) + 1 if start in _MONTHS else None
+    return dates.month_number(text)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from neglect_toolkit.model.policy import Contact, Contacts, ContactStanding
 from neglect_toolkit.reports.flow import para
 from neglect_toolkit.reports.form.rows import FORM, LEAD, FormFlow, Label, Tick, Token, Write
-from neglect_toolkit.reports.form.words import Form
+from neglect_toolkit.reports.form.words import Form, no_rating
 from neglect_toolkit.reports.styles import INK
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording.contacts import certainty
 
 _VISITS = 4
 _VISIT_HEIGHT = 27.0
@@ -20,8 +20,7 @@ _VISIT_HEIGHT = 27.0
 _HOW_TO = """
 Safety checks first: a “yes” means act, before you go on with anything else.
 {words}
-A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else “asked, not known”, \
-“chose not to say” or “does not apply”.
+A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else {no_rating}.
 Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
 you; nothing here is a reason to wait with a referral.
 """
@@ -51,6 +50,7 @@ def _how_to(flow: FormFlow, form: Form) -> None:
     node = flow.node.add("Div")
     lines = flow.text([Run("How to use this form", LEAD.bold()._replace(size=10.5))], node.add("P"), flow.width - 20)
     told = _HOW_TO.replace("{words}", _WORDS_ABOUT_A_BABY if form.is_of_a_baby else form.phrase(_WORDS))
+    told = told.replace("{no_rating}", " or ".join(f"“{words}”" for words in no_rating()))
     lines += flow.numbered(told.strip().splitlines(), node.add("L"), flow.width - 20)
     flow.beside([(10.0, lines)], above=9, pad=6, framed=True)
 
@@ -108,13 +108,5 @@ def _contact(
 
 def _about(contact: Contact, standing: ContactStanding) -> str:
     """When it answers, and how far the number can be relied on."""
-    on = on_paper.day(contact.checked_on)
-    certain = {
-        ContactStanding.ALWAYS: "",
-        ContactStanding.CHECKED: f"Checked on {on}.",
-        ContactStanding.STALE: f"Last checked on {on}: try it before you go.",
-        ContactStanding.NEVER_CHECKED: "Nobody has checked it: try it before you go.",
-        ContactStanding.UNSET: "No number is set. Find it and write it in before you go.",
-    }[standing]
     hours = f"{contact.hours.rstrip(' .')}. " if contact.hours and standing is not ContactStanding.UNSET else ""
-    return f"{hours}{certain}".rstrip()
+    return f"{hours}{certainty(contact, standing)}".rstrip()

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.model.tool import Item
-from neglect_toolkit.model.words import Kind
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Persistence, Rating, Source
 from neglect_toolkit.reports.form import words
 from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
 from neglect_toolkit.reports.form.words import Coded, Form, FormSection, is_further
 from neglect_toolkit.reports.rows import Row, SetLine
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels
 
 _GUTTER = 31.0  # the code, and whether the question is core, left of it
 _SPLIT = 282.0  # where the answers begin
 _COLUMN_GAP = 10.0
-_BEHIND = ((39.0, 66.0), (108.0, 92.0), (204.0, 60.0), (268.0, 68.0), (339.0, 52.0))  # where each begins, how wide
+_BEHIND = ((39.0, 76.0), (117.5, 91.0), (211.0, 59.0), (272.5, 71.5), (346.5, 51.0))  # where each begins, how wide
 _WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
 _COLUMNS = 3  # of choices
 _LOG = 3  # rows for what was done about the checks
@@ -108,15 +108,18 @@ class _Block:
         asked = self._asked(_SPLIT - _COLUMN_GAP)
         answers: list[SetLine] = []
         listed = self._node.add("L")
-        for rating, label in words.RATINGS.items():
+        for rating in (one for one in Rating if one.is_explored):
             looks = self._form.said(getattr(self._item.describes, rating.value, ""))
-            runs = [Run(f"{label}  ", FORM.bold()), Run(looks, FORM)]
+            runs = [Run(f"{labels.rating(rating)}  ", FORM.bold()), Run(looks, FORM)]
             node = listed.add("LI").add("LBody")
             answers += flow.text(runs, node, width, box=TICK, above=2.5 if answers else 0.0)
-        none = [Tick(text) for text in words.NO_RATING.values()]
+        none = [Tick(text) for text in words.no_rating()]
         answers += flow.strip(none, self._node.add("P"), width, above=2.5)
         if self._item.persistence:
-            often: list[Token] = [Label("How often:"), *(Tick(text) for text in on_paper.PERSISTENCE.values())]
+            often: list[Token] = [
+                Label("How often:"),
+                *(Tick(labels.mid_sentence(labels.persistence(one))) for one in Persistence),
+            ]
             answers += flow.strip(often, self._node.add("P"), width)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.5, keep=True)
         flow.beside([*self._behind(), *self._who()], above=1.5, keep=True)
@@ -127,15 +130,15 @@ class _Block:
         flow = self._flow
         yield 0.0, flow.text([Run("What is behind it:", FORM.bold())], self._node.add("P"), _BEHIND[0][0])
         listed = self._node.add("L")
-        for (x, width), text in zip(_BEHIND, words.BEHIND.values(), strict=True):
+        for (x, width), reason in zip(_BEHIND, BehindIt, strict=True):
             node = listed.add("LI").add("LBody")
-            yield x, flow.text([Run(self._form.phrase(text), FORM)], node, width, box=TICK)
+            yield x, flow.text([Run(words.behind(reason, self._form.child), FORM)], node, width, box=TICK)
 
     def _who(self) -> Iterator[tuple[float, list[SetLine]]]:
         """Whose account it is, in two columns."""
         flow = self._flow
         yield _WHO, flow.text([Run("Who says so:", FORM.bold())], self._node.add("P"), _WHO_TICKS[0] - _WHO)
-        listed, texts = self._node.add("L"), list(words.SOURCES.values())
+        listed, texts = self._node.add("L"), [words.source(one, self._form.child) for one in Source]
         for x, column in zip(_WHO_TICKS, (texts[0::2], texts[1::2]), strict=True):
             lines: list[SetLine] = []
             for text in column:
@@ -147,8 +150,10 @@ class _Block:
     def _check(self) -> None:
         flow, width = self._flow, self._flow.width - _SPLIT
         asked = self._asked(_SPLIT - _COLUMN_GAP)
-        answers = flow.strip([Tick(text) for text in words.CHECKS.values()], self._node.add("P"), width)
-        urgency = words.URGENCY[self._item.urgency] if self._item.urgency else "If yes"
+        answers = flow.strip([Tick(labels.check_answer(answer)) for answer in CheckAnswer], self._node.add("P"), width)
+        urgency = (
+            f"If yes, {labels.mid_sentence(labels.urgency(self._item.urgency))}" if self._item.urgency else "If yes"
+        )
         runs = [Run(f"{urgency}: ", FORM.bold()), Run(self._form.said(self._item.do or ""), FORM)]
         answers += flow.text(runs, self._node.add("P"), width, above=1)
         flow.beside([*asked, (_SPLIT, answers)], pad=2.2, keep=True)

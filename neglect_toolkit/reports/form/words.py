@@ -6,31 +6,11 @@ from typing import NamedTuple
 
 from neglect_toolkit.model.condition import AgeIs, AllOf, AnyOf, Condition, FactIs, ItemAnswered, ItemIncludes, NotThat
 from neglect_toolkit.model.tool import CHILD, Item, Part, Tool, spoken
-from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Rating, Source, Urgency
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.model.words import BehindIt, Kind, Rating, Source
+from neglect_toolkit.wording import labels, lists
+from neglect_toolkit.wording.ages import age
+from neglect_toolkit.wording.labels import mid_sentence
 
-RATINGS = {rating: on_paper.RATINGS[rating] for rating in (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)}
-NO_RATING = {
-    Rating.NOT_KNOWN: "asked, not known",
-    Rating.DECLINED: "chose not to say",
-    Rating.NOT_APPLICABLE: "does not apply",
-}
-# Each in two lines, so that all stand beside each other.
-BEHIND = {
-    BehindIt.CARE: "care that\ncould be given",
-    BehindIt.BARRIER: "money, housing,\ntransport or language",
-    BehindIt.SERVICE_GAP: "a service\nnot provided",
-    BehindIt.IMPAIRMENT: "{child}'s own\nimpairment",
-    BehindIt.NOT_KNOWN: "not known\nyet",
-}
-SOURCES = {
-    Source.CHILD: "child",
-    Source.PARENT: "parent",
-    Source.OBSERVED: "I saw",
-    Source.PROFESSIONAL: "professional",
-}
-CHECKS = {CheckAnswer.YES: "Yes", CheckAnswer.NO: "No", CheckAnswer.NOT_KNOWN: "Not known"}
-URGENCY = {Urgency.NOW: "If yes, act now", Urgency.TODAY: "If yes, act today"}
 ASKED_FIRST = "Ask these first, before part 1. "
 
 # Of more ticks than this, the ones left out are named.
@@ -94,7 +74,7 @@ class Form:
             case AgeIs() | FactIs():
                 said = f"{self.child} {_fact(condition)}"
             case ItemAnswered(item=item, answer=answer):
-                said = f"{self._code(item)} is answered “{CHECKS[answer].lower()}”"
+                said = f"{self._code(item)} is answered “{mid_sentence(labels.check_answer(answer))}”"
             case ItemIncludes():
                 said = self._ticked((condition,))
             case AllOf(all=parts):
@@ -138,11 +118,25 @@ def _fact(condition: AgeIs | FactIs) -> str:
     if isinstance(condition, FactIs):
         return _FACTS[condition.fact][condition.is_]
     bounds = (
-        f"{_age(condition.at_least)} or older" if condition.at_least is not None else "",
-        f"younger than {_age(condition.below)}" if condition.below is not None else "",
+        f"{age(condition.at_least)} or older" if condition.at_least is not None else "",
+        f"younger than {age(condition.below)}" if condition.below is not None else "",
     )
-    return f"is {' and '.join(bound for bound in bounds if bound)}"
+    return f"is {lists.listed([bound for bound in bounds if bound])}"
 
 
-def _age(months: int) -> str:
-    return f"{months // 12} years" if months >= 24 and months % 12 == 0 else f"{months} months"
+def no_rating() -> tuple[str, ...]:
+    """Why there may be no rating, in the order of the boxes."""
+    return tuple(mid_sentence(labels.rating(one)) for one in Rating if not one.is_explored)
+
+
+def behind(reason: BehindIt, child: str) -> str:
+    """What may lie behind an answer, in two lines about as long as each other, so that all stand beside each other."""
+    words = mid_sentence(labels.behind_it(reason)).replace("the child", child).split()
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    return "\n".join(min(halves, key=lambda lines: max(map(len, lines))))
+
+
+def source(value: Source, child: str) -> str:
+    """Whose account it is, in the fewest words: the form has room for no more."""
+    said = labels.source_to_add(value, child.removeprefix("the "))
+    return mid_sentence(said.split(" or ")[0].removeprefix("Another "))

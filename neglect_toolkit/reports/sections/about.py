@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from neglect_toolkit.model.policy import EMERGENCY, Contact
+from neglect_toolkit.model.words import Rating
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import dates, labels, lists, on_paper
+from neglect_toolkit.wording.contacts import certainty
 from neglect_toolkit.wording.on_paper import given
 
 NAMED_INSTEAD = (
@@ -15,9 +17,13 @@ NAMED_INSTEAD = (
 )
 
 
+_NOT_KNOWING = (None, Rating.NOT_KNOWN, Rating.DECLINED, Rating.NOT_APPLICABLE)
+
+
 def checked(case: Case, contact: Contact) -> str:
     """When somebody last made sure of a contact, with a warning where that is too long ago."""
-    return on_paper.relied_on(contact, case.report.contacts.standing(contact, case.report.made_at.date()))
+    standing = case.report.contacts.standing(contact, case.report.made_at.date())
+    return labels.mid_sentence(certainty(contact, standing).removesuffix("."))
 
 
 def add_contacts(flow: Flow, case: Case) -> None:
@@ -43,10 +49,11 @@ def add_about(flow: Flow, case: Case) -> None:
     """The tool, the policy and the product; what the document can and cannot be relied on for."""
     report, summary = case.report, case.report.summary
     flow.section("About this document")
+    unknown = lists.listed([f"“{labels.rating(why)}”" for why in _NOT_KNOWING])
     flow.paragraph(
-        "“Not explored yet”, “Asked or looked, still not known”, “Chose not to say” and “Does not apply” are four "
-        "different things here. A strength never cancels a concern, and no number is ever given for a child. The tool "
-        "has not been tested for reliability: it organises what was found out, and the judgement is the practitioner's."
+        f"{unknown} are four different things here. A strength never cancels a concern, and no number is ever given "
+        "for a child. The tool has not been tested for reliability: it organises what was found out, and the judgement "
+        "is the practitioner's."
     )
     flow.facts(
         [
@@ -54,7 +61,7 @@ def add_about(flow: Flow, case: Case) -> None:
             ("Policy", f"version {summary.policy.version}, {summary.policy.sha256}"),
             ("Next steps, contacts", f"versions {report.next_steps.version}, {report.contacts.version}"),
             ("Signed content", report.signature.sha256 if report.signature else on_paper.DRAFT),
-            ("Made", f"{on_paper.moment(report.made_at)} with Neglect Toolkit {report.version}"),
+            ("Made", f"{dates.moment(report.made_at)} with Neglect Toolkit {report.version}"),
             *([("Audit log ends with", report.log_head)] if report.log_head else []),
         ]
     )

@@ -10,12 +10,11 @@ from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, lists, on_paper
 from neglect_toolkit.wording.on_paper import NOT_GIVEN, given
 
 _HEADS = ("What", "Who", "By when", "How we will know", "If it is not done")
 _SHARES = (30, 14, 15, 21, 20)
-_OUTCOMES = {"done": "Done", "not_done": "Not done", "dropped": "Dropped"}
 
 
 def add_open_actions(flow: Flow, actions: Sequence[OpenAction], on: dt.date) -> None:
@@ -33,12 +32,13 @@ def _open(one: OpenAction, on: dt.date) -> list[list[Para]]:
     action, days = one.action, one.days_overdue(on)
     by_when = [para(on_paper.day(action.by_when), style=CELL)]
     if days:
-        overdue = "1 day overdue" if days == 1 else f"{days} days overdue"
-        by_when.append(para(overdue, style=CELL.bold().coloured(styles.RED), mark=signs.WARNING))
+        by_when.append(
+            para(f"{lists.counted(days, 'day')} overdue", style=CELL.bold().coloured(styles.RED), mark=signs.WARNING)
+        )
     stands = [para(f"Agreed on {on_paper.day(one.set_on)}.", style=CELL)]
     if one.last is not None:
         note = f": {one.last.note}" if one.last.note else ""
-        said = f"{_OUTCOMES[one.last.outcome]}, said on {on_paper.day(one.last.at.date())}{note}"
+        said = f"{labels.action_end(one.last.outcome)}, said on {on_paper.day(one.last.at.date())}{note}"
         stands.append(para(said, style=CELL))
     if action.if_not:
         stands.append(para(Run("If it is not done: ", CELL.bold()), Run(action.if_not, CELL), above=1))

@@ -13,7 +13,7 @@ from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.sections.safety import done_about
 from neglect_toolkit.reports.styles import CELL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
 
 _HEADS = ("What was asked", "How it is", "What was seen, heard and noted")
 _SHARES = (31, 20, 49)
@@ -46,23 +46,23 @@ def _row(case: Case, item_id: str, item: Item | None, answer: Answer) -> list[li
 
 def _state(item: Item | None, answer: Answer) -> Para:
     """How it is, in words beside a sign. Not explored, not known, not said and not applicable stay apart."""
-    often = f", {on_paper.PERSISTENCE[answer.persistence]}" if answer.persistence else ""
+    often = f", {labels.mid_sentence(labels.persistence(answer.persistence))}" if answer.persistence else ""
     if item is not None and item.kind is Kind.CHECK:
-        said = on_paper.CHECKS[answer.answer] if answer.answer else on_paper.NOT_ASKED
+        said = labels.check_answer(answer.answer)
         mark = signs.of_check(answer.answer)
     elif answer.rating is not None:
-        said, mark = on_paper.RATINGS[answer.rating], signs.of_rating(answer.rating)
+        said, mark = labels.rating(answer.rating), signs.of_rating(answer.rating)
     elif answer.choices or answer.text or answer.date or answer.answer:
         return para("Answered", style=CELL.bold())
     elif any(account.rating or account.words for account in answer.accounts):
         return para(f"Accounts only, no rating of the practitioner's{often}", style=CELL)
     else:
-        said, mark = on_paper.NOT_EXPLORED, signs.NOT_EXPLORED
+        said, mark = labels.rating(None), signs.NOT_EXPLORED
     return para(Run(said, CELL.bold().coloured(mark.colour)), Run(often, CELL), mark=mark)
 
 
 def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
-    behind = "; ".join(on_paper.BEHIND[reason] for reason in answer.behind_it)
+    behind = "; ".join(labels.mid_sentence(labels.behind_it(reason)) for reason in answer.behind_it)
     facts = (
         ("Since", answer.since),
         ("When and with whom", _setting(answer.setting)),
@@ -99,7 +99,7 @@ def _setting(setting: Setting | None) -> str | None:
     if setting is None:
         return None
     parts = (
-        on_paper.DAYS[setting.days] if setting.days else None,
+        labels.mid_sentence(labels.days(setting.days)) if setting.days else None,
         f"home: {setting.home}" if setting.home else None,
         f"carer: {setting.carer}" if setting.carer else None,
     )

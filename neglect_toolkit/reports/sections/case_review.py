@@ -11,10 +11,8 @@ from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import BODY, CELL, SMALL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
 from neglect_toolkit.wording.on_paper import given
-
-_REVIEWED = {"returned": "Sent back with questions", "countersigned": "Countersigned"}
 
 
 def add_day(flow: Flow, day: Sequence[PartOfDay]) -> None:
@@ -92,7 +90,7 @@ def add_judged(flow: Flow, case: Case, reviews: Sequence[Reviewed]) -> None:
 
 
 def _review(case: Case, review: Reviewed) -> tuple[str, str]:
-    outcome = _REVIEWED.get(review.outcome, review.outcome)
+    outcome = labels.review_outcome(review.outcome)
     step = f" The manager judges: {case.step(review.next_step)}." if review.next_step else ""
     reason = f" {review.reason}" if review.reason else ""
     return "Review", f"{outcome} by {review.who}, {on_paper.day(review.on)}.{step}{reason}"

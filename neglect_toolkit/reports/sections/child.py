@@ -6,7 +6,7 @@ from neglect_toolkit.model.people import HouseholdMember, Visit
 from neglect_toolkit.reports.case import Case, visit_name
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import dates, on_paper
 from neglect_toolkit.wording.on_paper import given, yes_no
 
 
@@ -86,12 +86,12 @@ def add_who_and_when(flow: Flow, case: Case) -> None:
     """By whom, when, and the visits."""
     flow.section("Who found this out, and when")
     report, header = case.report, case.report.header
-    dates = [("Assessed on", on_paper.day(case.assessment.assessed_on))]
+    when = [("Assessed on", on_paper.day(case.assessment.assessed_on))]
     if header is not None:
-        dates.append(("Started", on_paper.moment(header.started_at)))
-        dates.append(("Last saved", f"{on_paper.moment(header.saved_at)} (revision {header.revision})"))
+        when.append(("Started", dates.moment(header.started_at)))
+        when.append(("Last saved", f"{dates.moment(header.saved_at)} (revision {header.revision})"))
     signed = " ".join(filter(None, (on_paper.signature_state(report.signature), on_paper.standing(header))))
-    flow.facts([*assessor_facts(case), *dates, ("Signature", signed)])
+    flow.facts([*assessor_facts(case), *when, ("Signature", signed)])
     flow.heading("Visits", 3)
     if case.assessment.visits:
         heads = ("When and where", "Who was there", "Child seen alone", "Interpreter or support", "Note")

@@ -9,15 +9,7 @@ from neglect_toolkit.reports import styles
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
-
-_WHOSE = {
-    EventKind.WORRY: "Said or seen by",
-    EventKind.VISIT: "Visit by",
-    EventKind.ACTION: "Who does it",
-    EventKind.SUPERVISION: "Present",
-    EventKind.SIGNED: "Signed by",
-}
+from neglect_toolkit.wording.chronology import event_date, event_who
 
 
 def add_chronology(flow: Flow, events: Sequence[Event]) -> None:
@@ -47,19 +39,12 @@ def _row(event: Event, *, several: bool) -> list[list[Para]]:
 
 
 def _when(event: Event) -> Para:
-    on = event.date
-    said = {
-        Precision.DAY: on_paper.day(on),
-        Precision.MONTH: on_paper.month(on),
-        Precision.YEAR: str(on.year),
-        Precision.FOUND_ON: f"found on {on_paper.day(on)}",
-    }
-    return para(said[event.precision], style=CELL if event.precision is Precision.FOUND_ON else CELL.bold())
+    return para(event_date(event), style=CELL if event.precision is Precision.FOUND_ON else CELL.bold())
 
 
 def _done(event: Event) -> Sequence[Para]:
     told = [para(event.done, style=CELL)] if event.done else []
     # What was done about a safety check already says by whom.
     if event.who and not (event.done and event.who in event.done):
-        told.append(para(Run(f"{_WHOSE.get(event.kind, 'By')}: ", CELL.bold()), Run(event.who, CELL), above=1))
+        told.append(para(Run(f"{event_who(event.kind)}: ", CELL.bold()), Run(event.who, CELL), above=1))
     return told

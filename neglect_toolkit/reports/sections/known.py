@@ -8,7 +8,7 @@ from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import BODY, CELL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels
 
 
 def add_strengths(flow: Flow, case: Case) -> None:
@@ -39,7 +39,7 @@ def add_strengths(flow: Flow, case: Case) -> None:
 
 
 def _named(domains: list[Domain]) -> str:
-    return ", ".join(on_paper.DOMAINS[domain].lower() for domain in domains)
+    return ", ".join(labels.mid_sentence(labels.domain(domain)) for domain in domains)
 
 
 def add_gaps(flow: Flow, case: Case) -> None:
@@ -89,7 +89,7 @@ def _accounts(case: Case, item_id: str) -> list[list[list[Para]]]:
     answer = case.assessment.answers[item_id]
     rows = []
     if answer.rating is not None:
-        rows.append(_cells("The practitioner's rating", answer.rating, on_paper.RATINGS[answer.rating], answer.note))
+        rows.append(_cells("The practitioner's rating", answer.rating, labels.rating(answer.rating), answer.note))
     for account in answer.accounts:
         place = case.visit(account.visit)
         who = f"{case.who(account)}; {place}" if place else case.who(account)

@@ -8,14 +8,11 @@ from neglect_toolkit.reports.chart import Chart, drawn
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.over_time import movement
 
 _CHART = 180.0
-_MOVED = {
-    Movement.WORSE: "Worse",
-    Movement.BETTER: "Better",
-    Movement.STILL_A_CONCERN: "Still a concern",
-}
+_TOLD = (Movement.WORSE, Movement.BETTER, Movement.STILL_A_CONCERN)
 
 
 def add_over_time(flow: Flow, over: OverTime, drift: tuple[str, ...]) -> None:
@@ -30,10 +27,10 @@ def add_over_time(flow: Flow, over: OverTime, drift: tuple[str, ...]) -> None:
         style=SMALL,
         keep=True,
     )
-    dates = tuple(on_paper.short_day(column.assessed_on) for column in over.columns)
-    charts = [drawn(_chart(row, dates), _CHART) for row in over.domains]
+    days = tuple(dates.short_day(column.assessed_on) if column.assessed_on else "no date" for column in over.columns)
+    charts = [drawn(_chart(row, days), _CHART) for row in over.domains]
     heads = ("Kind of neglect", "Over the dates, the oldest first")
-    flow.table(heads, (22, 78), (_row(row, dates) for row in over.domains), 4, charts)
+    flow.table(heads, (22, 78), (_row(row, days) for row in over.domains), 4, charts)
     if drift:
         flow.heading("What has not got better", 3)
         flow.bullets(para(says, mark=signs.WARNING) for says in drift)
@@ -42,21 +39,21 @@ def add_over_time(flow: Flow, over: OverTime, drift: tuple[str, ...]) -> None:
         flow.bullets(row.says for row in over.safety)
 
 
-def _chart(row: DomainOverTime, dates: tuple[str, ...]) -> Chart:
-    return Chart(tuple((cell.height, signs.of_level(cell.level)) for cell in row.cells), dates)
+def _chart(row: DomainOverTime, days: tuple[str, ...]) -> Chart:
+    return Chart(tuple((cell.height, signs.of_level(cell.level)) for cell in row.cells), days)
 
 
-def _row(row: DomainOverTime, dates: tuple[str, ...]) -> list[list[Para]]:
+def _row(row: DomainOverTime, days: tuple[str, ...]) -> list[list[Para]]:
     head = [para(row.domain.called, style=CELL.bold())]
-    if row.overall in _MOVED:
-        head.append(para(_MOVED[row.overall], style=CELL))
+    if row.overall in _TOLD:
+        head.append(para(movement(row.overall), style=CELL))
     words = [
         para(
-            Run(f"{date}: ", CELL),
-            Run(on_paper.LEVELS[cell.level], CELL.bold().coloured(_ink(cell.height))),
+            Run(f"{day}: ", CELL),
+            Run(labels.level(cell.level), CELL.bold().coloured(_ink(cell.height))),
             mark=signs.of_level(cell.level),
         )
-        for date, cell in zip(dates, row.cells, strict=True)
+        for day, cell in zip(days, row.cells, strict=True)
     ]
     return [head, words]
 

@@ -9,14 +9,14 @@ from neglect_toolkit.reports import signs
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import CELL
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import dates, labels
 
 
 def done_about(answer: Answer) -> str:
     """What was done, when and by whom; or that nothing is recorded."""
     if not (answer.done or answer.done_at or answer.done_by):
         return "Nothing is recorded as done yet."
-    when = on_paper.moment(answer.done_at) if answer.done_at else ""
+    when = dates.moment(answer.done_at) if answer.done_at else ""
     by = f"by {answer.done_by}" if answer.done_by else ""
     about = ", ".join(filter(None, (when, by)))
     done = answer.done or "not said what"
@@ -43,10 +43,10 @@ def _row(case: Case, check: Item) -> list[list[Para]]:
     answer = case.assessment.answers.get(check.id, Answer())
     given = answer.answer
     mark = signs.of_check(given)
-    said = on_paper.CHECKS[given] if given else on_paper.NOT_ASKED
+    said = labels.check_answer(given)
     told: list[Para] = []
     if given is CheckAnswer.YES and check.urgency:
-        act = f"{on_paper.URGENCY[check.urgency]}: {spoken(check.do or '', case.the_child)}"
+        act = f"{labels.urgency(check.urgency)}: {spoken(check.do or '', case.the_child)}"
         told.append(para(act, style=CELL.bold().coloured(mark.colour)))
     if given is CheckAnswer.YES or answer.done or answer.done_at or answer.done_by:
         told.append(para(f"Done: {done_about(answer)}", style=CELL))

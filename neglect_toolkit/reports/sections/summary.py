@@ -11,7 +11,7 @@ from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import BODY, CELL, SMALL
 from neglect_toolkit.reports.text import Run
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels
 
 
 def add_summary(flow: Flow, case: Case) -> None:
@@ -37,13 +37,13 @@ def add_summary(flow: Flow, case: Case) -> None:
 def level_para(level: Level) -> Para:
     """A level in plain words beside its sign."""
     mark = signs.of_level(level)
-    return para(on_paper.LEVELS[level], style=CELL.bold().coloured(mark.colour), mark=mark)
+    return para(labels.level(level), style=CELL.bold().coloured(mark.colour), mark=mark)
 
 
 def _row(domain: Domain, found: DomainSummary) -> list[list[Para]]:
     explored = f"{found.explored} of {found.of} items"
     return [
-        [para(on_paper.DOMAINS[domain], style=CELL.bold())],
+        [para(labels.domain(domain), style=CELL.bold())],
         [level_para(found.level)],
         [para(explored if found.of else "nothing to explore", style=CELL)],
     ]
@@ -53,7 +53,7 @@ def _domain(flow: Flow, case: Case, domain: Domain, found: DomainSummary) -> Non
     own = [finding for finding in found.telling if isinstance(finding.makes, Level)]
     if not own and not found.unmet_needs:
         return
-    flow.heading(f"{on_paper.DOMAINS[domain]}: {on_paper.LEVELS[found.level].lower()}", 3)
+    flow.heading(f"{labels.domain(domain)}: {labels.mid_sentence(labels.level(found.level))}", 3)
     _findings(flow, case, own)
     for need in found.unmet_needs:
         flow.add(para(need.says, style=BODY, mark=signs.of_level(Level.UNMET_NEED)), 6)
@@ -71,7 +71,7 @@ def _findings(flow: Flow, case: Case, findings: Sequence[Finding]) -> None:
             result, mark = f"Asks for: {case.step(makes)}.", signs.of_level(Level.SOME)
         else:
             asks = f"; asks for: {case.step(finding.calls_for)}" if finding.calls_for else ""
-            result, mark = f"Makes this: {on_paper.LEVELS[makes].lower()}{asks}.", signs.of_level(makes)
+            result, mark = f"Makes this: {labels.mid_sentence(labels.level(makes))}{asks}.", signs.of_level(makes)
         because = _listed(numbers[one] for one in finding.because)
         flow.add(para(Run(f"{finding.says} ", BODY.bold()), Run(f"{result} {because}", BODY), mark=mark), 6, keep=True)
         flow.paragraph(f"Source of the rule: {finding.source}", style=SMALL, above=1)

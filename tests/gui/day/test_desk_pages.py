@@ -117,7 +117,7 @@ def test_check_your_answers_lists_every_question_that_is_asked(open_day: OpenDay
     for item in day.kept.view().shown:
         assert state.question(item) in words
     assert "A worry, most days – Usually nothing; takes or hides food." in words
-    assert "Not answered yet" in words
+    assert "Not explored yet" in words
 
 
 def test_check_your_answers_says_what_is_missing_and_leads_there(open_day: OpenDay) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from neglect_toolkit.gui.team.log_page import LogPresenter
 from neglect_toolkit.model.record import AuditEntry
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 AT = dt.datetime(2026, 11, 20, 10, 42, tzinfo=dt.UTC)
 DEEDS = ("guide_about", "sign", "anointed")
@@ -31,5 +31,5 @@ def test_each_deed_is_said_in_words_and_an_unknown_one_as_it_is(qtbot: QtBot) ->
         "Signed",
         "anointed",
     ]
-    assert rows == [[labels.moment(AT), "Maria Lindqvist", words] for words in said]
+    assert rows == [[dates.moment_here(AT), "Maria Lindqvist", words] for words in said]
     assert [page.what.itemText(at) for at in range(page.what.count())] == ["Everything", *said]

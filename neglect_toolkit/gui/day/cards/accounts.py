@@ -77,7 +77,7 @@ class Accounts(QWidget):
         """Shows what is recorded, in place: a row in which somebody is writing stays as it is."""
         self._state = state
         for source, button in self.add_buttons.items():
-            words = labels.source(source, state.child)
+            words = labels.source_to_add(source, state.child)
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(self._adds(source))
         self.add_buttons[Source.CHILD].setVisible(not state.tool.is_before_birth)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.tool import Item, spoken
-from neglect_toolkit.model.words import Rating
-from neglect_toolkit.wording import labels
+from neglect_toolkit.model.words import Kind, Rating
+from neglect_toolkit.wording import dates, labels
 
 
 class Line(NamedTuple):
@@ -22,17 +22,17 @@ class Line(NamedTuple):
 
 
 def headline(item: Item, answer: Answer | None, child: str) -> str:
-    """The answer itself in a few words; "Not answered yet" where there is none."""
+    """The answer itself in a few words, or that there is none."""
     if answer is None:
-        return "Not answered yet"
+        return labels.check_answer(None) if item.kind is Kind.CHECK else labels.rating(None)
     if answer.rating is not None:
-        often = f", {labels.persistence(answer.persistence).lower()}" if answer.persistence else ""
+        often = f", {labels.mid_sentence(labels.persistence(answer.persistence))}" if answer.persistence else ""
         return labels.rating(answer.rating) + often
     given = (
         labels.check_answer(answer.answer) if answer.answer else None,
         "; ".join(spoken(item.options.get(choice, choice), child) for choice in answer.choices),
         answer.text,
-        labels.date(answer.date) if answer.date else None,
+        dates.day(answer.date) if answer.date else None,
     )
     return next((words for words in given if words), "No answer, but something is recorded")
 
@@ -66,8 +66,8 @@ def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Lin
     """One account: who, and what they said, how they see it, how often, and at which visit."""
     said = [
         f"“{account.words}”" if account.words else None,
-        labels.rating(account.rating).lower() if account.rating else None,
-        labels.persistence(account.persistence).lower() if account.persistence else None,
+        labels.mid_sentence(labels.rating(account.rating)) if account.rating else None,
+        labels.mid_sentence(labels.persistence(account.persistence)) if account.persistence else None,
         labels.visit_named(account.visit, visits) if account.visit else None,
     ]
     text = " · ".join(part for part in said if part)
@@ -89,6 +89,6 @@ def _setting(answer: Answer) -> str:
 
 
 def _done(answer: Answer) -> str:
-    at = labels.moment(answer.done_at) if answer.done_at else None
+    at = dates.moment_here(answer.done_at) if answer.done_at else None
     by = f"by {answer.done_by}" if answer.done_by else None
     return ", ".join(part for part in (answer.done, at, by) if part)

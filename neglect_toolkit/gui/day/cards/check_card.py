@@ -26,7 +26,7 @@ from neglect_toolkit.gui.widgets.keys import CLEARS, OneStop, holds_focus
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Urgency
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
 
 _LOOKS: dict[CheckAnswer, tuple[str, Icon | None, str, str]] = {
     CheckAnswer.YES: ("Y", Icon.ALERT, "danger", "rating-worry"),
@@ -168,9 +168,9 @@ class CheckCard(ItemCard):
             and not (holds_focus(self.day) or self.time.hasFocus())
             and not self._is_half_said()
         ):
-            at = answer.done_at.astimezone() if answer.done_at and answer.done_at.tzinfo else answer.done_at
+            at = dates.here(answer.done_at) if answer.done_at else None
             self.day.show_value(at.date() if at else None)
-            self.time.show_value(f"{at:%H:%M}" if at else None)
+            self.time.show_value(dates.clock_time(at) if at else None)
 
     def _answered(self) -> None:
         self.set_field("answer", self.value)

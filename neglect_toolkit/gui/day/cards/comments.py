@@ -11,7 +11,7 @@ from neglect_toolkit.gui.day.state import DayState, UnderReview
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, StatusTag, body, rule, secondary_button, small
 from neglect_toolkit.model.review import Comment
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates
 
 NEW_COMMENT, RETURN, COUNTERSIGN = "comment", "return", "countersign"
 """What drafts are kept under, beside `answer_to`."""
@@ -104,4 +104,4 @@ class Remarks(QWidget):
 
 def _by(comment: Comment) -> str:
     words = "{name}, {when}, revision {n}"
-    return words.format(name=comment.by_name, when=labels.moment(comment.at), n=comment.revision)
+    return words.format(name=comment.by_name, when=dates.moment_here(comment.at), n=comment.revision)

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.pages.whom_to_call import certainty
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Notice
 from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.words import Urgency
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.contacts import certainty
 
 _SHOWN_WHOLE = 1
 
@@ -80,5 +80,5 @@ def _whom_to_call(state: DayState, urgency: Urgency) -> str:
         is_999 = call.contact.id == EMERGENCY
         if call.contact.telephone and is_999 is (urgency is Urgency.NOW):
             said = f"{call.contact.title}: {call.contact.telephone}."
-            return f"{said} {certainty(call)}".strip()
+            return f"{said} {certainty(call.contact, call.standing)}".strip()
     return ""

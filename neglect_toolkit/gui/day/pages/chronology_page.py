@@ -9,7 +9,8 @@ from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Choice, ChoiceRow, StatusTag, TagKind, body, card, hint, lead, rule, small
-from neglect_toolkit.model.chronology import Event, EventKind, Precision
+from neglect_toolkit.model.chronology import Event, EventKind
+from neglect_toolkit.wording.chronology import event_date, event_kind
 
 _DATE_EMS = 9
 
@@ -78,11 +79,9 @@ def _row(event: Event, *, named: bool) -> QWidget:
     grid.setHorizontalSpacing(theme.space.l)
     when = QVBoxLayout()
     when.setSpacing(theme.space.xs)
-    date = body(date_words(event))
+    date = body(event_date(event))
     theme.style(date, "strong")
     when.addWidget(date)
-    if event.precision is Precision.FOUND_ON:
-        when.addWidget(small("found out then"))
     when.addStretch(1)
     grid.addLayout(when, 0, 0)
     grid.setColumnMinimumWidth(0, theme.em(_DATE_EMS))
@@ -90,7 +89,7 @@ def _row(event: Event, *, named: bool) -> QWidget:
     said.setSpacing(theme.space.xs)
     tags = QHBoxLayout()
     tags.setSpacing(theme.space.s)
-    tags.addWidget(StatusTag(kind_words(event.kind), _KINDS[event.kind]), 0, Qt.AlignmentFlag.AlignLeft)
+    tags.addWidget(StatusTag(event_kind(event.kind), _KINDS[event.kind]), 0, Qt.AlignmentFlag.AlignLeft)
     if named and event.child:
         tags.addWidget(small(event.child))
     tags.addStretch(1)
@@ -106,27 +105,3 @@ def _row(event: Event, *, named: bool) -> QWidget:
     grid.addLayout(said, 0, 1)
     grid.setColumnStretch(1, 1)
     return row
-
-
-def date_words(event: Event) -> str:
-    """The day, the month or the year, as well as it is known."""
-    if event.precision is Precision.YEAR:
-        return str(event.date.year)
-    if event.precision is Precision.MONTH:
-        return f"{event.date:%B %Y}"
-    return f"{event.date.day} {event.date:%b %Y}"
-
-
-def kind_words(kind: EventKind) -> str:
-    """What sort of event it is, in a word or two."""
-    return {
-        EventKind.VISIT: "Visit",
-        EventKind.WORRY: "Worry",
-        EventKind.SAFETY: "Safety",
-        EventKind.SIGNED: "Signed",
-        EventKind.REVIEW: "Review",
-        EventKind.SUPERVISION: "Supervision",
-        EventKind.ACTION: "Action",
-        EventKind.HANDOVER: "Handed on",
-        EventKind.GUIDE: "Health guide",
-    }[kind]

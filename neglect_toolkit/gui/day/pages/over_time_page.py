@@ -17,7 +17,8 @@ from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown
 from neglect_toolkit.model.comparison import DomainOverTime, FlagMovement, ItemOverTime, Movement, OverTime
 from neglect_toolkit.model.words import Level
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.over_time import movement
 
 _EMS_EACH = 21
 
@@ -32,21 +33,6 @@ MOVEMENT_TAGS: dict[Movement, TagKind] = {
     Movement.STILL_NOT_KNOWN: "unknown",
     Movement.NOT_COMPARABLE: "neutral",
 }
-
-
-def movement(value: Movement) -> str:
-    """How something moved, in a word or two."""
-    return {
-        Movement.WORSE: "Worse",
-        Movement.STILL_A_CONCERN: "Still a concern",
-        Movement.BETTER: "Better",
-        Movement.SAME: "The same",
-        Movement.NEWLY_EXPLORED: "Newly explored",
-        Movement.NO_LONGER_KNOWN: "No longer known",
-        Movement.NO_LONGER_ASKED: "No longer asked",
-        Movement.STILL_NOT_KNOWN: "Still not known",
-        Movement.NOT_COMPARABLE: "Cannot be compared",
-    }[value]
 
 
 class OverTimePage(RebuiltPage):
@@ -73,7 +59,6 @@ class OverTimePage(RebuiltPage):
         self._write_safety(found, state)
         for kind, title in (
             (Movement.WORSE, "Got worse"),
-            (Movement.STILL_A_CONCERN, "Still a concern"),
             (Movement.BETTER, "Got better"),
             (Movement.NO_LONGER_KNOWN, "No longer known"),
             (Movement.NEWLY_EXPLORED, "Newly explored"),
@@ -86,10 +71,10 @@ class OverTimePage(RebuiltPage):
         self.add_to(hint("The higher the mark, the graver. Below the line: not enough known."))
         grid = QWidget()
         across = AcrossOrDown(_EMS_EACH, grid, spacing=theme.space.m)
-        dates = [labels.short_date(column.assessed_on) for column in found.columns]
+        days = [dates.short_day(column.assessed_on) if column.assessed_on else "no date" for column in found.columns]
         for row in found.domains:
             if any(cell.level is not Level.DOES_NOT_APPLY for cell in row.cells):
-                across.addWidget(_domain(row, dates))
+                across.addWidget(_domain(row, days))
         self.add_to(grid)
 
     def _write_safety(self, found: OverTime, state: DayState) -> None:

@@ -17,6 +17,7 @@ from neglect_toolkit.gui.widgets.keys import holds_focus
 from neglect_toolkit.gui.widgets.scrolling import settle_layouts
 from neglect_toolkit.model.tool import Item, Part
 from neglect_toolkit.model.words import Kind
+from neglect_toolkit.wording import lists
 
 _CARDS: dict[Kind, type[ItemCard]] = {
     Kind.RATED: RatedCard,
@@ -148,8 +149,7 @@ class PartPage(Column):
         return card
 
     def _show_further(self, hidden: int) -> None:
-        words = "Ask 1 further question" if hidden == 1 else "Ask {n} further questions"
-        self.further.setText(words.format(n=hidden))
+        self.further.setText(f"Ask {lists.counted(hidden, 'further question')}")
         self.further.setAccessibleName(self.further.text())
         self.further.setVisible(hidden > 0)
         self._only_further.setVisible(hidden > 0 and not self._cards)

@@ -84,10 +84,8 @@ def _voices(item: str, who: Iterable[Source], state: DayState) -> Iterator[tuple
         named = [one.who for one in accounts if one.source is source and one.who]
         if source is Source.CHILD:
             yield source, state.child
-        elif source is Source.OBSERVED:
-            yield source, "seen at a visit"
         else:
-            yield from ((source, name) for name in named or [labels.source(source, state.child).lower()])
+            yield from ((source, name) for name in named or [labels.mid_sentence(labels.source(source, state.child))])
 
 
 def how_it_is(because: Because, state: DayState) -> str:
@@ -116,7 +114,7 @@ def _how(rating: Rating, often: Persistence | None, since: str | None) -> str:
     began = (since or "").strip()
     said = (
         labels.rating(rating),
-        labels.persistence(often).lower() if often else None,
+        labels.mid_sentence(labels.persistence(often)) if often else None,
         f"since {began}" if began else None,
     )
     return ", ".join(part for part in said if part)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui.day.cards.comments import COUNTERSIGN, NEW_COMMENT, RETURN, Thread, answer_to
-from neglect_toolkit.gui.day.pages.over_time_page import movement
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import OVER_TIME, DayState, UnderReview
 from neglect_toolkit.gui.widgets import (
@@ -33,7 +32,8 @@ from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.comparison import Movement, OverTime
 from neglect_toolkit.model.review import Comment
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.over_time import movement
 
 
 class ReviewPage(RebuiltPage):
@@ -160,13 +160,7 @@ class ReviewPage(RebuiltPage):
         )
 
     def _write_countersign(self, held: UnderReview, state: DayState) -> None:
-        view = ChoiceRow(
-            [
-                Choice(ManagerView.AGREE, "I agree"),
-                Choice(ManagerView.HIGHER, "I judge higher"),
-                Choice(ManagerView.LOWER, "I judge lower"),
-            ]
-        )
+        view = ChoiceRow([Choice(one, labels.my_view(one)) for one in ManagerView])
         step = PickOne([(None, "As the practitioner judges")])
         step.set_pairs(
             [(None, "As the practitioner judges"), *((one.value, state.step_title(one)) for one in NextStep)]
@@ -203,10 +197,10 @@ class ReviewPage(RebuiltPage):
                 if review.outcome is ReviewOutcome.RETURNED
                 else "Countersigned by {name}, {date}"
             )
-            words = ended.format(name=review.by_name, date=labels.moment(review.at))
+            words = ended.format(name=review.by_name, date=dates.moment_here(review.at))
             box.put(body(f"Revision {review.revision}: {words}"))
             if review.view is not None:
-                box.put(small(view_words(review.view)))
+                box.put(small(labels.manager_view(review.view)))
             if review.next_step is not None:
                 box.put(small(f"Next step: {state.step_title(review.next_step)}"))
             if review.reason:
@@ -235,15 +229,6 @@ class ReviewPage(RebuiltPage):
         return link
 
 
-def view_words(view: ManagerView) -> str:
-    """The manager's own view, in words."""
-    return {
-        ManagerView.AGREE: "Agrees with the next step",
-        ManagerView.HIGHER: "Judges higher",
-        ManagerView.LOWER: "Judges lower",
-    }[view]
-
-
 def section_words(section: str) -> str:
     """What a part of an assessment that is no answer is called."""
     return {
@@ -265,7 +250,7 @@ def _answered(comment: Comment, held: UnderReview) -> bool:
 def _before(found: OverTime) -> str:
     """The day of the assessment before this one, in words."""
     on = found.columns[-2].assessed_on if len(found.columns) > 1 else None
-    return labels.date(on) if on else "before"
+    return dates.day(on) if on else "before"
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -30,7 +30,7 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.gui.widgets.keys import OneStop
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
 from neglect_toolkit.model.words import NextStep, Status
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
 
 
 class StepChoice(QWidget):
@@ -198,7 +198,7 @@ class SignPage(RebuiltPage):
             self.add_to(
                 Notice(
                     "good",
-                    f"Signed by {by} on {labels.moment(signature.at)}",
+                    f"Signed by {by} on {dates.moment_here(signature.at)}",
                     f"Revision {state.header.revision}. It can no longer be changed. Signing has sent it to nobody.",
                     [("Save a referral PDF", self.export_wanted.emit)],
                 )

@@ -42,7 +42,7 @@ class Overview(Card):
             grid.addWidget(stacked(name, _level(found.level)), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_about(domain, found, state), line, 1, Qt.AlignmentFlag.AlignTop)
         self.put(heading("Each kind of need by itself", 2))
-        levels = ", ".join(labels.level(level).lower() for level in _FROM_LEAST)
+        levels = ", ".join(labels.mid_sentence(labels.level(level)) for level in _FROM_LEAST)
         self.put(hint(f"Each stands by itself; there is no total. From least to most: {levels}."))
         self.put_layout(grid)
 

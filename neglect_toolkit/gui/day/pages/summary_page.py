@@ -19,7 +19,7 @@ from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.words import Domain, Level, NextStep
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import ages, dates, labels
 
 _EFFECTS = 3
 
@@ -175,8 +175,8 @@ def _whose(state: DayState) -> str:
     ]
     on = state.assessment.assessed_on
     said = (
-        labels.age(facts.age_months) if facts.age_months is not None else None,
-        _assessed(", ".join(filter(None, (by.name, by.role))), labels.date(on) if on else ""),
+        f"{ages.age(facts.age_months)} old" if facts.age_months is not None else None,
+        _assessed(", ".join(filter(None, (by.name, by.role))), dates.day(on) if on else ""),
         *visits,
     )
     return " · ".join(one for one in said if one)

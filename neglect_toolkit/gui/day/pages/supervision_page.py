@@ -26,7 +26,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.supervision import Action, OpenAction, Supervision
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels, lists
 
 
 class SupervisionPage(RebuiltPage):
@@ -93,21 +93,21 @@ class SupervisionPage(RebuiltPage):
         what = body(action.what)
         box.put(what)
         if late:
-            tag = StatusTag(f"Overdue by {late} days", "danger")
+            tag = StatusTag(f"Overdue by {lists.counted(late, 'day')}", "danger")
             box.put(tag, Qt.AlignmentFlag.AlignLeft)
         for says in details_of(action):
             box.put(small(says))
         if held.last is not None:
-            said = "Said on {date}: not done. {note}"
-            box.put(small(said.format(date=labels.short_date(held.last.at.date()), note=held.last.note or "")))
+            said = "Said on {date}: not done yet. {note}"
+            box.put(small(said.format(date=dates.short_day(dates.here(held.last.at)), note=held.last.note or "")))
         note = ShortText(36)
         self._notes[action.id] = note
         box.put(Field("Note", "Why, where it was not done or is dropped.", note))
         row = QWidget()
         layout = FlowLayout(row)
         for outcome, words in (
-            ("done", "Done"),
-            ("not_done", "Not done yet"),
+            ("done", labels.action_end("done")),
+            ("not_done", labels.action_end("not_done")),
             ("dropped", "Drop it"),
         ):
             button = secondary_button(words, partial(self._give, action.id, outcome))
@@ -156,7 +156,7 @@ class SupervisionPage(RebuiltPage):
 
     def _write_record(self, box: Card, record: Supervision, supervised: Supervised) -> None:
         content = record.content
-        box.put(heading(labels.date(record.on), 3))
+        box.put(heading(dates.day(record.on), 3))
         box.put(small(f"Written by {record.by_name}"))
         present = ", ".join(content.present)
         for words, value in (
@@ -170,13 +170,13 @@ class SupervisionPage(RebuiltPage):
         last = {one.action: one for one in supervised.outcomes}
         for action in content.actions:
             outcome = last.get(action.id)
-            became = outcome_words(outcome.outcome) if outcome else "open"
+            became = labels.mid_sentence(labels.action_end(outcome.outcome)) if outcome else "open"
             box.put(body(f"Action: {action.what} ({became})"))
 
 
 def details_of(action: Action) -> tuple[str, ...]:
     """Who, by when, how anybody will know, and what if not: a line each, where it is said."""
-    by_when = labels.date(action.by_when) if action.by_when else None
+    by_when = dates.day(action.by_when) if action.by_when else None
     told = (
         ("Who: {words}", action.who),
         ("By: {words}", by_when),
@@ -184,12 +184,3 @@ def details_of(action: Action) -> tuple[str, ...]:
         ("If not: {words}", action.if_not),
     )
     return tuple(words.format(words=value) for words, value in told if value)
-
-
-def outcome_words(outcome: str) -> str:
-    """What became of an action, in words."""
-    return {
-        "done": "done",
-        "not_done": "not done yet",
-        "dropped": "dropped",
-    }[outcome]

@@ -10,7 +10,7 @@ from neglect_toolkit.gui.widgets import body, heading, hint, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.policy import ContactStanding
 from neglect_toolkit.services.contacts import Call
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.contacts import certainty
 
 
 class WhomToCall(Card):
@@ -34,19 +34,6 @@ def _contact(call: Call) -> QWidget:
     lines = [body(f"{contact.title}: {contact.telephone}")]
     details = ". ".join(said.rstrip(".") for said in (contact.who, contact.hours) if said)
     lines += [small(f"{details}.")] if details else []
-    certain = certainty(call)
+    certain = certainty(contact, call.standing)
     lines += [hint(certain)] if certain else []
     return stacked(*lines)
-
-
-def certainty(call: Call) -> str:
-    """What to say of how far a contact can be relied on; nothing of one that always can."""
-    checked = call.contact.checked_on
-    on = labels.date(checked) if checked else ""
-    return {
-        ContactStanding.ALWAYS: "",
-        ContactStanding.CHECKED: f"Checked on {on}.",
-        ContactStanding.STALE: f"Last checked on {on}. Make sure of it before you rely on it.",
-        ContactStanding.NEVER_CHECKED: "Nobody has checked this number. Make sure of it before you rely on it.",
-        ContactStanding.UNSET: "Find the number before you need it, and have it put into the contacts file.",
-    }[call.standing]
