@@ -58,7 +58,8 @@ app.exec()
 WATCH = """
 import sys
 from PySide6.QtCore import QEvent, QObject
-from neglect_toolkit.gui import app, window
+from neglect_toolkit.gui import app
+from neglect_toolkit.gui.window import window
 class Watch(QObject):
     def __init__(self, whom, says):
         super().__init__(whom)
@@ -310,7 +311,7 @@ def the_day(folder: Path) -> None:
 
         return timed(until_painted)
 
-    opened = application.shell.day.opened
+    opened = application.shell.session.opened
     titles = [part.title for part in opened.tool.parts]
     appears = [answered(user.stop(title).click) for title in titles + titles]
     user.go_to("Tea")

@@ -120,7 +120,7 @@ def _size(window: MainWindow, looks: PreferencesController) -> None:
 
 def _say_it_is_open(app: QApplication, window: MainWindow, store: Path) -> int:
     from neglect_toolkit.gui.access.already_open import AlreadyOpenPage
-    from neglect_toolkit.gui.window.screen import Screen
+    from neglect_toolkit.gui.runtime.screen import Screen
 
     page = AlreadyOpenPage(str(store))
     page.close_pressed.connect(window.close)

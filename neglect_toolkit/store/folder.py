@@ -14,23 +14,14 @@ from neglect_toolkit.store import key_slots, people
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.key_slots import KdfCost, Keyring, OpenedKey
+from neglect_toolkit.store.presence import DATABASE, holds_a_store
 
-DATABASE = "store.db"
 _PART = "store.db.part"  # a database that is being made; whole as soon as the keyring is there
 
 _CANNOT_MAKE = (
     "The store could not be made in {folder}. Check that you may write there and that the disk has space, or choose "
     "another folder."
 )
-
-
-def holds_a_store(folder: Path) -> bool:
-    """Whether there is a store here, or what is left of one. Raises StoreError where one cannot even look."""
-    try:
-        return any((folder / name).exists() for name in (DATABASE, key_slots.FILE_NAME))
-    except OSError as error:
-        reason = (error.strerror or "it was refused").lower()
-        raise StoreError(f"The store folder cannot be looked into: {reason}. Check its name.") from error
 
 
 def make_store(folder: Path, passphrase: str, me: Person, clock: Clock, cost: KdfCost) -> OpenedKey:

@@ -18,8 +18,9 @@ from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotFoundError, StoreDamagedError, StoreError, StoreTooNewError, WrongPassphraseError
 from neglect_toolkit.files import write_atomically
 from neglect_toolkit.model.base import Value
+from neglect_toolkit.store.presence import KEYRING
 
-FILE_NAME = "keyring.json"
+FILE_NAME = KEYRING
 FORMAT = 2  # the second says whose each slot is
 _BOUND_TO = 1  # the format that wrapped keys are bound to, whatever the file has become since
 KEY_BYTES = 32

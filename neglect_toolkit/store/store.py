@@ -19,8 +19,9 @@ from neglect_toolkit.model.people import Person
 from neglect_toolkit.store import failed_unlocks, key_slots, people, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.folder import holds_a_store, make_store, open_database
+from neglect_toolkit.store.folder import make_store, open_database
 from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, OpenedKey
+from neglect_toolkit.store.presence import holds_a_store
 from neglect_toolkit.store.timestamps import as_text
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.access.already_open import AlreadyOpenPage
-from neglect_toolkit.gui.window.screen import Screen
+from neglect_toolkit.gui.runtime.screen import Screen
 from neglect_toolkit.model.people import Child
 
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)

@@ -16,6 +16,7 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.guide.outcome_card import OutcomeCard
 from neglect_toolkit.gui.guide.page import GuidePage
 from neglect_toolkit.gui.guide.question_card import QuestionCard
+from neglect_toolkit.gui.runtime.destinations import Guide
 from neglect_toolkit.model.guide import NONE, NOT_KNOWN
 from neglect_toolkit.model.words import NextStep, Source
 
@@ -27,7 +28,7 @@ class Clinic:
 
     def __init__(self, application: Application) -> None:
         self.application, self.user = application, application.user
-        application.shell.open_guide()
+        application.shell.navigator.go(Guide())
         self.user.settle()
 
     @property
@@ -96,7 +97,7 @@ def test_it_opens_from_the_lock_without_unlocking(application: Application) -> N
     application.user.press("Lock")
     application.user.press("Health guide: two minutes")
     assert application.user.sees("Where do you see the child?")
-    assert not application.shell.is_unlocked
+    assert not application.shell.session.is_open
     application.user.press("Back", exact=True)
     application.user.wait_to_see("Your passphrase")
 
@@ -196,7 +197,7 @@ def test_what_was_seen_goes_along_into_a_whole_assessment(application: Applicati
     clinic.user.wait_to_see("Suggested from what you wrote")
     clinic.user.press("Start the assessment")
     clinic.user.wait_to_see("From morning to night")
-    opened = application.shell.day.opened
+    opened = application.shell.session.opened
     assert opened is not None
     told = [account for answer in opened.assessment.answers.values() for account in answer.accounts]
     assert [(account.source, account.words, account.rating) for account in told] == [(Source.PROFESSIONAL, first, None)]

@@ -53,10 +53,12 @@ class SavesTo(Prompts):
 class Application:
     """One run of the program, from the opening of its window to its end."""
 
-    def __init__(self, store: Path, clock: Clock | None = None, saves_to: Path | None = None) -> None:
+    def __init__(
+        self, store: Path, clock: Clock | None = None, saves_to: Path | None = None, forms: Path | None = None
+    ) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.toolkit: Toolkit = compose(store=store, clock=clock)
+        self.toolkit: Toolkit = compose(store=store, clock=clock, forms=forms)
         self.looks = PreferencesController(app, PreferenceFile(store))
         self.prompts = SavesTo(saves_to or store / "never")
         self.window = MainWindow()

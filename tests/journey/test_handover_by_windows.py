@@ -119,7 +119,7 @@ def cells(application: Application) -> list[str]:
 def headers(application: Application) -> list[str]:
     """What the store holds, read apart from the window."""
     if not application.is_closed:
-        return [header.id for header in application.shell.work.work_list()]
+        return [header.id for header in application.shell.session.casework.work_list()]
     work = unlocking.unlock(application.toolkit, unlocking.derive_key(application.toolkit, PASSPHRASE))
     try:
         assert work.check() == ()

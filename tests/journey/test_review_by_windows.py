@@ -84,7 +84,7 @@ def review_by_windows(office: Team, pdf: Path) -> None:
     user = office.user
     user.begin("Sam Okafor")
     office.add_maria()
-    office.application.shell.home()
+    office.application.shell.navigator.home()
     user.start(ZOE)
     user.go_to("Waking")
     user.press_widget(user.rating("worry"))
@@ -177,7 +177,7 @@ def review_by_windows(office: Team, pdf: Path) -> None:
 
 def test_from_the_signature_to_the_supervision_pdf(office: Team, tmp_path: Path) -> None:
     review_by_windows(office, tmp_path / "made.pdf")
-    casework = office.application.shell.work
+    casework = office.application.shell.session.casework
     assert casework.check() == ()
     deeds = [entry.what for entry in reversed(casework.log.entries())]
     wanted = ["sign", "comment", "return", "comment", "sign", "countersign", "supervise", "export"]

@@ -56,7 +56,7 @@ def main(store: Path, begin: int) -> None:
     user = application.user
     user.unlock()
     user.open_first()
-    opened = application.shell.day.opened
+    opened = application.shell.session.opened
     assert opened is not None
     say("place", opened.header.place)
     tell_saves()

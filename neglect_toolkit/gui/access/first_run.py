@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.cases.person_form import PersonForm
 from neglect_toolkit.gui.widgets import (
     Column,
     ErrorSummary,
@@ -20,6 +19,7 @@ from neglect_toolkit.gui.widgets import (
     link_button,
     primary_button,
 )
+from neglect_toolkit.gui.widgets.person_form import PersonForm
 
 
 class FirstRunPage(Group):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.access.first_run import FirstRunPage
 from neglect_toolkit.gui.runtime.background import run_in_background
-from neglect_toolkit.services import passphrases, staff, unlocking
 from neglect_toolkit.services.toolkit import Toolkit
+
+if TYPE_CHECKING:
+    from neglect_toolkit.services.unlocking import Created
 
 
 class FirstRunPresenter(QObject):
@@ -26,6 +30,8 @@ class FirstRunPresenter(QObject):
         page, toolkit = self._page, self._toolkit
         if self._working:
             return
+        from neglect_toolkit.services import passphrases, staff, unlocking  # not before somebody starts: it would hold up the first page
+
         details = page.form.value
         name_fault = None if details.name else "Enter your name, so that a reader knows whom to ask."
         fault = passphrases.passphrase_fault(page.passphrase)
@@ -44,7 +50,9 @@ class FirstRunPresenter(QObject):
             owner=self,
         )
 
-    def _made(self, made: unlocking.Created) -> None:
+    def _made(self, made: Created) -> None:
+        from neglect_toolkit.services import unlocking
+
         self._working = False
         try:
             casework = unlocking.unlock(self._toolkit, made.key)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.cases.child_form import ChildForm
 from neglect_toolkit.gui.cases.household_form import HouseholdForm
-from neglect_toolkit.gui.cases.person_form import PersonForm
 from neglect_toolkit.gui.cases.sharing_form import SharingForm
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
@@ -26,6 +25,7 @@ from neglect_toolkit.gui.widgets import (
     rule,
     secondary_button,
 )
+from neglect_toolkit.gui.widgets.person_form import PersonForm
 from neglect_toolkit.model.assessment import Assessment
 
 

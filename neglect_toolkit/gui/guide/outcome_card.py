@@ -8,8 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.cards.read_card import Readable
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
 from neglect_toolkit.gui.guide.state import COPY_KEY, GuideState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
@@ -28,6 +26,8 @@ from neglect_toolkit.gui.widgets import (
     small,
 )
 from neglect_toolkit.gui.widgets.one_of import OneOf
+from neglect_toolkit.gui.widgets.readable import Readable
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.guide import GuideJudgement
 from neglect_toolkit.model.words import NextStep
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from neglect_toolkit.gui.look.palettes import Palette
-    from neglect_toolkit.gui.look.theme import Sizes, Space
+    from neglect_toolkit.gui.look.sizes import Sizes, Space
 
 TARGET = 40
 """The least height of anything to press, in device-independent pixels."""

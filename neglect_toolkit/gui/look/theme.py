@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from neglect_toolkit import paths
 from neglect_toolkit.gui.look.palettes import DARK, HIGH_CONTRAST, LIGHT, Palette
+from neglect_toolkit.gui.look.sizes import Sizes, Space
 from neglect_toolkit.gui.look.style_sheet import style_sheet
 
 __all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Look", "Palette", "Sizes", "Space", "apply", "current", "style"]
@@ -47,33 +48,6 @@ ROLES = frozenset(
 _PAINTED = frozenset(
     {"card", "panel", "pinned", "header", "nav", "footer", "page", "plain", "field-group", "field-group-error"}
 )
-
-
-@dataclass(frozen=True)
-class Space:
-    """Distances in device-independent pixels. They stay as they are when the text grows."""
-
-    xs: int = 4
-    s: int = 8
-    m: int = 12
-    l: int = 20  # noqa: E741 - the customary names of sizes
-    xl: int = 32
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """Sizes of type in device-independent pixels, at 100 %."""
-
-    small: int = 13
-    body: int = 15
-    lead: int = 17
-    h3: int = 17
-    h2: int = 21
-    h1: int = 28
-
-    def scaled(self, by: float) -> Sizes:
-        """The same sizes at another text size (1.0 is 100 %)."""
-        return Sizes(*(round(size * by) for size in (self.small, self.body, self.lead, self.h3, self.h2, self.h1)))
 
 
 @dataclass(frozen=True)

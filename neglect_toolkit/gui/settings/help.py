@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit import __version__
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
 from neglect_toolkit.gui.look import theme
+from neglect_toolkit.gui.runtime.shortcuts import HELP_KEY, HIDE_KEY, LOCK_KEY, back_key
 from neglect_toolkit.gui.widgets import Column, Group, Notice, body, heading, hint, lead
-from neglect_toolkit.gui.window.header import HELP_KEY, HIDE_KEY, LOCK_KEY, back_key
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.services.contacts import Call
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.cases.person_form import PersonForm
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.runtime.preferences import IDLE_MINUTES, THEMES, Preferences
 from neglect_toolkit.gui.settings.own_forms import OwnForms
 from neglect_toolkit.gui.widgets import Choice, ChoiceRow, Column, Field, Group, heading, hint, rule, secondary_button
+from neglect_toolkit.gui.widgets.person_form import PersonForm
 from neglect_toolkit.model.people import Person
 
 

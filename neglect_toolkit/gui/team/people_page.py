@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.cases.person_form import PersonForm
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
     Column,
@@ -27,6 +26,7 @@ from neglect_toolkit.gui.widgets import (
     primary_button,
     secondary_button,
 )
+from neglect_toolkit.gui.widgets.person_form import PersonForm
 from neglect_toolkit.gui.widgets.ticks import Ticks
 from neglect_toolkit.gui.widgets.tiles import TileWords
 from neglect_toolkit.model.people import Person

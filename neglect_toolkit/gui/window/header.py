@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, IconMark, icon
 from neglect_toolkit.gui.runtime.preferences import THEMES
+from neglect_toolkit.gui.runtime.shortcuts import HELP_KEY, HIDE_KEY, LARGER_KEYS, LOCK_KEY, SMALLER_KEY, back_key
 from neglect_toolkit.gui.widgets import body, quiet_button
 
-HIDE_KEY = "F9"
-LOCK_KEY = "Ctrl+L"
-LARGER_KEYS = ("Ctrl++", "Ctrl+=")
-SMALLER_KEY = "Ctrl+-"
-HELP_KEY = "F1"
 _MARK_EMS = 1.6
-
-
-def back_key() -> QKeySequence:
-    """The system's own first key for going back."""
-    return QKeySequence.keyBindings(QKeySequence.StandardKey.Back)[0]
 
 
 class WindowHeader(QFrame):

@@ -5,24 +5,19 @@ It knows no page and no service; `shell` decides what comes next.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.runtime.background import stop_jobs_of
+from neglect_toolkit.gui.runtime.screen import Screen
+from neglect_toolkit.gui.runtime.shortcuts import HELP_KEY, HIDE_KEY, LARGER_KEYS, LOCK_KEY, SMALLER_KEY, back_key
 from neglect_toolkit.gui.widgets import Action, Notice, announce, body, quiet_button
-from neglect_toolkit.gui.window.header import (
-    HELP_KEY,
-    HIDE_KEY,
-    LARGER_KEYS,
-    LOCK_KEY,
-    SMALLER_KEY,
-    WindowHeader,
-    back_key,
-)
+from neglect_toolkit.gui.window.header import WindowHeader
 from neglect_toolkit.gui.window.nav_bar import NavBar
-from neglect_toolkit.gui.window.screen import Screen
 
 PRODUCT = "Neglect Toolkit"
 _LEAST_EMS, _LEAST_HEIGHT = 42, 480
@@ -91,6 +86,10 @@ class MainWindow(QMainWindow):
         """Shows a sentence above the page, where it stays until it is closed or the page changes."""
         close = ("Close this message", self.clear_problem)
         self._problem.show_message("danger", sentence, "", [*actions, close])
+
+    def show_problem_above_next(self, sentence: str) -> None:
+        """Shows a sentence above the page that is being made: showing it takes the message of the one before away."""
+        QTimer.singleShot(0, self, partial(self.show_problem, sentence))
 
     def clear_problem(self) -> None:
         """Takes the message away."""

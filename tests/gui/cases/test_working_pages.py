@@ -14,6 +14,7 @@ from services_made_up import PASSPHRASE
 
 from neglect_toolkit import paths
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.gui.runtime.destinations import Help, Settings
 from neglect_toolkit.gui.runtime.preferences import PreferenceFile
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.people import Child
@@ -138,7 +139,7 @@ def test_making_the_pdf_can_be_stopped_and_leaves_nothing(
 
 def test_my_new_name_is_in_the_next_assessment_and_not_in_the_last(application: Application) -> None:
     user = application.user
-    application.shell._open_settings()
+    application.shell.navigator.go(Settings())
     user.wait_to_see("My details")
     user.type_into("Your name", "Sam Rivers")
     user.press("Back", exact=True)
@@ -153,7 +154,7 @@ def test_my_new_name_is_in_the_next_assessment_and_not_in_the_last(application: 
 
 def test_larger_text_and_another_look_hold_at_once_and_next_time(application: Application) -> None:
     user = application.user
-    application.shell._open_settings()
+    application.shell.navigator.go(Settings())
     user.wait_to_see("Text size")
     user.press("150 %", exact=True)
     user.press("Dark", exact=True)
@@ -188,7 +189,7 @@ def test_our_own_forms_are_taken_when_the_check_finds_nothing_and_refused_with_t
     bundled = (paths.forms_folder() / "parts" / "breakfast.yaml").read_text(encoding="utf-8")
     part.write_text(bundled.replace("kind: rated", "kind: rating"), encoding="utf-8")
     application.prompts.path = tmp_path / "own"
-    application.shell._open_settings()
+    application.shell.navigator.go(Settings())
     user.wait_to_see("Used: only what came with the program.")
     user.press("Choose a folder")
     user.wait_to_see("is not used: it has a fault.")
@@ -205,7 +206,7 @@ def test_our_own_forms_are_taken_when_the_check_finds_nothing_and_refused_with_t
 
 
 def test_help_says_whom_to_call(application: Application) -> None:
-    application.shell._open_help()
+    application.shell.navigator.go(Help())
     application.user.wait_to_see("Whom to call")
     application.user.wait_to_see("Emergency services: 999")
     application.user.wait_to_see("No number set")

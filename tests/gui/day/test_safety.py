@@ -7,7 +7,7 @@ import datetime as dt
 from gui.day.conftest import Key, OpenDay
 from PySide6.QtWidgets import QLabel
 
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.words import CheckAnswer
 
 NO_ADULT = "safety.no_adult_now"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import stat
 import sys
@@ -23,7 +22,6 @@ from neglect_toolkit.gui.runtime.excepthook import ExceptionRelay
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.open_assessment import OpenAssessment
-from neglect_toolkit.services.toolkit import forms_of
 
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 
@@ -263,13 +261,11 @@ def test_the_stores_folder_is_the_users_alone(at_breakfast: Application) -> None
 
 
 def test_faulty_contacts_are_said_and_keep_nobody_from_the_assessment(qapp: QApplication, tmp_path: Path) -> None:
-    application = Application(tmp_path / "store", FixedClock())
-    application.user.begin("Sam Okafor")
     own = tmp_path / "forms"
     own.mkdir()
     (own / "contacts.yaml").write_text("contacts: nothing\n", encoding="utf-8")
-    toolkit = dataclasses.replace(application.toolkit, forms=forms_of(own))
-    application.shell._toolkit = toolkit
+    application = Application(tmp_path / "store", FixedClock(), forms=own)
+    application.user.begin("Sam Okafor")
     application.user.start(ZOE)
     application.user.wait_to_see("contacts.yaml")
     assert application.user.sees("Waking")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.cards.item_card import ItemCard
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon
 from neglect_toolkit.gui.widgets import (
@@ -24,6 +23,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.gui.widgets.keys import CLEARS, OneStop, holds_focus
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Urgency
 from neglect_toolkit.wording import dates, labels

@@ -7,10 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.cards.read_card import Readable
 from neglect_toolkit.gui.day.edits import JudgementSet
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.state import CHECK, DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
@@ -28,7 +26,9 @@ from neglect_toolkit.gui.widgets import (
     small,
 )
 from neglect_toolkit.gui.widgets.keys import OneStop
+from neglect_toolkit.gui.widgets.readable import Readable
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.words import NextStep, Status
 from neglect_toolkit.wording import dates, labels
 

@@ -11,12 +11,12 @@ from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.pages.summary_domain import DomainCard
 from neglect_toolkit.gui.day.pages.summary_glance import GoingWell, NotKnown, Overview
 from neglect_toolkit.gui.day.pages.topic_links import item_link
-from neglect_toolkit.gui.day.pages.whom_to_call import WhomToCall
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import FlowLayout, Notice, announce, body, card, heading, hint, lead, rule, small
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
+from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.words import Domain, Level, NextStep
 from neglect_toolkit.wording import ages, dates, labels

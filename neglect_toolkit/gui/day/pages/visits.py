@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.cards.read_card import Readable
 from neglect_toolkit.gui.day.edits import VisitRemoved, VisitSet, accounts_of_visit
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
@@ -26,6 +25,7 @@ from neglect_toolkit.gui.widgets import (
 )
 from neglect_toolkit.gui.widgets.keys import holds_focus
 from neglect_toolkit.gui.widgets.one_of import OneOf
+from neglect_toolkit.gui.widgets.readable import Readable
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.wording import labels
