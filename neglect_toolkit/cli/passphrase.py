@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from neglect_toolkit.errors import NotAllowedError, StoreMissingError, UsageError
-from neglect_toolkit.services import passphrases, unlocking
+from neglect_toolkit.services import entrance, passphrases, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.services.unlocking import StoreKey
@@ -76,7 +76,7 @@ def store_and_package() -> tuple[str, str]:
 
 def refuse_without_store(toolkit: Toolkit) -> None:
     """Raises StoreMissingError where there is no store to open."""
-    if unlocking.is_first_run(toolkit):
+    if entrance.is_first_run(toolkit):
         raise StoreMissingError(
             f"There is no store in {toolkit.store_folder} yet. Make one with `store init`, or correct the name."
         )

@@ -12,7 +12,7 @@ from neglect_toolkit.cli.passphrase import both_passphrases, new_passphrase, ope
 from neglect_toolkit.errors import StoreExistsError
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import ALONE, Assessor
-from neglect_toolkit.services import staff, unlocking
+from neglect_toolkit.services import entrance, staff, unlocking
 from neglect_toolkit.services.toolkit import Toolkit, compose
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def add_to(commands: Commands) -> None:
 
 def _init(given: argparse.Namespace) -> int:
     toolkit = compose(store=given.store, forms=given.forms)
-    if not unlocking.is_first_run(toolkit):
+    if not entrance.is_first_run(toolkit):
         raise StoreExistsError(
             f"There is a store in {toolkit.store_folder} already. Open it, or choose another folder."
         )

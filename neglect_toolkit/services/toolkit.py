@@ -29,13 +29,6 @@ class Toolkit:
     store_folder: Path
     clock: Clock
 
-    @property
-    def has_store(self) -> bool:
-        """Whether there is a store already, whole or not. Raises StoreError where one cannot even look."""
-        from neglect_toolkit.store.presence import holds_a_store
-
-        return holds_a_store(self.store_folder)
-
     @cached_property
     def policy(self) -> Policy:
         """The rules and thresholds now in force."""

@@ -23,11 +23,6 @@ StoreKey = OpenedKey
 """What opens a store, as the shells pass it on: unopened."""
 
 
-def is_first_run(toolkit: Toolkit) -> bool:
-    """Whether there is no store yet."""
-    return not Store.exists(toolkit.store_folder)
-
-
 def create_store(toolkit: Toolkit, passphrase: str, me: Person) -> OpenedKey:
     """Makes the store and gives the key to open it with. Slow (about half a second); any thread.
 
@@ -55,15 +50,6 @@ def create_store_with_code(toolkit: Toolkit, passphrase: str, me: Person) -> Cre
     """As `create_store`, with a recovery code. Slow; any thread."""
     key = create_store(toolkit, passphrase, me)
     return Created(key, new_recovery_code(toolkit, key))
-
-
-def who_opens(toolkit: Toolkit) -> tuple[str, ...]:
-    """The names of those who have a passphrase, so that one of them can say who they are. Quick; shows nothing else.
-
-    Raises:
-        StoreDamagedError, StoreTooNewError: the keyring cannot be read.
-    """
-    return keys.names(toolkit.store_folder)
 
 
 def derive_key(toolkit: Toolkit, passphrase: str, who: str | None = None) -> OpenedKey:

@@ -20,7 +20,7 @@ from neglect_toolkit.model.handover import Package, PackageStanding
 from neglect_toolkit.model.people import Assessor, Person
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import ManagerView, NextStep, Role
-from neglect_toolkit.services import staff, unlocking
+from neglect_toolkit.services import entrance, staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import Toolkit, compose
 from neglect_toolkit.store.key_slots import OpenedKey
@@ -243,7 +243,7 @@ def test_each_person_is_known_by_their_own_passphrase(office: Team) -> None:
     for who, passphrase in PASSPHRASES.items():
         assert unlocking.derive_key(office.toolkit, passphrase, who).person == office.people[who].id
         assert unlocking.derive_key(office.toolkit, passphrase).person == office.people[who].id
-    assert set(unlocking.who_opens(office.toolkit)) == set(ROLES)
+    assert set(entrance.who_opens(office.toolkit)) == set(ROLES)
     with pytest.raises(ToolkitError, match="Nobody called"):
         unlocking.derive_key(office.toolkit, PASSPHRASES["manager"], "no such name")
     with pytest.raises(ToolkitError, match="does not open"):
@@ -307,4 +307,4 @@ def test_somebody_alone_is_named_nowhere_in_plain(toolkit: Toolkit) -> None:
     unlocking.create_store(toolkit, PASSPHRASES["manager"], me)
     found = [path for path in Path(toolkit.store_folder).iterdir() if b"Adeyemi" in path.read_bytes()]
     assert found == []
-    assert unlocking.who_opens(toolkit) == ()
+    assert entrance.who_opens(toolkit) == ()

@@ -8,7 +8,7 @@ from services_made_up import ME, PASSPHRASE
 
 from neglect_toolkit.errors import NotAllowedError, StoreExistsError, StoreMissingError, WrongPassphraseError
 from neglect_toolkit.model.people import Assessor
-from neglect_toolkit.services import passphrases, staff, unlocking
+from neglect_toolkit.services import entrance, passphrases, staff, unlocking
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit
 from neglect_toolkit.store.store import Store
@@ -35,7 +35,7 @@ def test_a_long_passphrase_of_plain_words_will_do() -> None:
 def test_a_store_is_never_made_with_a_weak_passphrase(toolkit: Toolkit) -> None:
     with pytest.raises(NotAllowedError):
         unlocking.create_store(toolkit, "short", staff.new_person(toolkit, ME))
-    assert unlocking.is_first_run(toolkit)
+    assert entrance.is_first_run(toolkit)
 
 
 def test_nobody_is_without_a_name(toolkit: Toolkit) -> None:
@@ -44,9 +44,9 @@ def test_nobody_is_without_a_name(toolkit: Toolkit) -> None:
 
 
 def test_the_first_run_is_the_first_only(toolkit: Toolkit) -> None:
-    assert unlocking.is_first_run(toolkit)
+    assert entrance.is_first_run(toolkit)
     unlocking.create_store(toolkit, PASSPHRASE, staff.new_person(toolkit, ME))
-    assert not unlocking.is_first_run(toolkit)
+    assert not entrance.is_first_run(toolkit)
     with pytest.raises(StoreExistsError):
         unlocking.create_store(toolkit, PASSPHRASE, staff.new_person(toolkit, ME))
 

@@ -61,10 +61,10 @@ def unlock(toolkit: Toolkit, reason: str, last_name: str, unlocked: Entered, go:
 
 def _who_opens(toolkit: Toolkit) -> tuple[str, ...]:
     """The names of those who share the store; a keyring that cannot be read is said when it is opened."""
-    from neglect_toolkit.services import unlocking
+    from neglect_toolkit.services import entrance
 
     try:
-        return unlocking.who_opens(toolkit)
+        return entrance.who_opens(toolkit)
     except ToolkitError:
         return ()
 

@@ -60,7 +60,7 @@ class Navigator(QObject):
         )
         self._trail: list[Destination] = []
         self._left_at: tuple[str, list[Destination]] | None = None
-        self._carried: GuideAnswers | None = None
+        self._carried: GuideAnswers | None = None  # into the next assessment: forgotten where that is given up
 
     def begin(self, *, with_guide: bool = False) -> None:
         """Shows the first page: welcome where there is no store yet, else the lock; or the health guide alone."""
@@ -92,6 +92,7 @@ class Navigator(QObject):
         """Saves what is on screen and begins anew at a place of the bar."""
         place = next(place for place in places_of(self._session.casework) if place.id == place_id)
         self.save_now()
+        self._carried = None
         self._begin_at(place.leads_to)
 
     def save_now(self) -> None:
@@ -113,7 +114,7 @@ class Navigator(QObject):
 
     def _drop_last(self) -> None:
         if isinstance(self._trail.pop(), NewAssessment):
-            self._carried = None  # what was seen of one child never goes into an assessment of another
+            self._carried = None
         self._show()
 
     def _show(self) -> None:
@@ -133,7 +134,9 @@ class Navigator(QObject):
     # What comes next
 
     def _entrance(self, reason: str = "") -> Destination:
-        return Unlock(reason) if self._toolkit.has_store else FirstRun()
+        from neglect_toolkit.services import entrance
+
+        return FirstRun() if entrance.is_first_run(self._toolkit) else Unlock(reason)
 
     def _made(self, casework: Casework, code: str) -> None:
         self._enter(casework)
