@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, ShortText
-from neglect_toolkit.model.people import Assessor
+
+if TYPE_CHECKING:
+    from neglect_toolkit.model.people import Assessor
 
 
 class PersonForm(QWidget):
@@ -40,6 +44,8 @@ class PersonForm(QWidget):
     @property
     def value(self) -> Assessor:
         """Every box without the spaces around it; None for an empty one."""
+        from neglect_toolkit.model.people import Assessor  # brings pydantic, which the first page need not wait for
+
         return Assessor(**{name: box.value for name, box in self._boxes.items()})
 
     def show_value(self, person: Assessor) -> None:
