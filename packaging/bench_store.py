@@ -27,6 +27,7 @@ from neglect_toolkit.services.counting import Counting
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit, compose
 from neglect_toolkit.store import counts, queue
+from neglect_toolkit.store.presence import holds_a_store
 from neglect_toolkit.store.store import Store
 
 SIZES = (1_000, 100_000)
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 def _made(folder: Path, size: int) -> Path:
-    if not Store.exists(folder):
+    if not holds_a_store(folder):
         begun, part = time.perf_counter(), folder.with_name(f"{folder.name}.part")
         shutil.rmtree(part, ignore_errors=True)  # one that was not finished
         make_store(part, size)

@@ -35,11 +35,6 @@ class Store:
 
     # Making, opening, closing
 
-    @staticmethod
-    def exists(folder: Path) -> bool:
-        """Whether there is a store in this folder, whole or not."""
-        return holds_a_store(folder)
-
     @classmethod
     def create(cls, folder: Path, passphrase: str, me: Person, clock: Clock, cost: KdfCost = DEFAULT) -> Store:
         """Makes a store in this folder (made too, where it is missing) and opens it.

@@ -24,6 +24,7 @@ from neglect_toolkit.errors import (
 )
 from neglect_toolkit.store import checking, headers
 from neglect_toolkit.store.key_slots import OpenedKey
+from neglect_toolkit.store.presence import holds_a_store
 from neglect_toolkit.store.store import Store
 
 
@@ -52,7 +53,7 @@ def test_folder_and_files_are_for_their_owner_alone_whatever_the_umask(folder: P
 def test_folders_on_the_way_are_made_too(tmp_path: Path) -> None:
     make(tmp_path / "a" / "b" / "store")
 
-    assert Store.exists(tmp_path / "a" / "b" / "store")
+    assert holds_a_store(tmp_path / "a" / "b" / "store")
 
 
 def test_a_store_opens_again_with_everything_in_it(folder: Path, clock: FixedClockRealKeys) -> None:
@@ -93,7 +94,7 @@ def test_half_a_store_is_never_overwritten_either(folder: Path, left: str, clock
 
 
 def test_where_there_is_no_store_none_is_opened_or_made(folder: Path, clock: FixedClockRealKeys) -> None:
-    assert not Store.exists(folder)
+    assert not holds_a_store(folder)
     with pytest.raises(StoreMissingError, match="There is no store in"):
         Store.open(folder, PASSPHRASE, clock)
     with pytest.raises(StoreMissingError):
@@ -113,7 +114,7 @@ def test_a_crash_before_the_keyring_was_there_leaves_a_folder_to_start_in_again(
     (folder / "store.db.part").write_bytes(b"half")
     (folder / "store.db.part-wal").write_bytes(b"half")
 
-    assert not Store.exists(folder)
+    assert not holds_a_store(folder)
     make(folder)
     assert sorted(path.name for path in folder.iterdir()) == ["keyring.json", "store.db"]
 

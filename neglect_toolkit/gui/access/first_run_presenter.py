@@ -30,7 +30,8 @@ class FirstRunPresenter(QObject):
         page, toolkit = self._page, self._toolkit
         if self._working:
             return
-        from neglect_toolkit.services import passphrases, staff, unlocking  # not before somebody starts: it would hold up the first page
+        # Not before somebody starts: they would hold up the first page.
+        from neglect_toolkit.services import passphrases, staff, unlocking
 
         details = page.form.value
         name_fault = None if details.name else "Enter your name, so that a reader knows whom to ask."
