@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Notice
-from neglect_toolkit.gui.widgets.whom_to_call import certainty
 from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.words import Urgency
 from neglect_toolkit.wording import labels
