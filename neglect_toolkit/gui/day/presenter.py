@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
 from neglect_toolkit.gui.day import edits
 from neglect_toolkit.gui.day.edits import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
+from neglect_toolkit.gui.day.events import (
+    AmendWanted,
+    DayEvent,
+    DiscardWanted,
+    DoneNowWanted,
+    FamilyChosen,
+    FamilyRead,
+    FurtherWanted,
+    GoingEvent,
+    ItemWanted,
+    LeavingEvent,
+    PlaceWanted,
+    ReviewEvent,
+    RoomToggled,
+    SaveWanted,
+    ShownAgain,
+    SignChecked,
+    SigningEvent,
+    SignWanted,
+    SupervisionEvent,
+    UndoWanted,
+    VisitWanted,
+    WritingEvent,
+)
 from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
@@ -31,7 +57,6 @@ if TYPE_CHECKING:
     from neglect_toolkit.gui.day.review_controller import ReviewController
     from neglect_toolkit.gui.day.supervision_controller import SupervisionController
     from neglect_toolkit.model.assessment import Header
-    from neglect_toolkit.model.supervision import ActionEnd
     from neglect_toolkit.services.contacts import Call
     from neglect_toolkit.services.open_assessment import OpenAssessment
 
@@ -50,13 +75,7 @@ _UNDO_DEPTH = 100
 class DayPresenter(QObject):
     """One open assessment and its page. Everything it does is kept at once, or said loudly not to be."""
 
-    details_wanted = Signal()
-    export_wanted = Signal()
-    left = Signal()
-    record_wanted = Signal()  # somebody writes a supervision record
-    supervision_pdf_wanted = Signal()
-    workers_wanted = Signal()
-
+    leaving = Signal(object)  # events.LeavingEvent: where to; everything is kept
     place_changed = Signal(str)  # where somebody is now: a part's id, or the name of a page
     room_changed = Signal(bool)  # whether it is now shown as in the room
 
@@ -87,7 +106,10 @@ class DayPresenter(QObject):
         self._typing = _single_shot(self, TYPED_KEPT_WITHIN_MS, self.save_now)
         self._retrying = _single_shot(self, TRIED_AGAIN_AFTER_MS, self.save_now)
         self._showing = _single_shot(self, 0, self._show)
-        self._connect(page)
+        page.happened.connect(self.handle)
+        if reviews is not None:
+            reviews.writing.connect(self._wait_for_more)
+            reviews.done.connect(self._reviewed)
         self._view: View = open_assessment.view(self._opened)
         begins = place or self._first_place(open_assessment.header)
         self._page.show_state(self._state(begins))
@@ -120,39 +142,68 @@ class DayPresenter(QObject):
             self._assessment = self._open.assessment
             self._showing.start()
 
-    def _connect(self, page: DayPage) -> None:
-        page.edited.connect(self._edit)
-        page.place_wanted.connect(self._go)
-        page.item_wanted.connect(self._go_to_item)
-        page.further_wanted.connect(self._open_further)
-        page.visit_wanted.connect(self._add_visit)
-        page.done_now_wanted.connect(self._done_now)
-        page.room_toggled.connect(self._set_room)
-        page.save_wanted.connect(self.save_now)
-        page.undo_wanted.connect(self._undo_last)
-        page.checks_wanted.connect(self._check_before_signing)
-        page.sign_wanted.connect(self._sign)
-        page.amend_wanted.connect(self._amend)
-        page.details_wanted.connect(self._details)
-        page.export_wanted.connect(self._export)
-        page.family_chosen.connect(self._choose_for_family)
-        page.family_ready.connect(self._family_ready)
-        page.record_wanted.connect(self._record)
-        page.workers_wanted.connect(self.workers_wanted)
-        page.discard_wanted.connect(self._discard_amendment)
-        if self._reviews is not None:
-            page.comment_given.connect(self._reviews.comment)
-            page.draft_written.connect(self._reviews.write)
-            self._reviews.writing.connect(self._wait_for_more)
-            page.sent_back.connect(self._reviews.send_back)
-            page.countersigned.connect(self._reviews.countersign)
-            self._reviews.done.connect(self._reviewed)
-        page.supervision_pdf_wanted.connect(self.supervision_pdf_wanted)
-        if self._supervision is not None:
-            page.household_wanted.connect(self._show_household)
-            page.outcome_given.connect(self._keep_outcome)
-        page.left.connect(self._leave)
-        page.shown_again.connect(self.reload)
+    def handle(self, event: DayEvent) -> None:
+        """Sees to one thing that was done on the page."""
+        if isinstance(event, Edit):
+            self._edit(event)
+        elif isinstance(event, GoingEvent):
+            self._move(event)
+        elif isinstance(event, WritingEvent):
+            self._write(event)
+        elif isinstance(event, SigningEvent):
+            self._end(event)
+        elif isinstance(event, ReviewEvent):
+            if self._reviews is not None:
+                self._reviews.handle(event)
+        elif isinstance(event, SupervisionEvent):
+            self._supervise(event)
+        elif isinstance(event, LeavingEvent):
+            self._leave(event)
+        else:
+            assert_never(event)
+
+    def _move(self, event: GoingEvent) -> None:
+        match event:
+            case PlaceWanted(place):
+                self._go(place)
+            case ItemWanted(item):
+                self._go_to_item(item)
+            case FurtherWanted(part):
+                self._opened |= {part}
+                self._showing.start()
+            case RoomToggled(on):
+                self._set_room(on)
+            case ShownAgain():
+                self.reload()
+
+    def _write(self, event: WritingEvent) -> None:
+        match event:
+            case SaveWanted():
+                self.save_now()
+            case UndoWanted():
+                self._undo_last()
+            case VisitWanted():
+                today = self._open.toolkit.clock.today()
+                self._edit(VisitAdded(edits.new_visit(self._assessment, today)))
+            case DoneNowWanted(item):
+                self._done_now(item)
+            case FamilyChosen(choices):
+                self._family, self._is_family_ready = choices, False
+                self._show()
+            case FamilyRead():
+                self._is_family_ready = True
+                self._show()
+
+    def _end(self, event: SigningEvent) -> None:
+        match event:
+            case SignChecked():
+                self._check_before_signing()
+            case SignWanted():
+                self._sign()
+            case AmendWanted(reason):
+                self._begin_again_after(partial(self._open.amend, reason))
+            case DiscardWanted():
+                self._begin_again_after(self._open.discard_amendment)
 
     def _edit(self, edit: Edit) -> None:
         """Takes in what the user did: clicks are kept in the same moment, words within half a second."""
@@ -200,20 +251,12 @@ class DayPresenter(QObject):
             case _:
                 return "Answer cleared."
 
-    def _add_visit(self) -> None:
-        today = self._open.toolkit.clock.today()
-        self._edit(VisitAdded(edits.new_visit(self._assessment, today)))
-
     def _done_now(self, item: str) -> None:
         """What was done about a check was done just now, by whoever has it open."""
         me = self._assessment.assessed_by.name
         self._edit(AnswerSet(item, "done_at", self._open.toolkit.clock.now().replace(microsecond=0)))
         if me:
             self._edit(AnswerSet(item, "done_by", me))
-
-    def _open_further(self, part: str) -> None:
-        self._opened |= {part}
-        self._showing.start()
 
     def _go(self, place: str) -> None:
         if place == REVIEW and self._reviews is not None:
@@ -248,14 +291,6 @@ class DayPresenter(QObject):
         self.room_changed.emit(in_the_room)
         self._show()
 
-    def _choose_for_family(self, choices: FamilyChoices) -> None:
-        self._family, self._is_family_ready = choices, False
-        self._show()
-
-    def _family_ready(self, ready: bool) -> None:
-        self._is_family_ready = ready
-        self._show()
-
     def _check_before_signing(self) -> None:
         page = self._page.sign_page
         if page is None or not self.save_now():
@@ -277,9 +312,9 @@ class DayPresenter(QObject):
             return
         self._begin_again()
 
-    def _amend(self, reason: str) -> None:
+    def _begin_again_after(self, deed: Callable[[], object]) -> None:
         try:
-            self._open.amend(reason)
+            deed()
         except ToolkitError as error:
             self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
             return
@@ -295,19 +330,10 @@ class DayPresenter(QObject):
         self._page.show_place(SIGN)
         self._say_saved()
 
-    def _show_household(self, household: bool) -> None:
+    def _supervise(self, event: SupervisionEvent) -> None:
         if self._supervision is not None:
-            self._supervision.household = household
-            self._page.show_state(self._state(CHRONOLOGY))
-
-    def _record(self) -> None:
-        if self.save_now():
-            self.record_wanted.emit()
-
-    def _keep_outcome(self, action: str, outcome: ActionEnd, note: str) -> None:
-        if self._supervision is not None:
-            self._supervision.keep_outcome(self._open.header, action, outcome, note)
-            self._page.show_state(self._state(SUPERVISION))
+            self._supervision.handle(event, self._open.header)
+            self._page.show_state(self._state())
 
     def _reviewed(self) -> None:
         """Something was said, sent back or countersigned: shown as it now stands."""
@@ -315,25 +341,10 @@ class DayPresenter(QObject):
         self._assessment = self._open.assessment
         self._show()
 
-    def _discard_amendment(self) -> None:
-        try:
-            self._open.discard_amendment()
-        except (StoreError, NotAllowedError) as error:
-            self._page.show_saving(Saving.FAILED, "NOT SAVED", error.says)
-            return
-        self._begin_again()
-
-    def _details(self) -> None:
+    def _leave(self, event: LeavingEvent) -> None:
+        """Nobody leaves what is not kept."""
         if self.save_now():
-            self.details_wanted.emit()
-
-    def _export(self) -> None:
-        if self.save_now():
-            self.export_wanted.emit()
-
-    def _leave(self) -> None:
-        if self.save_now():
-            self.left.emit()
+            self.leaving.emit(event)
 
     def _show(self) -> None:
         self._view = self._open.view(self._opened)

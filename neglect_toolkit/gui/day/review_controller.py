@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.day.events import CommentGiven, CommentWritten, Countersigned, ReviewEvent, SentBack
 from neglect_toolkit.gui.day.state import UnderReview
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Status
 from neglect_toolkit.wording import dates
@@ -59,10 +60,18 @@ class ReviewController(QObject):
             drafts=reviewing.drafts(self._id),
         )
 
-    def write(self, what: str, words: str) -> None:
-        """Takes in what somebody is writing; `keep_drafts` keeps it."""
-        self._written[what] = words
-        self.writing.emit()
+    def handle(self, event: ReviewEvent) -> None:
+        """Does what was wanted, and says by `done` or `writing` what came of it."""
+        match event:
+            case CommentWritten(kept_under, text):
+                self._written[kept_under] = text
+                self.writing.emit()
+            case CommentGiven(about, text, answers):
+                self._do(lambda: self._casework.reviewing.comment(self._id, text, about, answers or None))
+            case SentBack(asks):
+                self._do(lambda: self._casework.reviewing.send_back(self._id, asks))
+            case Countersigned(view, next_step, reason):
+                self._countersign(view, next_step, reason)
 
     def keep_drafts(self) -> None:
         """Keeps what was written since last time. Raises StoreError; then nothing is forgotten."""
@@ -70,16 +79,7 @@ class ReviewController(QObject):
             self._casework.reviewing.keep_draft(self._id, what, words)
             del self._written[what]
 
-    def comment(self, about: str, words: str, answers: str) -> None:
-        """Keeps a comment, or an answer to one."""
-        self._do(lambda: self._casework.reviewing.comment(self._id, words, about, answers or None))
-
-    def send_back(self, asks: str) -> None:
-        """Returns it with questions."""
-        self._do(lambda: self._casework.reviewing.send_back(self._id, asks))
-
-    def countersign(self, view: str, next_step: str, reason: str) -> None:
-        """Countersigns it with one's own view."""
+    def _countersign(self, view: str, next_step: str, reason: str) -> None:
         if not view:
             self._trouble = "Say whether you agree with the next step, or judge higher or lower."
             self._finish()

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.errors import StoreError
+from neglect_toolkit.gui.day import events
 from neglect_toolkit.gui.runtime.destinations import (
+    Destination,
     Details,
     Export,
     Go,
@@ -67,15 +69,28 @@ def day(
         place=place,
         calls=calls,
     )
-    presenter.details_wanted.connect(partial(go, Details(id_)))
-    presenter.export_wanted.connect(partial(go, Export(id_)))
-    presenter.record_wanted.connect(partial(go, SupervisionRecord(id_)))
-    presenter.supervision_pdf_wanted.connect(partial(go, SupervisionPdf(id_)))
-    presenter.workers_wanted.connect(partial(go, Workers(id_)))
-    presenter.left.connect(home)
+    presenter.leaving.connect(partial(_leave, id_, go, home))
     presenter.place_changed.connect(moved)
     presenter.room_changed.connect(room_changed)
     return Screen(page, "The day", presenter, partial(_keep, presenter), goes_back=False)
+
+
+_PLACES: dict[type[events.LeavingEvent], Callable[[str], Destination]] = {
+    events.DetailsWanted: Details,
+    events.ExportWanted: Export,
+    events.RecordWanted: SupervisionRecord,
+    events.SupervisionPdfWanted: SupervisionPdf,
+    events.WorkersWanted: Workers,
+}
+"""Where each event that leaves the day leads; one that is not here leads to where somebody begins."""
+
+
+def _leave(assessment_id: str, go: Go, home: Callable[[], None], event: events.LeavingEvent) -> None:
+    place = _PLACES.get(type(event))
+    if place is None:
+        home()
+    else:
+        go(place(assessment_id))
 
 
 def _keep(presenter: DayPresenter) -> None:

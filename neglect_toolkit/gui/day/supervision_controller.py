@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neglect_toolkit.errors import ToolkitError
+from neglect_toolkit.gui.day.events import HouseholdWanted, OutcomeGiven, SupervisionEvent
 from neglect_toolkit.gui.day.state import Supervised, ToldChronology
 
 if TYPE_CHECKING:
@@ -19,12 +20,11 @@ class SupervisionController:
     def __init__(self, supervising: Supervising) -> None:
         self._supervising = supervising
         self._trouble = ""
-        self.household = False
-        """Whether the chronology is of everybody in the home."""
+        self._household = False
 
     def told(self, header: Header) -> ToldChronology:
         """The chronology."""
-        return ToldChronology(self._supervising.chronology(header, household=self.household), self.household)
+        return ToldChronology(self._supervising.chronology(header, household=self._household), self._household)
 
     def supervised(self, header: Header) -> Supervised:
         """What to think over, what was decided, and what may be done about it."""
@@ -38,8 +38,15 @@ class SupervisionController:
             trouble=self._trouble,
         )
 
-    def keep_outcome(self, header: Header, action: str, outcome: ActionEnd, note: str) -> None:
-        """Keeps what became of an action; why it could not be kept is said in the next `supervised`."""
+    def handle(self, event: SupervisionEvent, header: Header) -> None:
+        """Does what was wanted; what came of it is in the next `told` or `supervised`."""
+        match event:
+            case HouseholdWanted(on):
+                self._household = on
+            case OutcomeGiven(action, outcome, note):
+                self._keep_outcome(header, action, outcome, note)
+
+    def _keep_outcome(self, header: Header, action: str, outcome: ActionEnd, note: str) -> None:
         self._trouble = ""
         try:
             self._supervising.keep_outcome(header, action, outcome, note or None)

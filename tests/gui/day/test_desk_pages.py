@@ -9,6 +9,7 @@ from gui.day.conftest import Day, OpenDay
 from gui.day.day_made_up import MemoryAssessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from neglect_toolkit.gui.day.events import DetailsWanted, UndoWanted
 from neglect_toolkit.gui.day.pages.sign_page import SignPage
 from neglect_toolkit.gui.day.pages.summary_glance import Overview
 from neglect_toolkit.gui.widgets.fold import Fold
@@ -122,8 +123,9 @@ def test_check_your_answers_lists_every_question_that_is_asked(open_day: OpenDay
 
 def test_check_your_answers_says_what_is_missing_and_leads_there(open_day: OpenDay) -> None:
     day = open_day(_told(), at="check")
-    with day.qtbot.waitSignal(day.presenter.details_wanted):
+    with day.qtbot.waitSignal(day.presenter.leaving) as leaving:
         day.click(_links(day, "Whether the family knows is not recorded.")[0])
+    assert leaving.args == [DetailsWanted()]
     day.click(_links(day, f"Change {QUESTION}")[0])
     assert day.page.place == "breakfast"
     assert day.rated(EATS).isAncestorOf(day.focus())
@@ -222,7 +224,7 @@ def test_a_correction_needs_a_reason_and_opens_a_new_revision(signed: Day) -> No
 
 def test_an_undo_from_before_the_signature_changes_nothing(signed: Day) -> None:
     before = signed.kept.assessment
-    signed.page.undo_wanted.emit()
+    signed.page.happened.emit(UndoWanted())
     assert signed.kept.assessment == before
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from neglect_toolkit.gui.day.events import PanelToggled
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.style_sheet import TARGET
 from neglect_toolkit.model.assessment import Account, Answer
@@ -161,7 +162,7 @@ def test_words_that_wrap_are_shown_to_the_last_line(
         for part in kept.tool.parts
     ]
     day = open_day(MemoryAssessment(kept.assessment, kept.tool.model_copy(update={"parts": tuple(parts)})), width=width)
-    day.page.header.so_far_toggled.emit(True)
+    day.page.header.happened.emit(PanelToggled(True))
     for place in PLACES:
         day.go(place)
         wrapped = [

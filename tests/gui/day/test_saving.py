@@ -6,6 +6,7 @@ from gui.day.conftest import Key, OpenDay
 from gui.day.day_made_up import MemoryAssessment
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
+from neglect_toolkit.gui.day.events import WorkListWanted
 from neglect_toolkit.model.words import Rating
 
 WOKEN = "waking.woken"
@@ -88,11 +89,12 @@ def test_it_cannot_be_left_while_words_are_not_saved(open_day: OpenDay) -> None:
     kept.refuses = True
     day.card(WOKEN).note.setFocus()
     day.type("Words")
-    with day.qtbot.assertNotEmitted(day.presenter.left):
+    with day.qtbot.assertNotEmitted(day.presenter.leaving):
         day.click(day.button("Back to the work list"))
     kept.refuses = False
-    with day.qtbot.waitSignal(day.presenter.left):
+    with day.qtbot.waitSignal(day.presenter.leaving) as leaving:
         day.click(day.button("Back to the work list"))
+    assert leaving.args == [WorkListWanted()]
     assert day.answer(WOKEN).note == "Words"
 
 

@@ -22,7 +22,7 @@ from neglect_toolkit.wording import labels
 class Accounts(QWidget):
     """The accounts of one item. In the room they are folded away; only one being written now is in sight."""
 
-    edited = Signal(object)  # draft.AccountAdded | AccountSet | AccountRemoved
+    edited = Signal(object)  # edits.AccountAdded | AccountSet | AccountRemoved
     changed_shape = Signal()  # rows came or went: the tab order has to follow
 
     def __init__(self, item_id: str, state: DayState, parent: QWidget | None = None) -> None:

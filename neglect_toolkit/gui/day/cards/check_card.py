@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.cards.item_card import ItemCard
+from neglect_toolkit.gui.day.events import DoneNowWanted
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon
 from neglect_toolkit.gui.widgets import (
@@ -38,8 +38,6 @@ _LOOKS: dict[CheckAnswer, tuple[str, Icon | None, str, str]] = {
 
 class CheckCard(ItemCard):
     """A yes is unmistakable: what to do stands right under it, whatever else is on the page."""
-
-    done_now_wanted = Signal(str)  # the item: put the present moment and my name
 
     def fill(self) -> None:
         """Adds the three answers, and room for what to do and what was done."""
@@ -130,7 +128,7 @@ class CheckCard(ItemCard):
             self.column.insertWidget(self.column.indexOf(before) + 1, self._acting)
         if self._acting is not None and wanted is self._acting.isHidden():
             self._acting.setVisible(wanted)
-            self.changed_shape.emit()
+            self.tell_of_shape()
 
     def _make_acting(self) -> QWidget:
         acting = QWidget()
@@ -180,7 +178,7 @@ class CheckCard(ItemCard):
             self.set_field("answer", None)
 
     def _just_now(self) -> None:
-        self.done_now_wanted.emit(self.item.id)
+        self.happened.emit(DoneNowWanted(self.item.id))
 
     def _is_half_said(self) -> bool:
         """Whether something is written that is no moment yet, and would be lost by showing what is kept."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import CommentGiven, CommentWritten, ShapeChanged
 from neglect_toolkit.gui.day.state import DayState, UnderReview
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, StatusTag, body, rule, secondary_button, small
@@ -25,11 +24,11 @@ def answer_to(comment: Comment) -> str:
 class Thread(QWidget):
     """One comment, what was answered, and a box for an answer."""
 
-    answered = Signal(str)  # the words
-    written = Signal(str)  # what stands in the box, at each key
+    happened = Signal(object)  # events.CommentGiven | CommentWritten
 
     def __init__(self, comment: Comment, held: UnderReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._comment = comment
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space.s)
@@ -40,23 +39,27 @@ class Thread(QWidget):
             column.addWidget(small(_by(answer)))
         if not held.may_comment:
             return
-        words = LongText(lines=1)
-        words.show_value(held.drafts.get(answer_to(comment), ""))
-        words.text_written.connect(self.written)
-        column.addWidget(Field("Your answer" if comment.by != held.me else "Add to it", "", words))
-        send = secondary_button("Keep this answer", lambda: self.answered.emit(words.value or ""))
+        self._words = LongText(lines=1)
+        self._words.show_value(held.drafts.get(answer_to(comment), ""))
+        self._words.text_written.connect(self._written)
+        column.addWidget(Field("Your answer" if comment.by != held.me else "Add to it", "", self._words))
+        send = secondary_button("Keep this answer", self._answered)
         send.setAccessibleDescription(comment.text)
         row = QWidget()
         FlowLayout(row).addWidget(send)
         column.addWidget(row)
 
+    def _written(self, text: str) -> None:
+        self.happened.emit(CommentWritten(answer_to(self._comment), text))
+
+    def _answered(self) -> None:
+        self.happened.emit(CommentGiven(self._comment.about, self._words.value or "", self._comment.id))
+
 
 class Remarks(QWidget):
     """At one question, at the desk: that it was changed since it was signed, and what was said of it."""
 
-    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
-    draft_written = Signal(str, str)  # what it is kept under, the words
-    changed_shape = Signal()
+    happened = Signal(object)  # events.CommentGiven | CommentWritten | ShapeChanged
 
     def __init__(self, item_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,13 +87,12 @@ class Remarks(QWidget):
             for comment in (one for one in said if one.answers is None):
                 self._add(comment, held)
         self.setVisible(bool(said) or changed)
-        self.changed_shape.emit()
+        self.happened.emit(ShapeChanged())
 
     def _add(self, comment: Comment, held: UnderReview) -> None:
         self._column.addWidget(rule())
         thread = Thread(comment, held)
-        thread.answered.connect(lambda words: self.comment_given.emit(self._about, words, comment.id))
-        thread.written.connect(partial(self.draft_written.emit, answer_to(comment)))
+        thread.happened.connect(self.happened)
         self._column.addWidget(thread)
 
     def _clear(self) -> None:

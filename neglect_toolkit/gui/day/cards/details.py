@@ -30,7 +30,7 @@ def has_details(answer: Answer) -> bool:
 class Details(QWidget):
     """The fields that open when a rating is mixed or a worry, or when they are asked for."""
 
-    edited = Signal(object)  # draft.AnswerSet
+    edited = Signal(object)  # edits.AnswerSet
 
     def __init__(self, item: Item, child: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

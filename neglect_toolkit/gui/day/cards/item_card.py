@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from neglect_toolkit.gui.day.cards.accounts import Accounts
 from neglect_toolkit.gui.day.cards.comments import Remarks
 from neglect_toolkit.gui.day.edits import AnswerSet
+from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState, is_further
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
@@ -26,8 +27,7 @@ class ItemCard(QFrame):
     the keys that answer with `press`.
     """
 
-    edited = Signal(object)  # draft.Edit
-    changed_shape = Signal()  # something opened or closed: the tab order has to follow
+    happened = Signal(object)  # events.PageEvent
 
     def __init__(self, item: Item, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +47,7 @@ class ItemCard(QFrame):
         self._note_field = Field("Note", "", self.note)
         self.column.addWidget(self._note_field)
         self.remarks = Remarks(item.id)
+        self.remarks.happened.connect(self.happened)
         self.column.addWidget(self.remarks)
         self.show_state(state)
 
@@ -100,11 +101,15 @@ class ItemCard(QFrame):
 
     def set_field(self, field: str, value: object) -> None:
         """Says that a field of the answer was chosen."""
-        self.edited.emit(AnswerSet(self.item.id, field, value))
+        self.happened.emit(AnswerSet(self.item.id, field, value))
 
     def typed(self, field: str, text: str) -> None:
         """Says that words are being written into a field of the answer."""
-        self.edited.emit(AnswerSet(self.item.id, field, text, typed=True))
+        self.happened.emit(AnswerSet(self.item.id, field, text, typed=True))
+
+    def tell_of_shape(self) -> None:
+        """Says that something opened or closed."""
+        self.happened.emit(ShapeChanged())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes the keys that no control of the card wanted."""
@@ -119,8 +124,8 @@ class ItemCard(QFrame):
 
     def _add_accounts(self) -> None:
         self.accounts = Accounts(self.item.id, self.state)
-        self.accounts.edited.connect(self.edited)
-        self.accounts.changed_shape.connect(self.changed_shape)
+        self.accounts.edited.connect(self.happened)
+        self.accounts.changed_shape.connect(self.tell_of_shape)
         before = self.column.indexOf(self._note_field) if hasattr(self, "_note_field") else -1
         self.column.insertWidget(before, self.accounts)
 

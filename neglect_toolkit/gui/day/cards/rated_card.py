@@ -53,13 +53,13 @@ class RatedCard(ItemCard):
         was = self.details is not None and not self.details.isHidden()
         if wanted and self.details is None:
             self.details = Details(self.item, self.state.child)
-            self.details.edited.connect(self.edited)
+            self.details.edited.connect(self.happened)
             self.column.insertWidget(self.column.indexOf(self.more) + 1, self.details)
         if self.details is not None:
             self.details.setVisible(wanted)
         self.more.setVisible(not wanted)
         if was != wanted:
-            self.changed_shape.emit()
+            self.tell_of_shape()
 
     def _more_wanted(self) -> None:
         self._asked_for_more = True

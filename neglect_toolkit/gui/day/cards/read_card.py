@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui.day.cards import answer_words
@@ -14,10 +15,13 @@ from neglect_toolkit.model.tool import Item
 class ReadCard(Readable):
     """The question and what was recorded, as text."""
 
+    happened = Signal(object)  # events.CommentGiven | CommentWritten | ShapeChanged
+
     def __init__(self, item: Item, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(state.said(item.text), parent)
         self.item = item
         self.remarks = Remarks(item.id)
+        self.remarks.happened.connect(self.happened)
         self.column.addWidget(self.remarks)
         self.show_state(state)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import PlaceWanted
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, paint
 from neglect_toolkit.gui.look.style_sheet import TARGET
@@ -164,7 +165,7 @@ class DayLine(QWidget):
     What is pinned (the safety checks) stands below the rest and is always in sight.
     """
 
-    place_chosen = Signal(str)
+    happened = Signal(object)  # events.PlaceWanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,4 +249,4 @@ class DayLine(QWidget):
     def _pressed(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, StopButton):
-            self.place_chosen.emit(pressed.stop.place)
+            self.happened.emit(PlaceWanted(pressed.stop.place))

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import ItemWanted, PlaceWanted
 from neglect_toolkit.gui.day.pages.reasons import answers_behind
 from neglect_toolkit.gui.day.state import CHECK, SUMMARY, DayState
 from neglect_toolkit.gui.look import theme
@@ -21,7 +22,7 @@ from neglect_toolkit.wording import labels
 class _DomainRow(QWidget):
     """One domain: its mark, its name, its level in words, and the first reason."""
 
-    item_wanted = Signal(str)
+    happened = Signal(object)  # events.ItemWanted
 
     def __init__(self, domain: Domain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,14 +59,13 @@ class _DomainRow(QWidget):
         self._because.setVisible(bool(self._item))
 
     def _go(self) -> None:
-        self.item_wanted.emit(self._item)
+        self.happened.emit(ItemWanted(self._item))
 
 
 class FindingsPanel(QScrollArea):
     """What it points to now. Never on the screen in the room."""
 
-    item_wanted = Signal(str)
-    place_wanted = Signal(str)
+    happened = Signal(object)  # events.ItemWanted | PlaceWanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class FindingsPanel(QScrollArea):
         column.addWidget(rule())
         self._domains = {domain: _DomainRow(domain) for domain in Domain}
         for row in self._domains.values():
-            row.item_wanted.connect(self.item_wanted)
+            row.happened.connect(self.happened)
             column.addWidget(row)
         column.addWidget(rule())
         self.gaps = TextLink("")
@@ -123,4 +123,4 @@ class FindingsPanel(QScrollArea):
             self.judged.setText(f"Your judgement: {state.step_title(judged)}")
 
     def _go(self, place: str, _checked: bool = False) -> None:
-        self.place_wanted.emit(place)
+        self.happened.emit(PlaceWanted(place))

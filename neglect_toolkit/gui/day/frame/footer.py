@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import PlaceWanted, UndoWanted
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, icon
 from neglect_toolkit.gui.look.style_sheet import TARGET
@@ -18,8 +19,7 @@ Neighbour = tuple[str, str]
 class DayFooter(QFrame):
     """Always in the same place, so that nothing above it moves when it has something to say."""
 
-    place_wanted = Signal(str)
-    undo_wanted = Signal()
+    happened = Signal(object)  # events.PlaceWanted | UndoWanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class DayFooter(QFrame):
         undo.setContentsMargins(0, 0, 0, 0)
         undo.setSpacing(theme.space.s)
         self._says: QLabel = body("")
-        self.undo = secondary_button("Undo", self.undo_wanted.emit)
+        self.undo = secondary_button("Undo", self._undo)
         undo.addStretch(1)
         undo.addWidget(self._says)
         undo.addWidget(self.undo)
@@ -125,4 +125,7 @@ class DayFooter(QFrame):
 
     def _go(self, neighbour: Neighbour | None) -> None:
         if neighbour is not None:
-            self.place_wanted.emit(neighbour[0])
+            self.happened.emit(PlaceWanted(neighbour[0]))
+
+    def _undo(self) -> None:
+        self.happened.emit(UndoWanted())

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.state import DayState, Saving
+from neglect_toolkit.gui.day.events import (
+    DetailsWanted,
+    ExportWanted,
+    PageEvent,
+    PanelToggled,
+    PlaceWanted,
+    RoomToggled,
+    WorkListWanted,
+)
+from neglect_toolkit.gui.day.state import SUMMARY, DayState, Saving
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, IconMark, icon
 from neglect_toolkit.gui.widgets import FlowLayout, StatusTag, heading, marks, quiet_button, small
@@ -18,12 +30,7 @@ ROOM_KEY = "F8"
 class DayHeader(QFrame):
     """Shows; the buttons say what the user wants."""
 
-    left = Signal()
-    room_toggled = Signal(bool)
-    so_far_toggled = Signal(bool)
-    summary_wanted = Signal()
-    details_wanted = Signal()
-    export_wanted = Signal()
+    happened = Signal(object)  # events.PageEvent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +39,7 @@ class DayHeader(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space.m, theme.space.s, theme.space.m, theme.space.s)
         row.setSpacing(theme.space.m)
-        back = quiet_button("Work list", self.left.emit)
+        back = quiet_button("Work list", self._says(WorkListWanted()))
         back.setIcon(icon(Icon.BACK))
         back.setAccessibleName("Back to the work list")
         row.addWidget(back)
@@ -85,20 +92,32 @@ class DayHeader(QFrame):
             "turns it off."
         )
         self.room.setToolTip(self.room.accessibleDescription())
-        self.room.clicked.connect(self.room_toggled)
+        self.room.clicked.connect(self._room_toggled)
         self.so_far = ToggleButton("So far")
         self.so_far.setAccessibleName("So far: what the answers point to")
-        self.so_far.clicked.connect(self.so_far_toggled)
+        self.so_far.clicked.connect(self._panel_toggled)
         self.so_far.hide()
-        self.summary = quiet_button("Summary", self.summary_wanted.emit)
-        self.details = quiet_button("Child and home", self.details_wanted.emit)
+        self.summary = quiet_button("Summary", self._says(PlaceWanted(SUMMARY)))
+        self.details = quiet_button("Child and home", self._says(DetailsWanted()))
         self.details.setAccessibleName("Details of the child, the household and the other homes")
-        self.export = quiet_button("Export", self.export_wanted.emit)
+        self.export = quiet_button("Export", self._says(ExportWanted()))
         self.export.setAccessibleName("Export: a PDF to refer or to keep")
         self.buttons: tuple[QPushButton, ...] = (self.room, self.so_far, self.summary, self.details, self.export)
         for button in self.buttons:
             flow.addWidget(button)
         return actions
+
+    def _says(self, event: PageEvent) -> Callable[[], None]:
+        return partial(self._tell, event)
+
+    def _tell(self, event: PageEvent, _checked: bool = False) -> None:
+        self.happened.emit(event)
+
+    def _room_toggled(self, on: bool) -> None:
+        self.happened.emit(RoomToggled(on))
+
+    def _panel_toggled(self, on: bool) -> None:
+        self.happened.emit(PanelToggled(on))
 
     def make_compact(self, compact: bool) -> None:
         """Leaves out what also stands elsewhere (the tool, the way to the summary) where there is little room."""

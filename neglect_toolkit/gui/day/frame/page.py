@@ -9,6 +9,16 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.cards.check_card import CheckCard
+from neglect_toolkit.gui.day.events import (
+    PageEvent,
+    PanelToggled,
+    PlaceWanted,
+    RoomToggled,
+    SaveWanted,
+    ShapeChanged,
+    ShownAgain,
+    UndoWanted,
+)
 from neglect_toolkit.gui.day.frame.day_line import DayLine
 from neglect_toolkit.gui.day.frame.day_stops import groups_of
 from neglect_toolkit.gui.day.frame.findings_panel import FindingsPanel
@@ -39,34 +49,7 @@ _LINE_EMS, _PANEL_EMS = 17, 17
 class DayPage(QFrame):
     """Everything about one assessment. Knows no service; a presenter listens and shows states."""
 
-    edited = Signal(object)  # draft.Edit
-    place_wanted = Signal(str)
-    item_wanted = Signal(str)
-    further_wanted = Signal(str)
-    visit_wanted = Signal()
-    done_now_wanted = Signal(str)
-    room_toggled = Signal(bool)
-    save_wanted = Signal()
-    undo_wanted = Signal()
-    checks_wanted = Signal()
-    sign_wanted = Signal()
-    family_chosen = Signal(object)  # FamilyChoices
-    family_ready = Signal(bool)
-    amend_wanted = Signal(str)
-    household_wanted = Signal(bool)
-    record_wanted = Signal()
-    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
-    draft_written = Signal(str, str)  # what it is kept under, the words
-    sent_back = Signal(str)
-    workers_wanted = Signal()
-    countersigned = Signal(str, str, str)  # the view, the next step, the reason
-    discard_wanted = Signal()
-    supervision_pdf_wanted = Signal()
-    outcome_given = Signal(str, str, str)  # the action's id, what became of it, a note
-    details_wanted = Signal()
-    export_wanted = Signal()
-    left = Signal()
-    shown_again = Signal()
+    happened = Signal(object)  # events.DayEvent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,8 +112,8 @@ class DayPage(QFrame):
         self._place = place if place in self.line.places else self.line.places[0]
         page = self._pages.get(self._place)
         if page is None:
-            page = make_page(self, self._place, state)
-            page.changed_shape.connect(self._ordering.start)
+            page = make_page(self._place, state)
+            page.happened.connect(self._tell)
             self._pages[self._place] = page
             self.stack.addWidget(page)
         else:
@@ -155,7 +138,7 @@ class DayPage(QFrame):
                 return
             self._trouble = trouble
             kept = "What you wrote is still on screen. It is not saved yet."
-            actions = [("Try again", self.save_wanted.emit)]
+            actions = [("Try again", partial(self._tell, SaveWanted()))]
             self.trouble.show_message("danger", f"NOT SAVED: {trouble}", kept, actions)
         else:
             self.trouble.hide()
@@ -198,7 +181,7 @@ class DayPage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Says when the page comes back into sight: something may have been changed elsewhere."""
         super().showEvent(event)
-        self.shown_again.emit()
+        self.happened.emit(ShownAgain())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -235,18 +218,8 @@ class DayPage(QFrame):
         self._shorten_bars()
 
     def _connect(self) -> None:
-        self.header.left.connect(self.left)
-        self.header.room_toggled.connect(self.room_toggled)
-        self.header.so_far_toggled.connect(self._panel_toggled)
-        self.header.summary_wanted.connect(partial(self.place_wanted.emit, SUMMARY))
-        self.header.details_wanted.connect(self.details_wanted)
-        self.header.export_wanted.connect(self.export_wanted)
-        self.banner.item_wanted.connect(self.item_wanted)
-        self.line.place_chosen.connect(self.place_wanted)
-        self.panel.item_wanted.connect(self.item_wanted)
-        self.panel.place_wanted.connect(self.place_wanted)
-        self.footer.place_wanted.connect(self.place_wanted)
-        self.footer.undo_wanted.connect(self.undo_wanted)
+        for told_by in (self.header, self.banner, self.line, self.panel, self.footer):
+            told_by.happened.connect(self._tell)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
@@ -257,9 +230,9 @@ class DayPage(QFrame):
             "Ctrl+PgDown": partial(self._go_by, 1),
             "Ctrl+Up": partial(self._card_by, -1),
             "Ctrl+Down": partial(self._card_by, 1),
-            "Ctrl+Z": self.undo_wanted.emit,
-            "Ctrl+S": self.save_wanted.emit,
-            ROOM_KEY: partial(self.room_toggled.emit, True),
+            "Ctrl+Z": partial(self._tell, UndoWanted()),
+            "Ctrl+S": partial(self._tell, SaveWanted()),
+            ROOM_KEY: partial(self._tell, RoomToggled(True)),
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -287,16 +260,23 @@ class DayPage(QFrame):
         places = self.line.places
         there = places.index(self._place) + step if self._place in places else 0
         if 0 <= there < len(places):
-            self.place_wanted.emit(places[there])
+            self.happened.emit(PlaceWanted(places[there]))
 
     def _card_by(self, step: int) -> None:
         page = self.current
         if isinstance(page, PartPage):
             page.go_by_card(step)
 
-    def _panel_toggled(self, wanted: bool) -> None:
-        self._panel_open = wanted
-        self._fold_panel()
+    def _tell(self, event: PageEvent, _checked: bool = False) -> None:
+        """Sees to what is the frame's own, and hands on the rest."""
+        match event:
+            case PanelToggled(on):
+                self._panel_open = on
+                self._fold_panel()
+            case ShapeChanged():
+                self._ordering.start()
+            case _:
+                self.happened.emit(event)
 
     def _fold_panel(self) -> None:
         """The panel stands beside the page at the desk, where there is room; never in the room.
@@ -327,7 +307,7 @@ class DayPage(QFrame):
         """Whoever moves on from a card has finished with it; whatever was typed is kept now."""
         if old is None or not self.isAncestorOf(old):
             return
-        self.save_wanted.emit()
+        self.happened.emit(SaveWanted())
         page = self.current
         if not isinstance(page, PartPage) or new is None:
             return

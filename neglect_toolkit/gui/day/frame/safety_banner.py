@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import ItemWanted
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Notice
@@ -21,7 +22,7 @@ _SHOWN_WHOLE = 1
 class SafetyBanner(QWidget):
     """One notice for all of them. In the room it says how many, and not which."""
 
-    item_wanted = Signal(str)
+    happened = Signal(object)  # events.ItemWanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +72,7 @@ class SafetyBanner(QWidget):
         return f"{state.question(flags[0].item)} {state.to_do(flags[0])} {call}".strip()
 
     def _go(self, item: str, _checked: bool = False) -> None:
-        self.item_wanted.emit(item)
+        self.happened.emit(ItemWanted(item))
 
 
 def _whom_to_call(state: DayState, urgency: Urgency) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.cards import answer_words
+from neglect_toolkit.gui.day.events import DetailsWanted, PlaceWanted
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.pages.visits import visit_lines
 from neglect_toolkit.gui.day.state import SIGN, VISITS, DayState
@@ -56,7 +58,7 @@ class CheckAnswersPage(RebuiltPage):
             box.put(body(labels.open_checks(state.summary)))
             for item in open_checks:
                 link = TextLink(state.question(item), "Go to this question")
-                link.clicked.connect(partial(self._go, item))
+                link.clicked.connect(partial(self.go_to_item, item))
                 box.put(link)
             self.add_to(box)
         missing = missing_details(state.assessment)
@@ -70,7 +72,7 @@ class CheckAnswersPage(RebuiltPage):
             row = QWidget()
             inner = QVBoxLayout(row)
             inner.setContentsMargins(0, 0, 0, 0)
-            go_on = primary_button("Go on to judgement and signature", partial(self._place, SIGN))
+            go_on = primary_button("Go on to judgement and signature", self._place(SIGN))
             inner.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
             self.add_to(row)
 
@@ -84,7 +86,7 @@ class CheckAnswersPage(RebuiltPage):
                 layout.addWidget(body(f"• {sentence}"))
                 continue
             link = TextLink(sentence, "Put it right")
-            link.clicked.connect(partial(self._place, place))
+            link.clicked.connect(self._place(place))
             layout.addWidget(link)
         self.add_to(box)
 
@@ -123,16 +125,10 @@ class CheckAnswersPage(RebuiltPage):
                 grid.addWidget(label, row, column, top)
             if state.editable:
                 link = TextLink("Change" if answer is not None else "Answer", state.said(item.text))
-                link.clicked.connect(partial(self._go, item.id))
+                link.clicked.connect(partial(self.go_to_item, item.id))
                 grid.addWidget(link, row, 2, top)
         box.put_layout(grid)
         self.add_to(box)
 
-    def _go(self, item: str, _checked: bool = False) -> None:
-        self.item_wanted.emit(item)
-
-    def _place(self, place: str, _checked: bool = False) -> None:
-        if place == DETAILS:
-            self.details_wanted.emit()
-        else:
-            self.place_wanted.emit(place)
+    def _place(self, place: str) -> Callable[[], None]:
+        return self.does(DetailsWanted() if place == DETAILS else PlaceWanted(place))

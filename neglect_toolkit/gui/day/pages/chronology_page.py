@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import HouseholdWanted
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
@@ -29,8 +30,6 @@ _KINDS: dict[EventKind, TagKind] = {
 
 class ChronologyPage(RebuiltPage):
     """Made of what is kept; nobody writes in it."""
-
-    household_wanted = Signal(bool)
 
     def title(self, state: DayState) -> str:
         """Whose chronology it is."""
@@ -69,7 +68,7 @@ class ChronologyPage(RebuiltPage):
         self.add_to(box)
 
     def _whose_chosen(self, value: str) -> None:
-        self.household_wanted.emit(value == "household")
+        self.happened.emit(HouseholdWanted(value == "household"))
 
 
 def _row(event: Event, *, named: bool) -> QWidget:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from neglect_toolkit.gui.day.events import FamilyChosen, FamilyRead, RoomToggled
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import DayState, Family
 from neglect_toolkit.gui.look import theme
@@ -34,10 +35,6 @@ from neglect_toolkit.wording import labels
 
 class ForTheFamily(RebuiltPage):
     """Shows the page and, at the desk, what decides what stands on it. Says what was chosen."""
-
-    chosen = Signal(object)  # FamilyChoices
-    ready = Signal(bool)
-    room_wanted = Signal()
 
     is_for_the_desk_only = False
 
@@ -122,7 +119,7 @@ class ForTheFamily(RebuiltPage):
 
     def _make_ready(self, family: Family) -> QWidget:
         if family.is_ready:
-            button = primary_button("Show it in the room", self.room_wanted.emit)
+            button = primary_button("Show it in the room", self.does(RoomToggled(True)))
             button.setAccessibleDescription("Hides everything else that a family should not see.")
         else:
             button = secondary_button("I have read it through: it can be shown", self._make_it_ready)
@@ -183,11 +180,11 @@ class ForTheFamily(RebuiltPage):
 
     def _make_it_ready(self) -> None:
         self._pressed = "ready"
-        self.ready.emit(True)
+        self.happened.emit(FamilyRead())
 
     def _choose(self, pressed: str, **changed: object) -> None:
         self._pressed = pressed
-        self.chosen.emit(self._choices.model_copy(update=changed))
+        self.happened.emit(FamilyChosen(self._choices.model_copy(update=changed)))
 
 
 def _rating_tag(rating: Rating) -> StatusTag | None:

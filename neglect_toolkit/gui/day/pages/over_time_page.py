@@ -83,7 +83,7 @@ class OverTimePage(RebuiltPage):
         box = card(heading("Safety checks answered yes", 2))
         for check in found.safety:
             link = TextLink(state.question(check.item), "Go to this question")
-            link.clicked.connect(partial(self.item_wanted.emit, check.item))
+            link.clicked.connect(partial(self.go_to_item, check.item))
             box.put(link)
             box.put(body(check.says))
             if check.steps and check.steps[-1] is FlagMovement.NOT_ASKED_AGAIN:
@@ -97,7 +97,7 @@ class OverTimePage(RebuiltPage):
         for row in rows:
             if row.item in state.tool.items:
                 link = TextLink(state.said(row.text), "Go to this question")
-                link.clicked.connect(partial(self.item_wanted.emit, row.item))
+                link.clicked.connect(partial(self.go_to_item, row.item))
                 box.put(link)
             else:
                 box.put(body(state.said(row.text)))
@@ -113,7 +113,7 @@ class OverTimePage(RebuiltPage):
         for item in found.never_explored:
             if item in state.tool.items:
                 link = TextLink(state.question(item), "Go to this question")
-                link.clicked.connect(partial(self.item_wanted.emit, item))
+                link.clicked.connect(partial(self.go_to_item, item))
                 box.put(link)
         self.add_to(box)
 

@@ -10,6 +10,7 @@ from neglect_toolkit.gui.day.cards.item_card import ItemCard
 from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
 from neglect_toolkit.gui.day.cards.rated_card import RatedCard
 from neglect_toolkit.gui.day.cards.read_card import ReadCard
+from neglect_toolkit.gui.day.events import FurtherWanted, ShapeChanged
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button
@@ -31,12 +32,7 @@ _CARDS: dict[Kind, type[ItemCard]] = {
 class PartPage(Column):
     """Renders a part. Cards come and go with what is asked; one that stays is changed in place."""
 
-    edited = Signal(object)  # draft.Edit
-    done_now_wanted = Signal(str)
-    further_wanted = Signal(str)
-    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
-    draft_written = Signal(str, str)  # what it is kept under, the words
-    changed_shape = Signal()
+    happened = Signal(object)  # events.PageEvent
 
     def __init__(self, part: Part, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(ems=50, parent=parent)
@@ -96,7 +92,7 @@ class PartPage(Column):
                 self._column.insertWidget(place, self._make(item, state))
         self._show_further(state.progress(self.part.id).hidden if self._editable else 0)
         if ids != known:
-            self.changed_shape.emit()
+            self.happened.emit(ShapeChanged())
             self._tell_of_new([item for item in wanted if item.id not in known] if known else [])
 
     def focus_item(self, item_id: str | None) -> None:
@@ -133,18 +129,8 @@ class PartPage(Column):
             card.leave()
 
     def _make(self, item: Item, state: DayState) -> ItemCard | ReadCard:
-        card: ItemCard | ReadCard
-        if self._editable:
-            card = _CARDS[item.kind](item, state)
-            card.edited.connect(self.edited)
-            card.changed_shape.connect(self.changed_shape)
-            if isinstance(card, CheckCard):
-                card.done_now_wanted.connect(self.done_now_wanted)
-        else:
-            card = ReadCard(item, state)
-        card.remarks.comment_given.connect(self.comment_given)
-        card.remarks.draft_written.connect(self.draft_written)
-        card.remarks.changed_shape.connect(self.changed_shape)
+        card = _CARDS[item.kind](item, state) if self._editable else ReadCard(item, state)
+        card.happened.connect(self.happened)
         self._cards[item.id] = card
         return card
 
@@ -156,7 +142,7 @@ class PartPage(Column):
 
     def _open_further(self) -> None:
         self._opening = True
-        self.further_wanted.emit(self.part.id)
+        self.happened.emit(FurtherWanted(self.part.id))
 
     def _tell_of_new(self, new: list[Item]) -> None:
         """Says that questions have opened at the end; goes there only where the person asked for them."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.events import ItemWanted, PageEvent, RoomToggled, ShapeChanged
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Column, Notice, announce, heading
@@ -13,11 +17,7 @@ from neglect_toolkit.gui.widgets import Column, Notice, announce, heading
 class RebuiltPage(Column):
     """A subclass names itself (`title`) and writes its contents into `add_to` (`write`)."""
 
-    item_wanted = Signal(str)
-    place_wanted = Signal(str)
-    room_left = Signal()
-    details_wanted = Signal()
-    changed_shape = Signal()
+    happened = Signal(object)  # events.PageEvent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ems=54, parent=parent)
@@ -59,7 +59,7 @@ class RebuiltPage(Column):
         else:
             self.write(state)
         self.add(self._holder)
-        self.changed_shape.emit()
+        self.happened.emit(ShapeChanged())
 
     def add_to(self, widget: QWidget) -> None:
         """Adds a widget below what is there."""
@@ -72,6 +72,17 @@ class RebuiltPage(Column):
             notice = Notice("danger", sentence)
             self.add_to(notice)
             announce(notice, sentence, at_once=True)
+
+    def does(self, event: PageEvent) -> Callable[[], None]:
+        """What a button of the page calls that says nothing but this."""
+        return partial(self._tell, event)
+
+    def _tell(self, event: PageEvent, _checked: bool = False) -> None:
+        self.happened.emit(event)
+
+    def go_to_item(self, item: str, _checked: bool = False) -> None:
+        """Leads to a question."""
+        self.happened.emit(ItemWanted(item))
 
     def focus_item(self, item_id: str | None) -> None:
         """Puts the focus on the first thing that can take it."""
@@ -100,6 +111,6 @@ class RebuiltPage(Column):
                 "info",
                 "In the room: this page is hidden",
                 "It shows what others said. Show it only where nobody from the family can see the screen.",
-                [("Show it now", self.room_left.emit)],
+                [("Show it now", self.does(RoomToggled(False)))],
             )
         )

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from neglect_toolkit.gui.day.cards.comments import COUNTERSIGN, NEW_COMMENT, RETURN, Thread, answer_to
+from neglect_toolkit.gui.day.cards.comments import COUNTERSIGN, NEW_COMMENT, RETURN, Thread
+from neglect_toolkit.gui.day.events import (
+    CommentGiven,
+    CommentWritten,
+    Countersigned,
+    PlaceWanted,
+    SentBack,
+    WorkersWanted,
+)
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import OVER_TIME, DayState, UnderReview
 from neglect_toolkit.gui.widgets import (
@@ -39,12 +46,6 @@ from neglect_toolkit.wording.over_time import movement
 class ReviewPage(RebuiltPage):
     """Comments with their answers, each with a way to what it is about; for the manager, the two ways to end."""
 
-    comment_given = Signal(str, str, str)  # what it is about, the words, the id of the comment that it answers
-    draft_written = Signal(str, str)  # what it is kept under, the words
-    returned = Signal(str)
-    workers_wanted = Signal()
-    countersigned = Signal(str, str, str)  # the view, the next step, the reason
-
     def title(self, state: DayState) -> str:
         """Whose assessment it is."""
         return f"Review: {state.child}"
@@ -59,7 +60,7 @@ class ReviewPage(RebuiltPage):
         if held is None:
             return
         self.add_to(lead(held.stands))
-        self.add_to(_row(secondary_button("Who works with the child", self.workers_wanted.emit)))
+        self.add_to(_row(secondary_button("Who works with the child", self.does(WorkersWanted()))))
         self.add_trouble(held.trouble)
         self._write_changed(held, state)
         self._write_since(state)
@@ -90,7 +91,7 @@ class ReviewPage(RebuiltPage):
             topics = [state.topic(row.item) for row in found.items if row.steps and row.steps[-1] is kind]
             if topics:
                 box.put(body(f"{movement(kind)}: {'; '.join(topics)}."))
-        box.put(_row(secondary_button("All of it over time", partial(self.place_wanted.emit, OVER_TIME))))
+        box.put(_row(secondary_button("All of it over time", self.does(PlaceWanted(OVER_TIME)))))
         self.add_to(box)
 
     def _write_comments(self, held: UnderReview, state: DayState) -> None:
@@ -107,15 +108,17 @@ class ReviewPage(RebuiltPage):
     def _write_comment(self, box: Card, comment: Comment, held: UnderReview, state: DayState) -> None:
         box.put(self._about(comment.about, state))
         thread = Thread(comment, held)
-        thread.answered.connect(lambda words: self.comment_given.emit(comment.about, words, comment.id))
-        thread.written.connect(partial(self.draft_written.emit, answer_to(comment)))
+        thread.happened.connect(self.happened)
         box.put(thread)
 
     def _draft(self, words: LongText, what: str, held: UnderReview) -> LongText:
         """A box with what was written in it before, whose words are kept as they are written."""
         words.show_value(held.drafts.get(what, ""))
-        words.text_written.connect(partial(self.draft_written.emit, what))
+        words.text_written.connect(partial(self._written, what))
         return words
+
+    def _written(self, kept_under: str, text: str) -> None:
+        self.happened.emit(CommentWritten(kept_under, text))
 
     def _write_new(self, held: UnderReview, state: DayState) -> None:
         if not held.may_comment:
@@ -133,7 +136,7 @@ class ReviewPage(RebuiltPage):
         about.show_value("")
         words = self._draft(LongText(lines=2), NEW_COMMENT, held)
         keep = secondary_button(
-            "Keep this comment", lambda: self.comment_given.emit(about.value or "", words.value or "", "")
+            "Keep this comment", lambda: self.happened.emit(CommentGiven(about.value or "", words.value or ""))
         )
         self.add_to(
             card(
@@ -146,7 +149,9 @@ class ReviewPage(RebuiltPage):
 
     def _write_return(self, held: UnderReview) -> None:
         asks = self._draft(LongText(lines=2), RETURN, held)
-        send = secondary_button("Send it back with these questions", lambda: self.returned.emit(asks.value or ""))
+        send = secondary_button(
+            "Send it back with these questions", lambda: self.happened.emit(SentBack(asks.value or ""))
+        )
         opened = [one for one in held.comments if one.answers is None and not _answered(one, held)]
         says = f"Comments without an answer go with it: {len(opened)}."
         self.add_to(
@@ -168,7 +173,7 @@ class ReviewPage(RebuiltPage):
         reason = self._draft(LongText(lines=2), COUNTERSIGN, held)
         sign = primary_button(
             "Countersign",
-            lambda: self.countersigned.emit(view.value or "", step.value or "", reason.value or ""),
+            lambda: self.happened.emit(Countersigned(view.value or "", step.value or "", reason.value or "")),
         )
         judged = state.assessment.judgement.next_step
         says = "The practitioner judges: {judged}. The findings point to: {found}.".format(
@@ -225,7 +230,7 @@ class ReviewPage(RebuiltPage):
 
     def _way_to(self, item: str, state: DayState) -> QWidget:
         link = TextLink(state.question(item), "Go to this question")
-        link.clicked.connect(partial(self.item_wanted.emit, item))
+        link.clicked.connect(partial(self.go_to_item, item))
         return link
 
 

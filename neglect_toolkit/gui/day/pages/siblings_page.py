@@ -72,7 +72,7 @@ class SiblingsPage(RebuiltPage):
             row = found.item(item)
             if item in state.tool.items:
                 link = TextLink(state.said(row.text), "Go to this question")
-                link.clicked.connect(partial(self.item_wanted.emit, item))
+                link.clicked.connect(partial(self.go_to_item, item))
                 box.put(link)
             else:
                 box.put(body(state.said(row.text)))

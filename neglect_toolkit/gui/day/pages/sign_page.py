@@ -8,6 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.edits import JudgementSet
+from neglect_toolkit.gui.day.events import (
+    AmendWanted,
+    DiscardWanted,
+    ExportWanted,
+    PlaceWanted,
+    SignChecked,
+    SignWanted,
+)
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import CHECK, DayState
 from neglect_toolkit.gui.look import theme
@@ -65,13 +73,6 @@ class StepChoice(QWidget):
 class SignPage(RebuiltPage):
     """Choose, say why, sign. A signed record can be exported, and corrected only as a new revision."""
 
-    edited = Signal(object)  # draft.JudgementSet
-    checks_wanted = Signal()  # may it be signed? The answer comes back by `show_faults` or `ask_to_sign`
-    sign_wanted = Signal()
-    amend_wanted = Signal(str)
-    discard_wanted = Signal()
-    export_wanted = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form: QWidget | None = None
@@ -117,7 +118,7 @@ class SignPage(RebuiltPage):
             f"Sign as {name}?",
             " ".join(part for part in (self._open_checks.text(), sends) if part),
             [
-                (f"Sign as {name}", self.sign_wanted.emit),
+                (f"Sign as {name}", self.does(SignWanted())),
                 ("Not yet", self._not_yet),
             ],
         )
@@ -147,8 +148,8 @@ class SignPage(RebuiltPage):
         )
         self._question = Notice("warn", "")
         self._question.hide()
-        self._sign = primary_button("Sign this assessment", self.checks_wanted.emit)
-        check = secondary_button("Check the answers first", partial(self._to_place, CHECK))
+        self._sign = primary_button("Sign this assessment", self.does(SignChecked()))
+        check = secondary_button("Check the answers first", self.does(PlaceWanted(CHECK)))
         row = QWidget()
         flow = FlowLayout(row, theme.space.s)
         for button in (self._sign, check):
@@ -200,7 +201,7 @@ class SignPage(RebuiltPage):
                     "good",
                     f"Signed by {by} on {dates.moment_here(signature.at)}",
                     f"Revision {state.header.revision}. It can no longer be changed. Signing has sent it to nobody.",
-                    [("Save a referral PDF", self.export_wanted.emit)],
+                    [("Save a referral PDF", self.does(ExportWanted()))],
                 )
             )
         self.add_to(said)
@@ -236,7 +237,7 @@ class SignPage(RebuiltPage):
             "Throw this correction away?",
             "What was signed before stands again, as it was. What you wrote since then is left out for good.",
             [
-                ("Throw it away", self.discard_wanted.emit),
+                ("Throw it away", self.does(DiscardWanted())),
                 ("Keep writing", self._discarding.hide),
             ],
         )
@@ -262,20 +263,17 @@ class SignPage(RebuiltPage):
             self._why_field.show_error("Say why it has to be corrected; the reason is kept with it.")
             self._why.setFocus()
             return
-        self.amend_wanted.emit(self._why.value)
+        self.happened.emit(AmendWanted(self._why.value))
 
     def _not_yet(self) -> None:
         self._question.hide()
         self._sign.setFocus()
 
     def _set(self, field: str, value: object) -> None:
-        self.edited.emit(JudgementSet(field, value))
+        self.happened.emit(JudgementSet(field, value))
 
     def _reason_typed(self, text: str) -> None:
-        self.edited.emit(JudgementSet("reason", text, typed=True))
-
-    def _to_place(self, place: str, _checked: bool = False) -> None:
-        self.place_wanted.emit(place)
+        self.happened.emit(JudgementSet("reason", text, typed=True))
 
 
 def _same_form(state: DayState) -> tuple[object, ...]:

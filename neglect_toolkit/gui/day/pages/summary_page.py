@@ -42,15 +42,15 @@ class SummaryPage(RebuiltPage):
         self.add_to(contents)
         self._write_next_step(state)
         self._domains = {
-            domain: DomainCard(domain, found, state, self._go)
+            domain: DomainCard(domain, found, state, self.go_to_item)
             for domain, found in state.summary.domains.items()
             if found.level is not Level.DOES_NOT_APPLY
         }
         self._add_section("Each kind of need", Overview(state, self._show_domain))
         self._write_calls(state)
         if GoingWell.has_something(state):
-            self._add_section("What goes well", GoingWell(state, self._go))
-        self._add_section("What is not known", NotKnown(state, self._go))
+            self._add_section("What goes well", GoingWell(state, self.go_to_item))
+        self._add_section("What is not known", NotKnown(state, self.go_to_item))
         self._write_plan(state)
         for section in self._domains.values():
             self.add_to(section)
@@ -102,7 +102,7 @@ class SummaryPage(RebuiltPage):
             done = f"Done: {flag.done}" if flag.done else "Nothing recorded as done."
             text = f"{state.to_do(flag)}\n{done}"
             title = f"{labels.urgency(flag.urgency)}: {state.question(flag.item)}"
-            action = ("Go to this question", partial(self._go, flag.item))
+            action = ("Go to this question", partial(self.go_to_item, flag.item))
             self.add_to(Notice("danger", title, text, [action]))
         if state.summary.safety and state.calls:
             self.add_to(WhomToCall(state.calls))
@@ -159,11 +159,8 @@ class SummaryPage(RebuiltPage):
         column = QVBoxLayout()
         column.setSpacing(0)
         for item in items:
-            column.addWidget(item_link(item, state.question(item), self._go))
+            column.addWidget(item_link(item, state.question(item), self.go_to_item))
         box.put_layout(column)
-
-    def _go(self, item: str, _checked: bool = False) -> None:
-        self.item_wanted.emit(item)
 
 
 def _whose(state: DayState) -> str:

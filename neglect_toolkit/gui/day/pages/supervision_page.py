@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from neglect_toolkit.gui.day.events import OutcomeGiven, RecordWanted, SupervisionPdfWanted
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import DayState, Supervised
 from neglect_toolkit.gui.widgets import (
@@ -25,16 +26,12 @@ from neglect_toolkit.gui.widgets import (
     small,
 )
 from neglect_toolkit.gui.widgets.text import Card
-from neglect_toolkit.model.supervision import Action, OpenAction, Supervision
+from neglect_toolkit.model.supervision import Action, ActionEnd, OpenAction, Supervision
 from neglect_toolkit.wording import dates, labels, lists
 
 
 class SupervisionPage(RebuiltPage):
     """Questions that follow from this case's own pattern; actions with what became of them; the records."""
-
-    record_wanted = Signal()
-    pdf_wanted = Signal()
-    outcome_given = Signal(str, str, str)  # the action's id, what became of it, a note
 
     def title(self, state: DayState) -> str:
         """Whose case it is."""
@@ -64,8 +61,8 @@ class SupervisionPage(RebuiltPage):
         layout = FlowLayout(row)
         if supervised.may_write:
             words = "Go on with the record you began" if supervised.begun else "Write a record"
-            layout.addWidget(primary_button(words, self.record_wanted.emit))
-        layout.addWidget(secondary_button("Save a PDF for supervision", self.pdf_wanted.emit))
+            layout.addWidget(primary_button(words, self.does(RecordWanted())))
+        layout.addWidget(secondary_button("Save a PDF for supervision", self.does(SupervisionPdfWanted())))
         self.add_to(row)
         if not supervised.may_write:
             self.add_to(hint("The record is written by the manager of the team. You can read it here."))
@@ -105,18 +102,19 @@ class SupervisionPage(RebuiltPage):
         box.put(Field("Note", "Why, where it was not done or is dropped.", note))
         row = QWidget()
         layout = FlowLayout(row)
-        for outcome, words in (
+        ends: tuple[tuple[ActionEnd, str], ...] = (
             ("done", labels.action_end("done")),
             ("not_done", labels.action_end("not_done")),
             ("dropped", "Drop it"),
-        ):
+        )
+        for outcome, words in ends:
             button = secondary_button(words, partial(self._give, action.id, outcome))
             button.setAccessibleDescription(action.what)
             layout.addWidget(button)
         box.put(row)
 
-    def _give(self, action: str, outcome: str) -> None:
-        self.outcome_given.emit(action, outcome, self._notes[action].value or "")
+    def _give(self, action: str, outcome: ActionEnd) -> None:
+        self.happened.emit(OutcomeGiven(action, outcome, self._notes[action].value or ""))
 
     def _write_questions(self, supervised: Supervised) -> None:
         questions = supervised.review.questions

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.edits import VisitRemoved, VisitSet, accounts_of_visit
+from neglect_toolkit.gui.day.events import ShapeChanged, VisitWanted
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
@@ -48,7 +49,7 @@ def visit_lines(visit: Visit) -> list[str]:
 class VisitCard(QFrame):
     """One visit to write in."""
 
-    edited = Signal(object)  # draft.VisitSet | VisitRemoved
+    happened = Signal(object)  # edits.VisitSet | VisitRemoved
 
     def __init__(self, visit: Visit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,28 +119,26 @@ class VisitCard(QFrame):
     def _date_written(self) -> None:
         if self.date.fault() is None:
             self._date_field.show_error(None)
-            self.edited.emit(VisitSet(self._id, "date", self.date.value, typed=True))
+            self.happened.emit(VisitSet(self._id, "date", self.date.value, typed=True))
 
     def _alone_chosen(self, value: str | None) -> None:
-        self.edited.emit(VisitSet(self._id, "seen_alone", {_YES: True, _NO: False}.get(value or "")))
+        self.happened.emit(VisitSet(self._id, "seen_alone", {_YES: True, _NO: False}.get(value or "")))
 
     def _present_typed(self, text: str) -> None:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
-        self.edited.emit(VisitSet(self._id, "present", names, typed=True))
+        self.happened.emit(VisitSet(self._id, "present", names, typed=True))
 
     def _typed(self, field: str, text: str) -> None:
-        self.edited.emit(VisitSet(self._id, field, text, typed=True))
+        self.happened.emit(VisitSet(self._id, field, text, typed=True))
 
     def _removed(self) -> None:
-        self.edited.emit(VisitRemoved(self._id))
+        self.happened.emit(VisitRemoved(self._id))
 
 
 class VisitsPage(Column):
     """Every visit, the first one first."""
 
-    edited = Signal(object)  # draft.Edit
-    visit_wanted = Signal()
-    changed_shape = Signal()
+    happened = Signal(object)  # events.PageEvent
 
     def __init__(self, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(ems=50, parent=parent)
@@ -192,7 +191,7 @@ class VisitsPage(Column):
         self._none.setVisible(not visits)
         self._fold_other_days(state)
         if set(self._cards) != known:
-            self.changed_shape.emit()
+            self.happened.emit(ShapeChanged())
             if self._opens_next and visits:
                 self._opens_next = False
                 self._added_here.add(visits[-1].id)  # stays in sight while its date is still being written
@@ -230,7 +229,7 @@ class VisitsPage(Column):
         card: VisitCard | Readable
         if self._editable:
             card = VisitCard(visit)
-            card.edited.connect(self.edited)
+            card.happened.connect(self.happened)
         else:
             card = Readable(labels.visit(visit, number))
         self._cards[visit.id] = card
@@ -239,7 +238,7 @@ class VisitsPage(Column):
 
     def _new_wanted(self) -> None:
         self._opens_next = True
-        self.visit_wanted.emit()
+        self.happened.emit(VisitWanted())
 
 
 def _is_of(visit: Visit, day: dt.date | None) -> bool:
