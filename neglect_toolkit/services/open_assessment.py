@@ -77,6 +77,8 @@ class OpenAssessment:
             unsigned = self._header.status.is_open or self._is_unsigned
             self._sealed = None if unsigned else sealing.sealed(connection, self._id)
         self._may_write = self._rights.may_write(self._header)
+        self._summed: tuple[Assessment, IndicatorSummary] | None = None
+        self._viewed: tuple[Header, Assessment, frozenset[str], View] | None = None
 
     @property
     def header(self) -> Header:
@@ -114,12 +116,21 @@ class OpenAssessment:
         return self._header.status is Status.WITHDRAWN and self._header.signature is None
 
     def view(self, opened: frozenset[str] = frozenset()) -> View:
-        """What it adds up to now.
+        """What it adds up to now; worked out once for each state that is kept, however often it is asked for.
 
         Args:
             opened: the ids of the parts whose further items somebody opened.
         """
-        assessment = self._assessment
+        header, assessment = self._header, self._assessment
+        if self._viewed is not None:
+            of_header, of_assessment, with_opened, view = self._viewed
+            if of_header is header and of_assessment is assessment and with_opened == opened:
+                return view
+        view = self._view_of(assessment, opened)
+        self._viewed = (header, assessment, opened, view)
+        return view
+
+    def _view_of(self, assessment: Assessment, opened: frozenset[str]) -> View:
         facts = facts_of(assessment, self._tool)
         shown = shown_items(self._tool, facts, assessment.answers, opened)
         return View(
@@ -165,8 +176,11 @@ class OpenAssessment:
         )
 
     def _summary_of(self, assessment: Assessment) -> IndicatorSummary:
-        earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
-        return assessing.summary_of(assessment, self._tool, self._policy, earlier)
+        """What `save` needs, and `view` a moment later of the same assessment: the last one is kept."""
+        if self._summed is None or self._summed[0] is not assessment:
+            earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
+            self._summed = (assessment, assessing.summary_of(assessment, self._tool, self._policy, earlier))
+        return self._summed[1]
 
     def save(self, assessment: Assessment) -> Header:
         """Keeps whatever differs from what was kept before. On the disk when it returns.
@@ -234,7 +248,7 @@ class OpenAssessment:
         """Lets nobody sign a summary that other earlier assessments went into than those that are kept now."""
         earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
         if earlier != self._earlier:
-            self._earlier = earlier
+            self._earlier, self._summed, self._viewed = earlier, None, None
             raise NotAllowedError(
                 "An earlier assessment of this child was changed meanwhile. Look at the summary once more, then sign."
             )

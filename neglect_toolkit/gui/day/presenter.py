@@ -38,6 +38,7 @@ from neglect_toolkit.gui.day.events import (
 from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
+    FAMILY,
     OVER_TIME,
     REVIEW,
     SIBLINGS,
@@ -66,7 +67,7 @@ TYPED_KEPT_WITHIN_MS = 500
 TRIED_AGAIN_AFTER_MS = 5000
 """A disk that refused is asked again by itself after so long."""
 
-_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, REVIEW, SUPERVISION)
+_WORKED_OUT = (SUMMARY, OVER_TIME, SIBLINGS, CHRONOLOGY, FAMILY, REVIEW, SUPERVISION)
 """The pages whose contents take a moment, and are worked out only where they are looked at."""
 
 _UNDO_DEPTH = 100
@@ -261,9 +262,7 @@ class DayPresenter(QObject):
     def _go(self, place: str) -> None:
         if place == REVIEW and self._reviews is not None:
             self._reviews.look_again()
-        if place in _WORKED_OUT:
-            self._page.show_state(self._state(place))
-        self._page.show_place(place)
+        self._page.show_place(place, state=self._state(place) if place in _WORKED_OUT else None)
         self._remember()
 
     def _go_to_item(self, item: str) -> None:
@@ -370,8 +369,11 @@ class DayPresenter(QObject):
             supervised=cases.supervised(header) if cases is not None and place == SUPERVISION else None,
             plan=self._open.plan_next_visit() if place == SUMMARY and self._open.is_editable else None,
             today=self._open.toolkit.clock.today(),
-            family=Family(self._open.family_page(self._family), self._family, self._is_family_ready),
+            family=self._for_the_family() if place == FAMILY else None,
         )
+
+    def _for_the_family(self) -> Family:
+        return Family(self._open.family_page(self._family), self._family, self._is_family_ready)
 
     def _first_place(self, header: Header) -> str | None:
         """Where it opens: where one was last, with what came back at what was asked; to read, at the summary."""

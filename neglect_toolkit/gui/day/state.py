@@ -93,7 +93,10 @@ class UnderReview:
 
 @dataclass(frozen=True)
 class DayState:
-    """One assessment to show. `assessment` may hold words that `view` has not taken in yet."""
+    """One assessment to show. `assessment` may hold words that `view` has not taken in yet.
+
+    What only one page shows and takes a moment to work out is None while that page is not looked at.
+    """
 
     view: View
     assessment: Assessment

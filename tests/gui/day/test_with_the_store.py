@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from gui.day.conftest import Day
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from neglect_toolkit.clock import FixedClock
+from neglect_toolkit.engine import summarise
 from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.presenter import DayPresenter
+from neglect_toolkit.gui.day.supervision_controller import SupervisionController
 from neglect_toolkit.gui.widgets.over_time_chart import LevelPicture
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
@@ -37,10 +41,14 @@ def casework(tmp_path: Path) -> Iterator[Casework]:
 
 
 @pytest.fixture
-def open_real(qtbot: QtBot, show: Callable[[QWidget, int, int], None]) -> Callable[[OpenAssessment], Day]:
+def open_real(
+    qtbot: QtBot, show: Callable[[QWidget, int, int], None], casework: Casework
+) -> Callable[[OpenAssessment], Day]:
     def opened(assessment: OpenAssessment) -> Day:
         page = DayPage()
-        presenter = DayPresenter(assessment, page, page, calls=whom_to_call(assessment.toolkit))
+        cases = SupervisionController(casework.supervising)
+        calls = whom_to_call(assessment.toolkit)
+        presenter = DayPresenter(assessment, page, page, supervision=cases, calls=calls)
         show(page, 1280, 800)
         return Day(qtbot, assessment, page, presenter)  # type: ignore[arg-type]  # the real one behind the same name
 
@@ -117,3 +125,84 @@ def test_children_of_one_home_stand_side_by_side_and_never_in_the_room(
     words = day.words(day.desk_page())
     assert "Treated differently" in words
     assert "For Mia it is a worry; for Tom it goes well." in words or "for Tom it goes well; for Mia" in words
+
+
+@pytest.fixture
+def summed_up(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """A mark for every time that the engine works a summary out, whoever asks it to."""
+    summed: list[int] = []
+    really = summarise.summarise
+
+    def counted(*given: Any, **named: Any) -> Any:
+        summed.append(len(summed) + 1)
+        return really(*given, **named)
+
+    asking = [module for module in tuple(sys.modules.values()) if getattr(module, "summarise", None) is really]
+    assert asking
+    for module in asking:
+        monkeypatch.setattr(module, "summarise", counted)
+    return summed
+
+
+def test_one_click_works_the_summary_out_once_and_looking_about_never(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day], summed_up: list[int]
+) -> None:
+    day = open_real(casework.start("primary", Child(known_as="Zoë")))
+    day.at_desk()
+    first = day.part().cards[0].item.id
+    before, another = day.page.place, day.page.line.places[1]
+    summed_up.clear()
+    day.click(day.rated(first).rating.tile(Rating.WORRY))
+    assert day.answer(first).rating is Rating.WORRY
+    assert len(summed_up) == 1
+    day.go(another)
+    day.go("family")
+    day.go(before)
+    assert len(summed_up) == 1
+    day.click(day.rated(first).rating.tile(Rating.GOING_WELL))
+    assert len(summed_up) == 2
+
+
+def test_typed_words_are_summed_up_once_when_they_are_kept(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day], summed_up: list[int]
+) -> None:
+    day = open_real(casework.start("primary", Child(known_as="Zoë")))
+    first = day.part().cards[0].item.id
+    summed_up.clear()
+    day.card(first).note.setFocus()
+    day.type("The curtains were shut.")
+    assert summed_up == []
+    day.wait_until_saved()
+    assert day.answer(first).note == "The curtains were shut."
+    assert len(summed_up) == 1
+
+
+COSTLY = {
+    "summary": "plan",
+    "over_time": "over_time",
+    "siblings": "siblings",
+    "chronology": "told",
+    "family": "family",
+    "supervision": "supervised",
+}
+"""What of a state only one page shows, by the page."""
+
+
+def test_what_only_one_page_shows_is_worked_out_while_that_page_is_looked_at(
+    casework: Casework, open_real: Callable[[OpenAssessment], Day]
+) -> None:
+    casework.start("primary", Child(known_as="Mia", address="4 Marmalade Row"))
+    before = casework.start("primary", Child(known_as="Tom", address="4 Marmalade Row"))
+    day = open_real(casework.start("primary", before.assessment.child, before.header))
+
+    def worked_out() -> list[str]:
+        state = day.presenter._state()
+        return [field for field in COSTLY.values() if getattr(state, field) is not None]
+
+    assert worked_out() == []
+    for place, field in COSTLY.items():
+        day.go(place)
+        assert day.page.place == place
+        assert worked_out() == [field]
+    day.go("visits")
+    assert worked_out() == []

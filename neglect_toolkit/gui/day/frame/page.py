@@ -92,18 +92,30 @@ class DayPage(QFrame):
         self._state = state
         current = self.current
         with kept_in_place(current):
-            self.header.show_state(state)
-            self._room_note_held.setVisible(state.in_the_room)
-            self.banner.show_state(state)
-            self.line.show_stops(groups_of(state))
+            self._show_frame(state)
             self.line.show_place(self._place)
             if current is not None:
                 current.show_state(state)
             self._fold_panel()
         self._ordering.start()
 
-    def show_place(self, place: str, item: str | None = None, *, take_focus: bool = True) -> None:
-        """Goes to a place, and there to an item or a visit; to the first one where none is named."""
+    def _show_frame(self, state: DayState) -> None:
+        self.header.show_state(state)
+        self._room_note_held.setVisible(state.in_the_room)
+        self.banner.show_state(state)
+        self.line.show_stops(groups_of(state))
+
+    def show_place(self, place: str, item: str | None = None, *, state: DayState | None = None) -> None:
+        """Goes to a place, and there to an item or a visit; to the first one where none is named.
+
+        Args:
+            place: a part's id, or the name of a page.
+            item: what to go to on it.
+            state: what it is to show, where that is worked out only for it; the page that is left does not see it.
+        """
+        if state is not None:
+            self._state = state
+            self._show_frame(state)
         state = self._state
         if state is None:
             return
@@ -124,9 +136,8 @@ class DayPage(QFrame):
         self._show_neighbours(state)
         self.footer.show_keys(keys_that_answer(page.kinds if isinstance(page, PartPage) else ()))
         self._ordering.start()
-        if take_focus:
-            page.focus_item(item)
-            announce(self, self.line.button(self._place).accessibleName())
+        page.focus_item(item)
+        announce(self, self.line.button(self._place).accessibleName())
 
     def show_saving(self, saving: Saving, words: str, trouble: str = "") -> None:
         """Shows whether what is on screen is on the disk; trouble stands in the page until it is mended."""
