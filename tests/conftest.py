@@ -1,4 +1,4 @@
-"""What holds for every test: rubbish is collected between tests and on this thread, as in the application's window."""
+"""What holds for every test: keys are cheap; rubbish is collected between tests and on this thread, as in a window."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
+from cheap_keys import cheap_keys, full_cost
 
 from neglect_toolkit.gui.runtime.gc_on_gui_thread import collect_what_is_due
+
+__all__ = ["cheap_keys", "figures", "full_cost", "rubbish_is_collected_here"]
 
 gc.disable()
 

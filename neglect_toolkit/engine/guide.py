@@ -102,8 +102,9 @@ def chosen_options(guide: Guide, answers: Answers) -> tuple[Chosen, ...]:
     return tuple(
         Chosen(question, option)
         for question in guide.questions
+        if (given := answers.get(question.id))
         for option in question.options
-        if option.id in answers.get(question.id, ())
+        if option.id in given
     )
 
 

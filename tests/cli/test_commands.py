@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from cli.conftest import StoreMadeBy
 from pypdf import PdfReader
 
 from neglect_toolkit import paths
@@ -21,14 +22,13 @@ SAMPLE = str(paths.resource("sample", "primary.yaml"))
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_made_by: StoreMadeBy) -> str:
     """A new store, made by the command line itself."""
     secret = tmp_path / "passphrase.txt"
     secret.write_text("correct horse battery\n", encoding="utf-8")
     monkeypatch.setenv(FILE_VARIABLE, str(secret))
-    folder = str(tmp_path / "store")
-    assert run(["store", "init", "--store", folder, "--name", "Sam Okafor"]) == 0
-    return folder
+    init = ("store", "init", "--name", "Sam Okafor")
+    return store_made_by(tmp_path / "store", ("correct horse battery\n", init))
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cli.conftest import StoreMadeBy
 
 from neglect_toolkit import paths
 from neglect_toolkit.cli.main import run
@@ -18,13 +19,17 @@ OWN, FOR_THE_FILE, WRONG = "correct horse battery", "orchard kettle marble", "an
 class Desk:
     """Two stores at one keyboard."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        store_made_by: StoreMadeBy,
+    ) -> None:
         self.folder, self._secret, self._capsys = folder, folder / "secret.txt", capsys
         monkeypatch.setenv(FILE_VARIABLE, str(self._secret))
         for name, who in (("one", "Sam Okafor"), ("two", "Inês Duarte")):
-            self.types(OWN)
-            assert run(["store", "init", "--store", self.store(name), "--name", who]) == 0
-        capsys.readouterr()
+            store_made_by(folder / name, (f"{OWN}\n", ("store", "init", "--name", who)))
 
     def types(self, *lines: str) -> None:
         self._secret.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -39,8 +44,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(tmp_path, monkeypatch, capsys)
+def desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store_made_by: StoreMadeBy
+) -> Desk:
+    return Desk(tmp_path, monkeypatch, capsys, store_made_by)
 
 
 def test_pack_look_take_and_take_again(desk: Desk, tmp_path: Path) -> None:

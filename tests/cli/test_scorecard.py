@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cli.conftest import StoreMadeBy
 from one_transaction import read
 
 from neglect_toolkit import paths
@@ -21,18 +22,15 @@ SAMPLE = str(paths.resource("sample", "primary.yaml"))
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_made_by: StoreMadeBy) -> str:
     """A store in which two assessments were started."""
     secret = tmp_path / "passphrase.txt"
     secret.write_text("correct horse battery\n", encoding="utf-8")
     monkeypatch.setenv(FILE_VARIABLE, str(secret))
-    folder = str(tmp_path / "store")
     roles = "practitioner,manager,administrator"
-    assert run(["store", "init", "--store", folder, "--name", "Sam Okafor", "--team", "North", "--roles", roles]) == 0
-    for _ in range(2):
-        assert run(["assess", SAMPLE, "--store", folder]) == 0
-    capsys.readouterr()
-    return folder
+    init = ("store", "init", "--name", "Sam Okafor", "--team", "North", "--roles", roles)
+    typed = [("correct horse battery\n", command) for command in (init, ("assess", SAMPLE), ("assess", SAMPLE))]
+    return store_made_by(tmp_path / "store", *typed)
 
 
 def test_the_terminal_shows_every_count(store: str, capsys: pytest.CaptureFixture[str]) -> None:

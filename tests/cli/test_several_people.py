@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.conftest import StoreMadeBy
 from pypdf import PdfReader
 
 from neglect_toolkit import paths
@@ -24,17 +25,21 @@ SECRETS = {
 class Team:
     """Types commands as one person or another, and reads what is printed."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-        self.store, self._secret = str(folder / "store"), folder / "secret.txt"
-        self._capsys = capsys
+    def __init__(
+        self,
+        folder: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        store_made_by: StoreMadeBy,
+    ) -> None:
+        self._secret, self._capsys = folder / "secret.txt", capsys
         monkeypatch.setenv(FILE_VARIABLE, str(self._secret))
-        self._types(SECRETS["Ada Admin"])
-        assert run(["store", "init", "--store", self.store, "--name", "Ada Admin", "--roles", "administrator"]) == 0
+        ada = SECRETS["Ada Admin"]
+        typed = [(f"{ada}\n", ("store", "init", "--name", "Ada Admin", "--roles", "administrator"))]
         for name, roles in (("Sam Okafor", "practitioner"), ("Maria Lindqvist", "manager,practitioner")):
-            self._types(f"{SECRETS['Ada Admin']}\n{SECRETS[name]}")
-            added = ["person", "add", "--store", self.store, "--name", name, "--roles", roles, "--team", "North"]
-            assert run(added) == 0
-        capsys.readouterr()
+            add = ("person", "add", "--name", name, "--roles", roles, "--team", "North")
+            typed.append((f"{ada}\n{SECRETS[name]}\n", add))
+        self.store = store_made_by(folder / "store", *typed)
 
     def _types(self, lines: str) -> None:
         self._secret.write_text(f"{lines}\n", encoding="utf-8")
@@ -52,8 +57,10 @@ class Team:
 
 
 @pytest.fixture
-def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Team:
-    return Team(tmp_path, monkeypatch, capsys)
+def team(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], store_made_by: StoreMadeBy
+) -> Team:
+    return Team(tmp_path, monkeypatch, capsys, store_made_by)
 
 
 def test_signed_returned_answered_countersigned(team: Team, tmp_path: Path) -> None:

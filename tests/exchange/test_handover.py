@@ -12,6 +12,7 @@ from typing import Any
 import pyrage
 import pytest
 from age_made_up import aged, unaged
+from cheap_keys import at_full_cost
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_made_up import a_policy, a_summary, a_tool
@@ -110,7 +111,8 @@ ZOE = Assessment(
 @pytest.fixture(scope="module")
 def file() -> bytes:
     """A real file, with the real work factor."""
-    return pack(a_package(ZOE, message="Ring me."), SECRET)
+    with at_full_cost():
+        return pack(a_package(ZOE, message="Ring me."), SECRET)
 
 
 @given(states=st.lists(contents(), min_size=1, max_size=3), message=WORDS)

@@ -72,6 +72,7 @@ def sent(sam: Casework, header: Header) -> bytes:
     return aged(in_plain(sam.handing_over.prepare([header.id], "Please ring me.")), SECRET)
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_a_signed_assessment_goes_from_laptop_to_laptop(sam: Casework, ines: Casework, tmp_path: Path) -> None:
     header = sam.open(draft(sam).id).sign()
     path = tmp_path / "for Inês.age"

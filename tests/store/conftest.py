@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys
+from cheap_keys import CHEAP
+from store_made_up import ME, PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.store.store import Store
 

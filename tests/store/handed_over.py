@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from cheap_keys import CHEAP
 from one_transaction import write
 from store_made_up import (
     BEDTIME,
-    CHEAP,
     PASSPHRASE,
     FixedClockRealKeys,
     a_summary,

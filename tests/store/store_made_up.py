@@ -22,11 +22,9 @@ from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import NextStep, Rating, Source
 from neglect_toolkit.store import assessments, guide_records, sealing
 from neglect_toolkit.store.connection import Connection
-from neglect_toolkit.store.key_slots import KdfCost
 from neglect_toolkit.store.store import Store
 
 PASSPHRASE = "teapot lantern gravel"
-CHEAP = KdfCost(memory_kib=8, passes=1, lanes=1)
 ME = Person(id="p1", name="Ifeoma Adeyemi", role="social worker", agency="Council", team="North")
 CHILD = Child(name="Zoë Quillfeather", known_as="Zoë", address="4 Marmalade Row")
 BREAKFAST = "breakfast.eats_before_school"

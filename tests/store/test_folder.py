@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cheap_keys import CHEAP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_transaction import read
-from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys, signed, started
+from store_made_up import ME, PASSPHRASE, FixedClockRealKeys, signed, started
 
 from neglect_toolkit.errors import (
     StoreDamagedError,

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cheap_keys import CHEAP
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_made_up import CHEAP, PASSPHRASE, FixedClockRealKeys
+from store_made_up import PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.errors import (
     StoreDamagedError,

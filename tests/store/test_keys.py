@@ -6,9 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from cheap_keys import CHEAP
 from hypothesis import given
 from hypothesis import strategies as st
-from store_made_up import CHEAP, ME, PASSPHRASE, FixedClockRealKeys
+from store_made_up import ME, PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
 from neglect_toolkit.model.people import Person

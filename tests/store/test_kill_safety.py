@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from cheap_keys import CHEAP
 from one_transaction import read
-from store_made_up import BEDTIME, BREAKFAST, CHEAP, ME, PASSPHRASE, FixedClockRealKeys, started
+from store_made_up import BEDTIME, BREAKFAST, ME, PASSPHRASE, FixedClockRealKeys, started
 
 from neglect_toolkit.store import audit, checking, headers, sealing
 from neglect_toolkit.store.store import Store

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cheap_keys import CHEAP
 from one_transaction import write
-from store_made_up import BEDTIME, CHEAP, ME, PASSPHRASE, FixedClockRealKeys, an_assessment, raw, signed, started
+from store_made_up import BEDTIME, ME, PASSPHRASE, FixedClockRealKeys, an_assessment, raw, signed, started
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Child, HouseholdMember

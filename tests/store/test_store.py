@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from cheap_keys import CHEAP
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -16,7 +17,6 @@ from one_transaction import read, write
 from sqlcipher3 import dbapi2
 from store_made_up import (
     BEDTIME,
-    CHEAP,
     ME,
     PASSPHRASE,
     FixedClockRealKeys,
