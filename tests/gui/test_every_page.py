@@ -2,68 +2,65 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 from application import Application
+from gui.conftest import Applications
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.access.already_open import AlreadyOpenPage
 from neglect_toolkit.gui.runtime.screen import Screen
-from neglect_toolkit.model.people import Child
 
-ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 A_LINE = 2
 SMALL = QSize(800, 480)  # a laptop whose own display is enlarged
 
 
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    made = Application(tmp_path / "store", FixedClock(), tmp_path / "referral.pdf")
-    yield made
-    made.close()
+GoThere = Callable[[Applications], Application]
 
 
-def first_run(application: Application) -> None:
+def first_run(open_: Applications) -> Application:
+    application = open_.first_run()
     application.user.wait_to_see("Choose a passphrase")
+    return application
 
 
-def first_run_with_faults(application: Application) -> None:
+def first_run_with_faults(open_: Applications) -> Application:
+    application = open_.first_run()
     application.user.press("Start using")
     application.user.wait_to_see("There is a problem")
+    return application
 
 
-def empty_work_list(application: Application) -> None:
-    application.user.begin("Sam Okafor")
+def empty_work_list(open_: Applications) -> Application:
+    return open_.begun()
 
 
-def new_assessment(application: Application) -> None:
-    application.user.begin("Sam Okafor")
+def new_assessment(open_: Applications) -> Application:
+    application = open_.begun()
     application.user.press("Start an assessment")
     application.user.wait_to_see("5–10 years")
+    return application
 
 
-def the_same_child_again(application: Application) -> None:
-    work_list(application)
+def the_same_child_again(open_: Applications) -> Application:
+    application = work_list(open_)
     application.user.press("New assessment")
     application.user.wait_to_see("5–10 years")
     application.user.press("Add more about the child")
     application.user.type_into("Full name", "Zoë Ó Briain")
     application.user.wait_to_see("Is this the same child?")
+    return application
 
 
-def details(application: Application) -> None:
+def details(open_: Applications) -> Application:
     """With two people of the household, a third removed, and another home: all made after the page was."""
+    application = open_.at_zoes_day()
     user = application.user
-    user.begin("Sam Okafor")
-    user.start(ZOE)
     user.press("Details of the child")
     for _ in range(3):
         user.press("Add somebody")
@@ -72,70 +69,82 @@ def details(application: Application) -> None:
     user.wait_to_see("Put it back")
     user.press("Add another home")
     user.choose(user.group("Does the family know"), "No")
+    return application
 
 
-def export_saved(application: Application) -> None:
-    application.user.begin("Sam Okafor")
-    application.user.start(ZOE)
+def export_saved(open_: Applications) -> Application:
+    application = open_.at_zoes_day()
     application.user.press("Export: a PDF")
     application.user.press("Choose where to save it")
     application.user.wait_to_see("The PDF is saved")
+    return application
 
 
-def work_list(application: Application) -> None:
-    application.user.begin("Sam Okafor")
-    application.user.start(ZOE)
-    application.user.press("Back to the work list")
+def work_list(open_: Applications) -> Application:
+    application = open_.with_zoe()
     application.user.wait_to_see("1 assessment")
+    return application
 
 
-def withdrawing(application: Application) -> None:
-    work_list(application)
+def withdrawing(open_: Applications) -> Application:
+    application = work_list(open_)
     application.user.press("Withdraw")
+    return application
 
 
-def something_went_wrong(application: Application) -> None:
-    work_list(application)
+def something_went_wrong(open_: Applications) -> Application:
+    application = work_list(open_)
     application.window.show_problem("Something went wrong.")
+    return application
 
 
-def settings(application: Application) -> None:
-    application.user.begin("Sam Okafor")
+def settings(open_: Applications) -> Application:
+    application = open_.begun()
     application.window.header.settings_pressed.emit()
     application.user.wait_to_see("My details")
+    return application
 
 
-def hand_over(application: Application) -> None:
-    work_list(application)
+def hand_over(open_: Applications) -> Application:
+    application = work_list(open_)
     application.user.press("Hand over to another laptop")
     application.user.press("Choose where to save it")
     application.user.wait_to_see("There is a problem")
+    return application
 
 
-def take_in(application: Application) -> None:
-    application.user.begin("Sam Okafor")
+def take_in(open_: Applications) -> Application:
+    application = open_.begun()
     application.user.press("Take in a handover file")
     application.user.press("See what it holds")
+    return application
 
 
-def unlock(application: Application) -> None:
-    application.user.begin("Sam Okafor")
+def unlock(open_: Applications) -> Application:
+    application = open_.begun()
     application.user.press("Lock")
     application.user.wait_to_see("Your passphrase")
+    return application
 
 
-def help_page(application: Application) -> None:
+def help_page(open_: Applications) -> Application:
+    application = first_run(open_)
     application.user.key(Qt.Key.Key_F1)
     application.user.wait_to_see("What it does not do")
+    return application
 
 
-def hidden(application: Application) -> None:
+def hidden(open_: Applications) -> Application:
+    application = first_run(open_)
     application.user.key(Qt.Key.Key_F9)
+    return application
 
 
-def already_open(application: Application) -> None:
+def already_open(open_: Applications) -> Application:
+    application = first_run(open_)
     page = AlreadyOpenPage("/somewhere")
     application.window.show_screen(Screen(page, "Already open", goes_back=False), unlocked=False)
+    return application
 
 
 PAGES = (
@@ -160,8 +169,8 @@ PAGES = (
 
 
 @pytest.mark.parametrize("go_there", PAGES, ids=lambda page: page.__name__)
-def test_every_control_speaks_and_tab_travels_as_one_reads(application: Application, go_there: object) -> None:
-    go_there(application)  # type: ignore[operator]
+def test_every_control_speaks_and_tab_travels_as_one_reads(applications: Applications, go_there: GoThere) -> None:
+    application = go_there(applications)
     application.user.settle()
     assert unnamed(application.window) == []
     travelled = tab_through(application.window)
@@ -172,16 +181,17 @@ def test_every_control_speaks_and_tab_travels_as_one_reads(application: Applicat
     ]
 
 
-def test_every_control_of_the_day_speaks(application: Application) -> None:
-    application.user.begin("Sam Okafor")
-    application.user.start(ZOE)
+def test_every_control_of_the_day_speaks(applications: Applications) -> None:
+    application = applications.at_zoes_day()
     application.user.go_to("Breakfast")
     assert unnamed(application.window) == []
 
 
 @pytest.mark.parametrize("go_there", PAGES, ids=lambda page: page.__name__)
-def test_no_words_are_cut_in_a_small_window_with_the_largest_text(application: Application, go_there: object) -> None:
-    go_there(application)  # type: ignore[operator]
+def test_no_words_are_cut_in_a_small_window_with_the_largest_text(
+    applications: Applications, go_there: GoThere
+) -> None:
+    application = go_there(applications)
     application.looks.choose_scale(2.0)
     application.window.resize(SMALL)
     application.user.settle()

@@ -98,9 +98,11 @@ def em(count: float) -> int:
 
 
 def apply(app: QApplication, palette: Palette, text_scale: float) -> None:
-    """Gives the whole application these colours and this text size (1.0 to 2.0)."""
+    """Gives the whole application these colours and this text size (1.0 to 2.0). Slow where they change."""
     holder = _holder() or _Holder(app)
     look = Look(palette, text_scale, holder.look.family or _load_fonts())
+    if look == holder.look and app.styleSheet():
+        return
     holder.look = look
     font = QFont(look.family) if look.family else QFont(app.font())
     font.setPixelSize(look.sizes.body)

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from application import Application
+from gui.conftest import Applications
 from pypdf import PdfReader
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from services_made_up import PASSPHRASE
 
 from neglect_toolkit import paths
-from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.gui.runtime.destinations import Help, Settings
 from neglect_toolkit.gui.runtime.preferences import PreferenceFile
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services import exporting, unlocking
 
-ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
-
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+def application(applications: Applications) -> Application:
     """A new assessment of Zoë, open."""
-    made = Application(tmp_path / "store", FixedClock(), tmp_path / "out" / "referral.pdf")
-    made.user.begin("Sam Okafor")
-    made.user.start(ZOE)
-    yield made
-    made.close()
+    return applications.at_zoes_day()
 
 
 def kept(application: Application) -> Assessment:

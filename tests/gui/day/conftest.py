@@ -84,7 +84,7 @@ class Day:
         self.qtbot.waitUntil(lambda: not self.presenter._showing.isActive() and not self.page._ordering.isActive())
 
     def wait_until_saved(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.presenter._unsaved, timeout=1000)
+        self.qtbot.waitUntil(lambda: not self.presenter._unsaved)
         self.settle()
 
     def button(self, words: str, inside: QWidget | None = None) -> QAbstractButton:

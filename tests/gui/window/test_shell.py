@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import stat
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from application import Application
+from gui.conftest import ZOE, Applications
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTextEdit, QWidget
@@ -18,10 +20,12 @@ from services_made_up import BREAKFAST, PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.errors import StoreError
+from neglect_toolkit.gui.runtime import background
 from neglect_toolkit.gui.runtime.excepthook import ExceptionRelay
 from neglect_toolkit.model.people import Child
-from neglect_toolkit.services import unlocking
+from neglect_toolkit.services import tools, unlocking
 from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.toolkit import Toolkit
 
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 
@@ -40,11 +44,9 @@ def opened(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Applicat
 
 
 @pytest.fixture
-def at_breakfast(opened: Callable[[], Application]) -> Application:
+def at_breakfast(applications: Applications) -> Application:
     """A new assessment of Zoë, open at breakfast."""
-    application = opened()
-    application.user.begin("Sam Okafor")
-    application.user.start(ZOE)
+    application = applications.at_zoes_day()
     application.user.go_to("Breakfast")
     return application
 
@@ -179,19 +181,32 @@ def test_somebody_quicker_than_the_suggestion_still_gets_the_tool(opened: Callab
     user.wait_to_see("From morning to night")
 
 
-def test_work_asked_for_by_a_page_that_is_gone_reaches_nobody(opened: Callable[[], Application]) -> None:
-    application = opened()
-    user = application.user
-    user.begin("Sam Okafor")
-    for _ in range(20):
-        user.press("Start an assessment")
-        user.press("Lock")
-        user.wait_to_see("Your passphrase")
+@pytest.mark.parametrize("leaves_by", ["Lock", "Back"])
+def test_work_asked_for_by_a_page_that_is_gone_reaches_nobody(
+    applications: Applications, monkeypatch: pytest.MonkeyPatch, leaves_by: str
+) -> None:
+    user = applications.begun().user
+    page_is_gone, reads = threading.Event(), tools.available
+
+    def reads_slowly(toolkit: Toolkit) -> object:
+        assert page_is_gone.wait(60)
+        return reads(toolkit)
+
+    monkeypatch.setattr(tools, "available", reads_slowly)
+    user.press("Start an assessment")
+    user.wait_to_see("New assessment")
+    assert background._running
+    user.press(leaves_by, exact=True)
+    user.wait_to_see("Your passphrase" if leaves_by == "Lock" else "Your assessments")
+    page_is_gone.set()
+    user.wait_until(lambda: not background._running, "the work to end")
+
+    if leaves_by == "Lock":
         user.type_into("Your passphrase", PASSPHRASE)
         user.press("Unlock", exact=True)
-        user.wait_to_see("New assessment")
-        user.press("Back", exact=True)
-        user.wait_to_see("Your assessments")
+    else:
+        user.press("Start an assessment")
+    user.wait_to_see("5–10 years")
 
 
 def test_an_exception_in_a_slot_is_a_sentence_in_the_window_and_nothing_of_the_child_anywhere(
