@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test check ci format lint types imports forms bench kills images mutants schema sample lock dist clean
+.PHONY: help run test quick check ci format lint types imports forms bench kills images mutants schema sample lock dist clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -23,6 +23,9 @@ run: $(STAMPS)/run ## open the application; without a display, run the worked ex
 
 test: $(STAMPS)/dev ## run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
+
+quick: $(STAMPS)/dev ## run a minute's worth of the tests, for the desk
+	$(BIN)/python -m pytest -n $(WORKERS) --quick
 
 check: format-check lint types imports forms ## everything but the tests
 

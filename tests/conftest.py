@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from cheap_keys import cheap_keys, full_cost
+from quick import pytest_addoption, pytest_collection_modifyitems, pytest_configure
 
 from neglect_toolkit.gui.runtime.gc_on_gui_thread import collect_what_is_due
 
-__all__ = ["cheap_keys", "figures", "full_cost", "rubbish_is_collected_here"]
+__all__ = [
+    "cheap_keys",
+    "figures",
+    "full_cost",
+    "pytest_addoption",
+    "pytest_collection_modifyitems",
+    "pytest_configure",
+    "rubbish_is_collected_here",
+]
 
 gc.disable()
 

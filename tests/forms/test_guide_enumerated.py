@@ -108,6 +108,7 @@ def is_complete(result: GuideResult) -> bool:
     return bool(result.next_step.because and all(result.next_step.because) and result.do and outcome.contacts)
 
 
+@pytest.mark.slow
 def test_every_route_is_short_ends_and_leads_somewhere_whole(figures: Counter[str]) -> None:
     found: set[tuple[str, tuple[str, ...]]] = set()
     for setting in SETTINGS:
@@ -127,6 +128,7 @@ def test_every_route_is_short_ends_and_leads_somewhere_whole(figures: Counter[st
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.slow
 def test_every_feature_alone_and_with_every_modifier(setting: str, figures: Counter[str]) -> None:
     reached: Counter[NextStep] = Counter()
     plain = mildest(setting)

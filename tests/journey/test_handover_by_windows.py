@@ -43,6 +43,7 @@ def picture(application: Application, name: str) -> None:
         application.user.picture(Path(PICTURES) / f"{name}.png")
 
 
+@pytest.mark.slow
 def test_an_assessment_goes_from_one_laptop_to_another(laptop: Callable[[str], Application], tmp_path: Path) -> None:
     first = laptop("first")
     user = first.user

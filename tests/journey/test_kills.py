@@ -8,7 +8,7 @@ import kills
 import kills_of_work
 import pytest
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 KILLS = 6  # `make kills` does hundreds
 

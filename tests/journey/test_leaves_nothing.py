@@ -16,7 +16,7 @@ from neglect_toolkit.model.assessment import Account, Answer, Assessment, Judgem
 from neglect_toolkit.model.people import Child, Visit
 from neglect_toolkit.model.words import Persistence, Rating, Source
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 PHRASE = "marmalade lighthouse"
 CONTENT = Assessment(

@@ -17,7 +17,7 @@ from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import demo, tools, unlocking
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 PASSPHRASE = "correct horse battery"
 

@@ -25,7 +25,7 @@ from neglect_toolkit.store import connection as connections
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 HERE = Path(__file__).parent
 ITEM = "breakfast.eats_before_school"

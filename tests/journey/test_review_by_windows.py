@@ -22,7 +22,7 @@ from neglect_toolkit.model.people import Child
 MARIAS_PASSPHRASE = "candle feather bridge"
 ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 
 class Team:

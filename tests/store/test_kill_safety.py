@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from cheap_keys import CHEAP
 from one_transaction import read
 from store_made_up import BEDTIME, BREAKFAST, ME, PASSPHRASE, FixedClockRealKeys, started
@@ -17,6 +18,7 @@ from neglect_toolkit.store.store import Store
 KILLS = 20
 
 
+@pytest.mark.slow
 def test_every_acknowledged_save_is_there_after_a_kill(folder: Path) -> None:
     clock, chance = FixedClockRealKeys(), random.Random(20261120)  # noqa: S311 - when to kill is no secret
     key = Store.make(folder, PASSPHRASE, ME, clock, CHEAP)
