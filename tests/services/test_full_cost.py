@@ -37,7 +37,7 @@ def costs(folder: Path) -> dict[tuple[str, str], Cost]:
 
 
 def test_every_way_to_a_key_makes_a_slot_that_costs_what_is_promised(toolkit: Toolkit) -> None:
-    me = unlocking.new_person(toolkit, ME)
+    me = staff.new_person(toolkit, ME)
     key, code = unlocking.create_store_with_code(toolkit, PASSPHRASE, me)
     with pytest.raises(WrongPassphraseError):
         unlocking.derive_key(toolkit, "not the right one")
