@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from application import Application
+from disk_trouble import disk_refuses
 from gui.conftest import ZOE, Applications
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -19,15 +20,11 @@ from pytestqt.qtbot import QtBot
 from services_made_up import BREAKFAST, PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.errors import StoreError
 from neglect_toolkit.gui.runtime import background
 from neglect_toolkit.gui.runtime.excepthook import ExceptionRelay
 from neglect_toolkit.model.people import Child
 from neglect_toolkit.services import tools, unlocking
-from neglect_toolkit.services.open_assessment import OpenAssessment
 from neglect_toolkit.services.toolkit import Toolkit
-
-ZOE = Child(name="Zoë Ó Briain", known_as="Zoë", date_of_birth=dt.date(2018, 3, 4), disabled=False)
 
 
 @pytest.fixture
@@ -137,23 +134,18 @@ def test_closing_at_once_after_the_last_key_keeps_it(at_breakfast: Application) 
     assert kept_note(at_breakfast) == "No breakfast on Mondays"
 
 
-def test_what_cannot_be_saved_is_not_left_or_closed(
-    at_breakfast: Application, monkeypatch: pytest.MonkeyPatch, qtbot: object
-) -> None:
+def test_what_cannot_be_saved_is_not_left_or_closed(at_breakfast: Application) -> None:
     user, window = at_breakfast.user, at_breakfast.window
-
-    def refuses(*_: object) -> None:
-        raise StoreError("The disk is full, so this was not saved. Free some space.")
-
-    monkeypatch.setattr(OpenAssessment, "save", refuses)
-    user.type_into("Note", "Kept on the screen")
-    window.close()
-    assert window.isVisible()
-    assert user.sees("not saved yet")
-    assert user.sees("NOT SAVED")
-    user.press("Back to the work list")
-    assert user.sees("Does Zoë eat before school?")
-    monkeypatch.undo()
+    assert at_breakfast.shell._casework is not None
+    with disk_refuses(at_breakfast.shell._casework._store):
+        user.type_into("Note", "Kept on the screen")
+        window.close()
+        assert window.isVisible()
+        assert user.sees("not saved yet")
+        assert user.sees("NOT SAVED")
+        assert user.sees("The disk is full, so this was not saved. Make some space")
+        user.press("Back to the work list")
+        assert user.sees("Does Zoë eat before school?")
     window.close()
     assert not window.isVisible()
     assert kept_note(at_breakfast) == "Kept on the screen"
