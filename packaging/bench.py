@@ -6,6 +6,7 @@ The start is measured against a bare Qt window in the same run, and the PDF agai
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import shutil
 import statistics
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_day
 import bench_store
 
 from neglect_toolkit.engine.compare import compare_over_time
@@ -111,6 +113,7 @@ def main() -> None:
         pages, seconds = referral(toolkit, sample)
         libreoffice(folder, pages, seconds)
         the_day(folder)
+    waiting_on_the_day()
     bench_store.main()
 
 
@@ -323,6 +326,13 @@ def the_day(folder: Path) -> None:
     row("a rating answers, median", f"{statistics.median(rates) * 1000:.0f} ms", "goal <= 50 ms")
     application.close()
     del app
+
+
+def waiting_on_the_day() -> None:
+    """A click on a rating and a part looked at first, in a process of its own, as `bench_day.py` tells it."""
+    day = subprocess.run([sys.executable, bench_day.__file__, "--json"], check=True, capture_output=True, text=True)
+    for what, figure, goal in bench_day.rows(json.loads(day.stdout)):
+        row(what, figure, goal)
 
 
 def libreoffice(folder: Path, pages: int, ours: float) -> None:

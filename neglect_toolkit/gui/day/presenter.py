@@ -176,6 +176,8 @@ class DayPresenter(QObject):
                 self._set_room(on)
             case ShownAgain():
                 self.reload()
+            case _:
+                assert_never(event)
 
     def _write(self, event: WritingEvent) -> None:
         match event:
@@ -194,6 +196,8 @@ class DayPresenter(QObject):
             case FamilyRead():
                 self._is_family_ready = True
                 self._show()
+            case _:
+                assert_never(event)
 
     def _end(self, event: SigningEvent) -> None:
         match event:
@@ -205,6 +209,8 @@ class DayPresenter(QObject):
                 self._begin_again_after(partial(self._open.amend, reason))
             case DiscardWanted():
                 self._begin_again_after(self._open.discard_amendment)
+            case _:
+                assert_never(event)
 
     def _edit(self, edit: Edit) -> None:
         """Takes in what the user did: clicks are kept in the same moment, words within half a second."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -72,6 +72,8 @@ class ReviewController(QObject):
                 self._do(lambda: self._casework.reviewing.send_back(self._id, asks))
             case Countersigned(view, next_step, reason):
                 self._countersign(view, next_step, reason)
+            case _:
+                assert_never(event)
 
     def keep_drafts(self) -> None:
         """Keeps what was written since last time. Raises StoreError; then nothing is forgotten."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from neglect_toolkit.errors import ToolkitError
 from neglect_toolkit.gui.day.events import HouseholdWanted, OutcomeGiven, SupervisionEvent
@@ -45,6 +45,8 @@ class SupervisionController:
                 self._household = on
             case OutcomeGiven(action, outcome, note):
                 self._keep_outcome(header, action, outcome, note)
+            case _:
+                assert_never(event)
 
     def _keep_outcome(self, header: Header, action: str, outcome: ActionEnd, note: str) -> None:
         self._trouble = ""

@@ -6,8 +6,10 @@ A widget gets its look only by `style(widget, "role")`. No page names a colour, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,33 +60,24 @@ class Look:
     scale: float = 1.0
     family: str = ""
 
-    @property
+    @cached_property
     def sizes(self) -> Sizes:
-        """In device-independent pixels, rounded."""
+        """In device-independent pixels, rounded. Every painting and measuring asks for them."""
         return Sizes().scaled(self.scale)
 
 
 space = Space()
 
 
-class _Holder(QObject):
-    """Keeps the look with the QApplication, so that it lives and dies with it."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.setObjectName("look")
-        self.look = Look()
-
-
-def _holder() -> _Holder | None:
-    app = QApplication.instance()
-    return app.findChild(_Holder, "look", Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+_PLAIN = Look()
+_APPLIED: WeakKeyDictionary[QCoreApplication, Look] = WeakKeyDictionary()
+"""The look of the application, which lives and dies with it."""
 
 
 def current() -> Look:
     """The look last applied; the plain light one before that."""
-    holder = _holder()
-    return holder.look if holder else Look()
+    app = QApplication.instance()
+    return _APPLIED.get(app, _PLAIN) if app is not None else _PLAIN
 
 
 def colour(role: str) -> QColor:
@@ -99,11 +92,10 @@ def em(count: float) -> int:
 
 def apply(app: QApplication, palette: Palette, text_scale: float) -> None:
     """Gives the whole application these colours and this text size (1.0 to 2.0). Slow where they change."""
-    holder = _holder() or _Holder(app)
-    look = Look(palette, text_scale, holder.look.family or _load_fonts())
-    if look == holder.look and app.styleSheet():
+    look = Look(palette, text_scale, current().family or _load_fonts())
+    if look == current() and app.styleSheet():
         return
-    holder.look = look
+    _APPLIED[app] = look
     font = QFont(look.family) if look.family else QFont(app.font())
     font.setPixelSize(look.sizes.body)
     app.setFont(font)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets.notice import announce
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.text import body, hint
 
 
@@ -45,7 +46,7 @@ class Field(QWidget):
         theme.style(self._error, "error")
         for widget in (self._label, self._hint, self._error, editor):
             layout.addWidget(widget)
-        self._hint.setVisible(bool(hint_text))
+        show_if(bool(hint_text), self._hint)
         self._error.hide()
         theme.style(self, "field-group")
         self._describe()

@@ -18,11 +18,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._between_lines = spacing if between_lines is None else between_lines
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._sizes: list[tuple[QLayoutItem, QSize, int]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def clear(self) -> None:
         """Takes every widget out and lets Qt delete it."""
+        self._sizes = None
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
@@ -32,6 +35,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt's `addWidget`; the layout owns the item from now on."""
         self._items.append(item)
+        self._sizes = None
 
     def count(self) -> int:
         """Hidden ones too: Qt's protocol goes by this number."""
@@ -43,6 +47,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """None beyond the end. The caller owns the item from now on."""
+        self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -54,8 +59,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """In pixels, with every line that this width makes. Moves nothing."""
-        return self._place(QRect(0, 0, width, 0), apply=False)
+        """In pixels, with every line that this width makes. The layouts around it ask a dozen times for one change."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), apply=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something inside has changed: measures anew."""
+        self._heights.clear()
+        self._sizes = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Called by Qt whenever the room changes; nothing moves at any other time."""
@@ -64,7 +77,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [wanted for _, wanted, _ in self._wanted()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
 
@@ -91,16 +104,21 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What stands in each line, with its size; a widget wider than the line has one to itself."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), _ANY_HEIGHT))
+        used, spacing = 0, self.spacing()
+        for item, wanted, least in self._wanted():
+            size = wanted.boundedTo(QSize(max(width, least), _ANY_HEIGHT))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if not lines or used + self.spacing() + size.width() > width:
+            if not lines or used + spacing + size.width() > width:
                 lines.append([])
-                used = -self.spacing()
+                used = -spacing
             lines[-1].append((item, size))
-            used += self.spacing() + size.width()
+            used += spacing + size.width()
         return lines
+
+    def _wanted(self) -> list[tuple[QLayoutItem, QSize, int]]:
+        """Everything that is shown, with the size it would like and its least width."""
+        if self._sizes is None:
+            shown = (item for item in self._items if not item.isEmpty())
+            self._sizes = [(item, item.sizeHint(), item.minimumSize().width()) for item in shown]
+        return self._sizes

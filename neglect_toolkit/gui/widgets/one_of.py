@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import FlowLayout, link_button
 from neglect_toolkit.gui.widgets.keys import OneStop
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.tiles import RadioTile, TileWords
 
 
@@ -56,7 +57,7 @@ class OneOf(QWidget):
             self._settle()
         if value is None and self._clear.hasFocus():
             self.setFocus()
-        self._clear.setVisible(value is not None)
+        show_if(value is not None, self._clear)
 
     def describe(self, label: str, description: str) -> None:
         """Names the row, and each button in it, for a screen reader."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,9 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 def set_reading_order(root: QWidget) -> None:
     """Makes the Tab key follow the layouts of `root`, also where widgets were made later than those below them."""
-    for before, after in pairwise(_stops(root)):
+    stops: list[QWidget] = []
+    _add_stops(root, stops)
+    for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
@@ -23,22 +24,29 @@ def keep_reading_order(changed: QWidget) -> None:
     set_reading_order(changed)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
+def _add_stops(widget: QWidget, stops: list[QWidget]) -> None:
+    """Adds what can have the focus, in reading order. Of several pages that lie over one another, the one in sight."""
     if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-        yield widget
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+        stops.append(widget)
+    if isinstance(widget, QScrollArea | QStackedWidget):
+        inner = widget.widget() if isinstance(widget, QScrollArea) else widget.currentWidget()
+        if inner is not None:
+            _add_stops(inner, stops)
+        return
     layout = widget.layout()
-    if inner is not None:
-        yield from _stops(inner)
-    elif layout is not None:
-        yield from _stops_in(layout)
+    if layout is not None:
+        _add_stops_in(layout, stops)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+def _add_stops_in(layout: QLayout, stops: list[QWidget]) -> None:
     for index in range(layout.count()):
         item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if item is None:
+            continue
+        widget = item.widget()
         if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_in(inner)
+            _add_stops(widget, stops)
+            continue
+        inner = item.layout()
+        if inner is not None:
+            _add_stops_in(inner, stops)

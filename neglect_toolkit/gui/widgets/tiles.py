@@ -52,6 +52,7 @@ class _Tile(_Shared):
 
     _words = TileWords("")
     _heights: dict[int, int]
+    _fonts: dict[tuple[int, bool], QFont]
 
     def show_words(self, words: TileWords) -> None:
         """Sets what the tile says, on screen and to a screen reader."""
@@ -59,14 +60,14 @@ class _Tile(_Shared):
         self.setAccessibleName(words.label)
         keyed = f"Key {words.key}." if words.key else ""
         self.setAccessibleDescription(" ".join(part for part in (words.description, keyed) if part))
-        self._heights = {}
+        self._heights, self._fonts = {}, {}
         self.updateGeometry()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measures anew at another text size."""
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._heights = {}
+            self._heights, self._fonts = {}, {}
         super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
@@ -169,9 +170,7 @@ class _Tile(_Shared):
 
     def _natural_width(self) -> int:
         """What the label needs in one line, in bold, so that choosing it moves nothing."""
-        font = self._label_font()
-        font.setBold(True)
-        label = QFontMetrics(font).horizontalAdvance(self._words.label)
+        label = QFontMetrics(self._font_of(theme.current().sizes.body, bold=True)).horizontalAdvance(self._words.label)
         return label + self._corner_width() + 2 * self._pad() + theme.em(1.1) + theme.space.s + 2
 
     def _pad(self) -> int:
@@ -194,20 +193,21 @@ class _Tile(_Shared):
         return label.intersected(room), QRect(below.topLeft(), QSize(below.width(), description.height()))
 
     def _label_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(theme.current().sizes.body)
-        font.setBold(bool(self._words.description) or self.isChecked())
-        return font
+        return self._font_of(theme.current().sizes.body, bold=bool(self._words.description) or self.isChecked())
 
     def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(theme.current().sizes.small)
-        font.setBold(False)
-        return font
+        return self._font_of(theme.current().sizes.small, bold=False)
 
     def _badge_font(self) -> QFont:
-        font = self._small_font()
-        font.setBold(True)
+        return self._font_of(theme.current().sizes.small, bold=True)
+
+    def _font_of(self, pixels: int, *, bold: bool) -> QFont:
+        """Made once: the layouts ask for heights, and so for fonts, hundreds of times while a page is put up."""
+        font = self._fonts.get((pixels, bold))
+        if font is None:
+            font = self._fonts[pixels, bold] = QFont(self.font())
+            font.setPixelSize(pixels)
+            font.setBold(bold)
         return font
 
 

@@ -15,6 +15,7 @@ from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, FlowLayout, LongText, PickOne, ShortText, body, quiet_button, small
 from neglect_toolkit.gui.widgets.keys import CLEARS, answer_key, holds_focus
 from neglect_toolkit.gui.widgets.one_of import OneOf
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.model.words import Persistence, Rating, Source
 from neglect_toolkit.wording import labels
@@ -97,7 +98,7 @@ class AccountRow(QFrame):
         self._rated(KEYS.get(key))
 
     def _reading(self) -> QWidget:
-        self._reader = QWidget()
+        self._reader = QWidget(self)
         row = QHBoxLayout(self._reader)
         row.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
@@ -119,12 +120,12 @@ class AccountRow(QFrame):
         rest = line.text.split("” · ", 1)[1] if quoted and "” · " in line.text else "" if quoted else line.text
         self._said.setText(f"{line.label}: “{quoted}”" if quoted else line.label)
         self._about.setText(rest)
-        self._about.setVisible(bool(rest))
+        show_if(bool(rest), self._about)
         self._change.setAccessibleName(f"Change what is recorded: {line}")
         self._remove.setAccessibleName(f"Remove what is recorded: {line}")
 
     def _make_editor(self) -> QWidget:
-        editor = QWidget()
+        editor = QWidget(self)
         layout = QVBoxLayout(editor)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)

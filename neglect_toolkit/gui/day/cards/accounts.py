@@ -14,6 +14,7 @@ from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, icon
 from neglect_toolkit.gui.widgets import FlowLayout, body, hint, quiet_button, secondary_button
 from neglect_toolkit.gui.widgets.keys import holds_focus
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.model.words import Kind, Source
 from neglect_toolkit.wording import labels
@@ -57,7 +58,7 @@ class Accounts(QWidget):
         return flow
 
     def _folded(self) -> QWidget:
-        self._fold_box = QWidget()
+        self._fold_box = QWidget(self)
         flow = FlowLayout(self._fold_box, theme.space.s)
         self._fold_says: QLabel = hint("")
         self._fold_says.setWordWrap(False)
@@ -80,7 +81,7 @@ class Accounts(QWidget):
             words = labels.source_to_add(source, state.child)
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(self._adds(source))
-        self.add_buttons[Source.CHILD].setVisible(not state.tool.is_before_birth)
+        show_if(not state.tool.is_before_birth, self.add_buttons[Source.CHILD])
         self._match(accounts)
         for row, account in zip(self._rows, accounts, strict=True):
             row.show_account(account, state)
@@ -135,7 +136,7 @@ class Accounts(QWidget):
 
     def _insert(self, at: int, account: Account) -> None:
         is_rated = self._state.tool.items[self._item].kind is Kind.RATED
-        row = AccountRow(account, self._state, is_rated=is_rated)
+        row = AccountRow(account, self._state, is_rated=is_rated, parent=self)
         row.field_set.connect(partial(self._field_set, row))
         row.field_typed.connect(partial(self._field_typed, row))
         row.remove_wanted.connect(partial(self._remove, row))
@@ -185,8 +186,8 @@ class Accounts(QWidget):
         hidden = 0
         for row in self._rows:
             away = hides and not row.is_open
-            row.setHidden(away)
+            show_if(not away, row)
             hidden += away
         self._fold_says.setText(f"Recorded and hidden in the room: {hidden}")
         self._unfold.setAccessibleName(f"Show here what is recorded: {hidden}")
-        self._fold_box.setVisible(hidden > 0)
+        show_if(hidden > 0, self._fold_box)

@@ -22,6 +22,7 @@ from neglect_toolkit.gui.widgets import (
     secondary_button,
 )
 from neglect_toolkit.gui.widgets.keys import CLEARS, OneStop, holds_focus
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
 from neglect_toolkit.gui.widgets.whom_to_call import WhomToCall
 from neglect_toolkit.model.assessment import Answer
@@ -41,7 +42,7 @@ class CheckCard(ItemCard):
 
     def fill(self) -> None:
         """Adds the three answers, and room for what to do and what was done."""
-        group = QWidget()
+        group = QWidget(self)
         group.setAccessibleName(self.question.text())
         across = AcrossOrDown(9, group, columns=3)
         self.tiles: dict[CheckAnswer, RadioTile] = {}
@@ -73,7 +74,7 @@ class CheckCard(ItemCard):
             self._stop.settle()
         if answer.answer is None and self._clear.hasFocus():
             self.focus_first()
-        self._clear.setVisible(answer.answer is not None)
+        show_if(answer.answer is not None, self._clear)
         is_yes = answer.answer is CheckAnswer.YES
         to_act_on = is_yes or answer.answer is CheckAnswer.NOT_KNOWN  # not knowing, somebody has to find out
         holds_words = bool(answer.done or answer.done_at or answer.done_by)
@@ -131,7 +132,7 @@ class CheckCard(ItemCard):
             self.tell_of_shape()
 
     def _make_acting(self) -> QWidget:
-        acting = QWidget()
+        acting = QWidget(self)
         layout = QVBoxLayout(acting)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)

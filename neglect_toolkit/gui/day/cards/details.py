@@ -11,6 +11,7 @@ from neglect_toolkit.gui.day.edits import AnswerSet
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, LongText, ShortText, body, hint
 from neglect_toolkit.gui.widgets.one_of import OneOf
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, TickTile, TileWords
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item
@@ -45,16 +46,16 @@ class Details(QWidget):
         self.since.text_written.connect(partial(self._typed, "since"))
         self.effect = LongText()
         self.effect.text_written.connect(partial(self._typed, "effect"))
-        layout.addWidget(Field(often, "", self.often))
-        layout.addWidget(Field("Since when?", "In your words: “September”, “two years”.", self.since))
+        layout.addWidget(Field(often, "", self.often, self))
+        layout.addWidget(Field("Since when?", "In your words: “September”, “two years”.", self.since, self))
         layout.addWidget(self._behind_it())
         layout.addWidget(self._help_came())
         means = f"What does this mean for {child}?"
-        layout.addWidget(Field(means, "The effect on the child, whatever the cause.", self.effect))
+        layout.addWidget(Field(means, "The effect on the child, whatever the cause.", self.effect, self))
         layout.addWidget(self._setting())
 
     def _behind_it(self) -> QWidget:
-        group = QWidget()
+        group = QWidget(self)
         group.setAccessibleName("What seems to be behind it?")
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,11 +85,11 @@ class Details(QWidget):
         self.help_came = OneOf(asks, [(_CAME, "Yes, and it is still so"), (_NOT_YET, "Not yet")])
         self.help_came.chosen.connect(self._help_came_chosen)
         says = "The money, the repair, the service, the equipment. What goes on after help came is a concern."
-        self._help_field = Field(asks, says, self.help_came)
+        self._help_field = Field(asks, says, self.help_came, self)
         return self._help_field
 
     def _setting(self) -> QWidget:
-        group = QWidget()
+        group = QWidget(self)
         layout = QVBoxLayout(group)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.m)
@@ -99,10 +100,10 @@ class Details(QWidget):
         self.home.text_written.connect(partial(self._typed, "setting.home"))
         self.carer = ShortText(20)
         self.carer.text_written.connect(partial(self._typed, "setting.carer"))
-        layout.addWidget(Field(when, "", self.days))
+        layout.addWidget(Field(when, "", self.days, group))
         across = AcrossOrDown(17, columns=2, spacing=theme.space.l)
-        across.addWidget(Field("In which home?", "", self.home))
-        across.addWidget(Field("With which carer?", "", self.carer))
+        across.addWidget(Field("In which home?", "", self.home, group))
+        across.addWidget(Field("With which carer?", "", self.carer, group))
         layout.addLayout(across)
         return group
 
@@ -115,7 +116,7 @@ class Details(QWidget):
         came = answer.help_came
         self.help_came.show_value(None if came is None else _CAME if came else _NOT_YET)
         could_be_helped = not _HELP_COULD_COME_FOR.isdisjoint(answer.behind_it)
-        self._help_field.setVisible(could_be_helped or came is not None)
+        show_if(could_be_helped or came is not None, self._help_field)
         setting = answer.setting
         for editor, text in (
             (self.since, answer.since),

@@ -15,7 +15,8 @@ from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState, is_further
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
-from neglect_toolkit.gui.widgets.keys import answer_key
+from neglect_toolkit.gui.widgets.keys import answer_key, holds_focus
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item
 
@@ -33,6 +34,7 @@ class ItemCard(QFrame):
         super().__init__(parent)
         self.item = item
         self.state = state
+        self._shown: object = None
         theme.style(self, "card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.space.l, theme.space.m, theme.space.l, theme.space.l)
@@ -44,9 +46,9 @@ class ItemCard(QFrame):
             self._add_accounts()
         self.note = LongText(lines=1)
         self.note.text_written.connect(partial(self.typed, "note"))
-        self._note_field = Field("Note", "", self.note)
+        self._note_field = Field("Note", "", self.note, self)
         self.column.addWidget(self._note_field)
-        self.remarks = Remarks(item.id)
+        self.remarks = Remarks(item.id, self)
         self.remarks.happened.connect(self.happened)
         self.column.addWidget(self.remarks)
         self.show_state(state)
@@ -76,23 +78,37 @@ class ItemCard(QFrame):
         raise NotImplementedError
 
     def show_state(self, state: DayState) -> None:
-        """Shows another state in place; leaves alone what somebody is writing in."""
+        """Shows another state in place; leaves alone what somebody is writing in.
+
+        Nothing is done where what the card shows is what it showed, unless somebody is at work in it: then what was
+        left alone is shown once they have moved on.
+        """
         self.state = state
+        showing = self._depends_on(state)
+        if showing == self._shown:
+            return
+        self._shown = None if holds_focus(self) else showing
         answer = self.answer
         question = state.said(self.item.text)
         if self.question.text() != question:
             self.question.setText(question)
             self.setAccessibleName(question)
-        self._no_longer.setVisible(self.item.id in state.summary.no_longer_asked)
-        self._differ.setVisible(not state.in_the_room and self._accounts_differ())
+        show_if(self.item.id in state.summary.no_longer_asked, self._no_longer)
+        show_if(not state.in_the_room and self._accounts_differ(), self._differ)
         self.show_answer(answer)
         if self.accounts is None and answer.accounts:
             self._add_accounts()
+            self.tell_of_shape()
         if self.accounts is not None:
             self.accounts.show_accounts(answer.accounts, state)
         self.remarks.show_state(state)
         if not self.note.hasFocus():
             self.note.show_value(answer.note)
+
+    def _depends_on(self, state: DayState) -> object:
+        """What of a state the card shows."""
+        marks = (self.item.id in state.summary.no_longer_asked, self._accounts_differ())
+        return (self.answer, state.in_the_room, state.child, state.assessment.visits, state.reviewed, marks)
 
     def leave(self) -> None:
         """The person has moved on to something else."""
@@ -123,7 +139,7 @@ class ItemCard(QFrame):
         return any(self.item.id in found.accounts_differ for found in self.state.summary.domains.values())
 
     def _add_accounts(self) -> None:
-        self.accounts = Accounts(self.item.id, self.state)
+        self.accounts = Accounts(self.item.id, self.state, self)
         self.accounts.edited.connect(self.happened)
         self.accounts.changed_shape.connect(self.tell_of_shape)
         before = self.column.indexOf(self._note_field) if hasattr(self, "_note_field") else -1

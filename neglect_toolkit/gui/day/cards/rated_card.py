@@ -7,6 +7,7 @@ from neglect_toolkit.gui.day.cards.item_card import ItemCard
 from neglect_toolkit.gui.day.cards.rating import KEYS, RatingRow
 from neglect_toolkit.gui.widgets import announce
 from neglect_toolkit.gui.widgets.keys import CLEARS, holds_focus
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import Rating
@@ -17,7 +18,7 @@ class RatedCard(ItemCard):
 
     def fill(self) -> None:
         """Adds the rating, the button for more, and room for the details."""
-        self.rating = RatingRow()
+        self.rating = RatingRow(self)
         if self.item.describes is not None:
             self.rating.show_descriptions(self.question.text(), self.item.describes, self.state.child)
         self.rating.chosen.connect(self._rated)
@@ -52,12 +53,12 @@ class RatedCard(ItemCard):
     def _show_details(self, wanted: bool) -> None:
         was = self.details is not None and not self.details.isHidden()
         if wanted and self.details is None:
-            self.details = Details(self.item, self.state.child)
+            self.details = Details(self.item, self.state.child, self)
             self.details.edited.connect(self.happened)
             self.column.insertWidget(self.column.indexOf(self.more) + 1, self.details)
         if self.details is not None:
-            self.details.setVisible(wanted)
-        self.more.setVisible(not wanted)
+            show_if(wanted, self.details)
+        show_if(not wanted, self.more)
         if was != wanted:
             self.tell_of_shape()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import FlowLayout, body, link_button, marks
 from neglect_toolkit.gui.widgets.keys import OneStop
+from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, RadioTile, TileWords
 from neglect_toolkit.model.tool import Describes, spoken
 from neglect_toolkit.model.words import Rating
@@ -93,7 +94,7 @@ class RatingRow(QWidget):
             self._settle()
         if rating is None and self._clear.hasFocus():
             self._tiles[Rating.GOING_WELL].setFocus()
-        self._clear.setVisible(rating is not None)
+        show_if(rating is not None, self._clear)
 
     def choose(self, rating: Rating | None) -> None:
         """What a key does: the same as pressing the button, and the focus goes there."""

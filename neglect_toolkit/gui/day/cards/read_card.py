@@ -20,7 +20,7 @@ class ReadCard(Readable):
     def __init__(self, item: Item, state: DayState, parent: QWidget | None = None) -> None:
         super().__init__(state.said(item.text), parent)
         self.item = item
-        self.remarks = Remarks(item.id)
+        self.remarks = Remarks(item.id, self)
         self.remarks.happened.connect(self.happened)
         self.column.addWidget(self.remarks)
         self.show_state(state)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.events import PlaceWanted
+from neglect_toolkit.gui.day.events import PlaceWanted, ShapeChanged
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.icons import Icon, paint
 from neglect_toolkit.gui.look.style_sheet import TARGET
@@ -51,10 +51,14 @@ class StopButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._first = self._last = False
-        self.show_stop(stop)
+        self._show(stop)
 
     def show_stop(self, stop: Stop) -> None:
         """Shows another state of the same place."""
+        if stop != self.stop:
+            self._show(stop)
+
+    def _show(self, stop: Stop) -> None:
         self.stop = stop
         parts = (stop.title, stop.says or stop.count, stop.alert)
         self.setAccessibleName(", ".join(part for part in parts if part))
@@ -165,7 +169,7 @@ class DayLine(QWidget):
     What is pinned (the safety checks) stands below the rest and is always in sight.
     """
 
-    happened = Signal(object)  # events.PlaceWanted
+    happened = Signal(object)  # events.PlaceWanted | ShapeChanged
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -245,6 +249,7 @@ class DayLine(QWidget):
                 (self._below if stop.pinned else self._column).addWidget(button)
         self._column.addStretch(1)
         self._stop = OneStop(list(self._buttons.values()), self)
+        self.happened.emit(ShapeChanged())
 
     def _pressed(self) -> None:
         pressed = self.sender()

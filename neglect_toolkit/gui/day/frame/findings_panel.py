@@ -27,6 +27,7 @@ class _DomainRow(QWidget):
     def __init__(self, domain: Domain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._domain, self._item = domain, ""
+        self._shown: tuple[DomainSummary, str] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space.s)
@@ -46,6 +47,9 @@ class _DomainRow(QWidget):
 
     def show_domain(self, found: DomainSummary, state: DayState) -> None:
         """Shows how the domain stands."""
+        if self._shown == (found, state.child):
+            return
+        self._shown = (found, state.child)
         self._mark.show_icon(*marks.LEVEL_MARKS[found.level])
         self._level.setText(labels.level(found.level))
         self._level.setToolTip(labels.level_means(found.level))

@@ -97,7 +97,6 @@ class DayPage(QFrame):
             if current is not None:
                 current.show_state(state)
             self._fold_panel()
-        self._ordering.start()
 
     def _show_frame(self, state: DayState) -> None:
         self.header.show_state(state)
@@ -124,8 +123,9 @@ class DayPage(QFrame):
         self._place = place if place in self.line.places else self.line.places[0]
         page = self._pages.get(self._place)
         if page is None:
-            page = make_page(self._place, state)
+            page = make_page(self._place, state, self.stack)
             page.happened.connect(self._tell)
+            page.resize(self.stack.size())  # so that it is laid out for this width from the first
             self._pages[self._place] = page
             self.stack.addWidget(page)
         else:

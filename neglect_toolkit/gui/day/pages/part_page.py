@@ -44,11 +44,11 @@ class PartPage(Column):
         self.add(self.title)
         if part.about:
             self.add(lead(state.said(part.about)))
-        holder = QWidget()
-        self._column = QVBoxLayout(holder)
+        self._holder = QWidget(self)
+        self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.l)
-        self.add(holder)
+        self.add(self._holder)
         self.further = secondary_button("", self._open_further)
         self._only_further = hint(
             f"Nothing here is asked of every child. Go further where it matters for {state.child}."
@@ -129,7 +129,7 @@ class PartPage(Column):
             card.leave()
 
     def _make(self, item: Item, state: DayState) -> ItemCard | ReadCard:
-        card = _CARDS[item.kind](item, state) if self._editable else ReadCard(item, state)
+        card = (_CARDS[item.kind] if self._editable else ReadCard)(item, state, self._holder)
         card.happened.connect(self.happened)
         self._cards[item.id] = card
         return card

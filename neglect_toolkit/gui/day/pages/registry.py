@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from neglect_toolkit.gui.day.pages.check_answers import CheckAnswersPage
 from neglect_toolkit.gui.day.pages.chronology_page import ChronologyPage
 from neglect_toolkit.gui.day.pages.for_the_family import ForTheFamily
@@ -43,12 +45,15 @@ _PAGES: dict[str, type[RebuiltPage]] = {
 }
 
 
-def make_page(place: str, state: DayState) -> AnyPage:
-    """The page of a place, showing a state; a place that has no page of its own is a part of the day."""
+def make_page(place: str, state: DayState, within: QWidget) -> AnyPage:
+    """The page of a place, showing a state; a place that has no page of its own is a part of the day.
+
+    It is made `within` what will hold it: whatever moves to another parent later is styled once more, with all in it.
+    """
     if place == VISITS:
-        return VisitsPage(state)
+        return VisitsPage(state, within)
     if place not in _PAGES:
-        return PartPage(next(part for part in state.tool.parts if part.id == place), state)
-    page = _PAGES[place]()
+        return PartPage(next(part for part in state.tool.parts if part.id == place), state, within)
+    page = _PAGES[place](within)
     page.show_state(state)
     return page
