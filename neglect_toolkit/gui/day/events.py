@@ -182,7 +182,7 @@ class OutcomeGiven:
 SupervisionEvent = HouseholdWanted | OutcomeGiven
 
 
-# Leaving the day: `DayRoutes`, once everything is kept
+# Leaving the day: `day/screens.py` turns each into a destination, once everything is kept
 
 
 @dataclass(frozen=True)
