@@ -9,32 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from neglect_toolkit.errors import NotAllowedError, StoreError, ToolkitError
-from neglect_toolkit.gui.day import edits
+from neglect_toolkit.gui.day import edits, events
 from neglect_toolkit.gui.day.edits import AccountRemoved, AnswerSet, Edit, VisitAdded, VisitRemoved
-from neglect_toolkit.gui.day.events import (
-    AmendWanted,
-    DayEvent,
-    DiscardWanted,
-    DoneNowWanted,
-    FamilyChosen,
-    FamilyRead,
-    FurtherWanted,
-    GoingEvent,
-    ItemWanted,
-    LeavingEvent,
-    PlaceWanted,
-    ReviewEvent,
-    RoomToggled,
-    SaveWanted,
-    ShownAgain,
-    SignChecked,
-    SigningEvent,
-    SignWanted,
-    SupervisionEvent,
-    UndoWanted,
-    VisitWanted,
-    WritingEvent,
-)
 from neglect_toolkit.gui.day.frame.page import DayPage
 from neglect_toolkit.gui.day.state import (
     CHRONOLOGY,
@@ -143,71 +119,71 @@ class DayPresenter(QObject):
             self._assessment = self._open.assessment
             self._showing.start()
 
-    def handle(self, event: DayEvent) -> None:
+    def handle(self, event: events.DayEvent) -> None:
         """Sees to one thing that was done on the page."""
         if isinstance(event, Edit):
             self._edit(event)
-        elif isinstance(event, GoingEvent):
+        elif isinstance(event, events.GoingEvent):
             self._move(event)
-        elif isinstance(event, WritingEvent):
+        elif isinstance(event, events.WritingEvent):
             self._write(event)
-        elif isinstance(event, SigningEvent):
+        elif isinstance(event, events.SigningEvent):
             self._end(event)
-        elif isinstance(event, ReviewEvent):
+        elif isinstance(event, events.ReviewEvent):
             if self._reviews is not None:
                 self._reviews.handle(event)
-        elif isinstance(event, SupervisionEvent):
+        elif isinstance(event, events.SupervisionEvent):
             self._supervise(event)
-        elif isinstance(event, LeavingEvent):
+        elif isinstance(event, events.LeavingEvent):
             self._leave(event)
         else:
             assert_never(event)
 
-    def _move(self, event: GoingEvent) -> None:
+    def _move(self, event: events.GoingEvent) -> None:
         match event:
-            case PlaceWanted(place):
+            case events.PlaceWanted(place):
                 self._go(place)
-            case ItemWanted(item):
+            case events.ItemWanted(item):
                 self._go_to_item(item)
-            case FurtherWanted(part):
+            case events.FurtherWanted(part):
                 self._opened |= {part}
                 self._showing.start()
-            case RoomToggled(on):
+            case events.RoomToggled(on):
                 self._set_room(on)
-            case ShownAgain():
+            case events.ShownAgain():
                 self.reload()
             case _:
                 assert_never(event)
 
-    def _write(self, event: WritingEvent) -> None:
+    def _write(self, event: events.WritingEvent) -> None:
         match event:
-            case SaveWanted():
+            case events.SaveWanted():
                 self.save_now()
-            case UndoWanted():
+            case events.UndoWanted():
                 self._undo_last()
-            case VisitWanted():
+            case events.VisitWanted():
                 today = self._open.toolkit.clock.today()
                 self._edit(VisitAdded(edits.new_visit(self._assessment, today)))
-            case DoneNowWanted(item):
+            case events.DoneNowWanted(item):
                 self._done_now(item)
-            case FamilyChosen(choices):
+            case events.FamilyChosen(choices):
                 self._family, self._is_family_ready = choices, False
                 self._show()
-            case FamilyRead():
+            case events.FamilyRead():
                 self._is_family_ready = True
                 self._show()
             case _:
                 assert_never(event)
 
-    def _end(self, event: SigningEvent) -> None:
+    def _end(self, event: events.SigningEvent) -> None:
         match event:
-            case SignChecked():
+            case events.SignChecked():
                 self._check_before_signing()
-            case SignWanted():
+            case events.SignWanted():
                 self._sign()
-            case AmendWanted(reason):
+            case events.AmendWanted(reason):
                 self._begin_again_after(partial(self._open.amend, reason))
-            case DiscardWanted():
+            case events.DiscardWanted():
                 self._begin_again_after(self._open.discard_amendment)
             case _:
                 assert_never(event)
@@ -335,7 +311,7 @@ class DayPresenter(QObject):
         self._page.show_place(SIGN)
         self._say_saved()
 
-    def _supervise(self, event: SupervisionEvent) -> None:
+    def _supervise(self, event: events.SupervisionEvent) -> None:
         if self._supervision is not None:
             self._supervision.handle(event, self._open.header)
             self._page.show_state(self._state())
@@ -346,7 +322,7 @@ class DayPresenter(QObject):
         self._assessment = self._open.assessment
         self._show()
 
-    def _leave(self, event: LeavingEvent) -> None:
+    def _leave(self, event: events.LeavingEvent) -> None:
         """Nobody leaves what is not kept."""
         if self.save_now():
             self.leaving.emit(event)

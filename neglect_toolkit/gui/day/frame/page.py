@@ -125,7 +125,6 @@ class DayPage(QFrame):
         if page is None:
             page = make_page(self._place, state, self.stack)
             page.happened.connect(self._tell)
-            page.resize(self.stack.size())  # so that it is laid out for this width from the first
             self._pages[self._place] = page
             self.stack.addWidget(page)
         else:
