@@ -1,6 +1,6 @@
 """`pytest --quick`: what can be run at the desk between two changes. The whole suite stays the default, as CI runs it.
 
-It leaves out what is marked `slow` and what pays the full cost of a key, takes three of the variants of a test that has
+It leaves out what is marked `slow` and what pays the full cost of a key, takes two of the variants of a test that has
 more, and a few examples of a property that is otherwise tried with many.
 """
 
@@ -11,7 +11,7 @@ from collections import defaultdict
 import pytest
 from hypothesis import settings
 
-VARIANTS = 3
+VARIANTS = 2
 EXAMPLES = 5
 
 _SETTINGS = "_hypothesis_internal_use_settings"  # where hypothesis keeps what `@settings` says, whatever the profile
@@ -50,7 +50,7 @@ def _variants(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
 
 
 def _spread(variants: list[pytest.Item]) -> list[pytest.Item]:
-    """The first, the last, and what lies evenly between."""
+    """The first, the last, and what lies evenly between where more are taken."""
     if len(variants) <= VARIANTS:
         return variants
     return [variants[(len(variants) - 1) * number // (VARIANTS - 1)] for number in range(VARIANTS)]

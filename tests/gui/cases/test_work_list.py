@@ -162,6 +162,7 @@ def test_the_menu_of_a_line_offers_the_same_as_the_buttons(qtbot: QtBot, page: W
     assert opened == ["z"]
 
 
+@pytest.mark.slow
 def test_what_can_be_done_stays_in_sight_however_long_the_list_and_large_the_text(
     qtbot: QtBot, looks: PreferencesController, show: Show
 ):

@@ -1,4 +1,4 @@
-"""The day's page over an assessment in memory, driven as a person drives it: by keys, clicks and typing."""
+"""The day's page over a real assessment, driven as a person drives it: by keys, clicks and typing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from gui.day.day_made_up import MemoryAssessment
+from gui.day.day_made_up import an_open_assessment
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.presenter import DayPresenter
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.services.contacts import whom_to_call
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 Key = Qt.Key
 
@@ -29,12 +30,12 @@ class Day:
     """One day's page in a window, and what is behind it."""
 
     qtbot: QtBot
-    kept: MemoryAssessment
+    kept: OpenAssessment
     page: DayPage
     presenter: DayPresenter
 
     def answer(self, item: str) -> Answer:
-        """What is on the disk about an item."""
+        """What is kept about an item."""
         return self.kept.assessment.answers.get(item, Answer())
 
     def go(self, place: str) -> None:
@@ -126,12 +127,11 @@ def open_day(qtbot: QtBot, show: Callable[..., None]) -> OpenDay:
     presenters: list[DayPresenter] = []
 
     def opened(
-        kept: MemoryAssessment | None = None, *, at: str = "waking", in_the_room: bool = False, width: int = 1280
+        kept: OpenAssessment | None = None, *, at: str = "waking", in_the_room: bool = False, width: int = 1280
     ) -> Day:
-        kept = kept or MemoryAssessment()
+        kept = kept or an_open_assessment()
         page = DayPage()
-        calls = whom_to_call(kept.toolkit, None)  # type: ignore[arg-type]  # behaves as the real one
-        presenter = DayPresenter(kept, page, calls=calls)  # type: ignore[arg-type]
+        presenter = DayPresenter(kept, page, calls=whom_to_call(kept.toolkit))
         presenters.append(presenter)
         show(page, width, 800)
         day = Day(qtbot, kept, page, presenter)

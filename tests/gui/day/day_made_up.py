@@ -1,28 +1,27 @@
-"""A small made-up tool, a made-up child, and an open assessment in memory that behaves as the real one promises to."""
+"""A small made-up tool, a made-up child, and an open assessment over a database in memory."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+import functools
 from pathlib import Path
-from types import SimpleNamespace
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
-from neglect_toolkit.engine.effective import effective_rating
-from neglect_toolkit.engine.family import family_page
-from neglect_toolkit.engine.summarise import summarise
-from neglect_toolkit.engine.visibility import shown_items
-from neglect_toolkit.engine.visit_plan import plan_next_visit
-from neglect_toolkit.errors import NotAllowedError, StoreError
-from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
-from neglect_toolkit.model.family import FamilyChoices, FamilyPage
-from neglect_toolkit.model.people import Assessor, Child, Visit
+from neglect_toolkit.forms.sources import Sources
+from neglect_toolkit.model.assessment import Assessment
+from neglect_toolkit.model.people import ALONE, Assessor, Child, Person, Visit
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.model.view import PartProgress, View
-from neglect_toolkit.model.visit_plan import VisitPlan
-from neglect_toolkit.model.words import Kind, NextStep, Rating, Status
+from neglect_toolkit.model.words import NextStep
+from neglect_toolkit.services.assessing import progress_of, summary_of
+from neglect_toolkit.services.open_assessment import OpenAssessment
+from neglect_toolkit.services.rights import Rights
+from neglect_toolkit.services.toolkit import Toolkit
+from neglect_toolkit.store import assessments, audit, migrations, people
+from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.store import Store
 
 POLICY = validated(Policy, read_document(Path(__file__).parents[3] / "forms" / "policy.yaml"))
 
@@ -42,7 +41,13 @@ NEXT_STEPS = NextSteps.model_validate(
     {
         "version": "1.0.0",
         "steps": {
-            step.value: {"title": title, "means": means, "do": [do], "level_of_need": level}
+            step.value: {
+                "title": title,
+                "means": means,
+                "do": [do],
+                "level_of_need": level,
+                "to_family": "We meet again.",
+            }
             for step, title, means, do, level in (
                 (
                     NextStep.NO_CURRENT_CONCERN,
@@ -315,6 +320,9 @@ TOOL = Tool.model_validate(
 )
 
 
+SAM = Person(id="sam", name="Sam Okafor", role="Family support worker", roles=ALONE)
+
+
 def zoe(**more: object) -> Assessment:
     """A made-up child's assessment, nothing answered yet."""
     return Assessment(
@@ -327,124 +335,46 @@ def zoe(**more: object) -> Assessment:
     )
 
 
-@dataclass
-class MemoryAssessment:
-    """An open assessment without a disk: the same promises, and a disk that can be made to refuse."""
+class TickingClock(FixedClock):
+    """A second goes by whenever somebody looks, so that what comes later is later."""
 
-    assessment: Assessment = field(default_factory=zoe)
-    tool: Tool = TOOL
-    policy: Policy = POLICY
-    refuses: bool = False
-    saves: list[Assessment] = field(default_factory=list)
+    def now(self) -> dt.datetime:
+        self.move(seconds=1)
+        return self.at
 
-    def __post_init__(self) -> None:
-        self.clock = FixedClock()
-        self.toolkit = SimpleNamespace(clock=self.clock, next_steps=NEXT_STEPS, contacts=CONTACTS)
-        self.header = Header(
-            id="a1",
-            child_id="c1",
-            tool=self.tool.id,
-            tool_sha256=self.tool.sha256,
-            policy_sha256=self.policy.sha256,
-            status=Status.DRAFT,
-            revision=1,
-            child_called=self.assessment.child.called,
-            started_at=self.clock.now(),
-            saved_at=self.clock.now(),
-        )
 
-    @property
-    def may_write(self) -> bool:
-        return True
+def an_open_assessment(
+    assessment: Assessment | None = None, tool: Tool = TOOL, policy: Policy = POLICY
+) -> OpenAssessment:
+    """The real thing, opened by Sam Okafor, over a real database that is in memory alone and holds nothing else."""
+    clock = TickingClock()
+    toolkit = Toolkit(forms=Sources(folders=()), store_folder=Path("nowhere"), clock=clock)
+    toolkit.__dict__.update(policy=policy, next_steps=NEXT_STEPS, contacts=CONTACTS)  # as if read from the forms
+    store = Store(_copy_of_new_database(), SAM, clock)
+    content = assessment or zoe()
+    reached = progress_of(content, tool, summary_of(content, tool, policy), None)
+    with store.writing() as writing:
+        header = assessments.start(writing, content, tool, policy, me=SAM, child_id=None, progress=reached)
+    return OpenAssessment(toolkit, store, header.id, Rights(store, clock))
 
-    @property
-    def is_editable(self) -> bool:
-        return self.header.status is Status.DRAFT
 
-    @property
-    def beside(self) -> SimpleNamespace:
-        """Nobody else was ever assessed here."""
-        return SimpleNamespace(has_others_of_the_child=False, has_others_in_the_home=False)
+def deeds(opened: OpenAssessment) -> list[str]:
+    """What was done to the store since it was made, by its audit log."""
+    with opened._store.reading() as connection:
+        return [entry.what for entry in audit.entries(connection)]
 
-    def plan_next_visit(self) -> VisitPlan:
-        view = self.view()
-        return plan_next_visit(self.tool, self.policy, view.facts, self.assessment.answers, view.summary)
 
-    def family_page(self, choices: FamilyChoices) -> FamilyPage:
-        view = self.view()
-        answers, child = self.assessment.answers, self.assessment.child.called
-        return family_page(self.tool, view.facts, answers, choices, child=child, next_step="We meet again.")
+@functools.cache
+def _new_database() -> Connection:
+    """A database with Sam in it and nothing else."""
+    connection, clock = Connection.in_memory(), FixedClock()
+    with connection.writing():
+        migrations.make(connection)
+        people.add(Writing(connection, SAM.id, clock.now(), clock.new_id), SAM)
+    return connection
 
-    def view(self, opened: frozenset[str] = frozenset()) -> View:
-        facts = facts_of(self.assessment, self.tool)
-        shown = shown_items(self.tool, facts, self.assessment.answers, opened)
-        return View(
-            header=self.header,
-            assessment=self.assessment,
-            tool=self.tool,
-            facts=facts,
-            summary=summarise(self.tool, self.policy, facts, self.assessment.answers),
-            shown=shown,
-            parts=tuple(self._progress(part.id, frozenset(shown)) for part in self.tool.parts),
-        )
 
-    def save(self, assessment: Assessment) -> Header:
-        if not self.is_editable:
-            raise NotAllowedError("This assessment is signed.")
-        if self.refuses:
-            raise StoreError("The disk is full. Free some space.")
-        self.assessment = assessment
-        self.saves.append(assessment)
-        self.clock.move(seconds=1)
-        self.header = self.header.model_copy(update={"saved_at": self.clock.now()})
-        return self.header
-
-    def remember_place(self, place: str) -> None:
-        self.header = self.header.model_copy(update={"place": place})
-
-    def before_signing(self) -> tuple[str, ...]:
-        judgement, suggested = self.assessment.judgement, self.view().summary.next_step.is_
-        found = []
-        if judgement.next_step is None:
-            found.append("Choose the next step that you judge right.")
-        if judgement.next_step is not None and judgement.next_step.rank < suggested.rank and not judgement.reason:
-            found.append("Give a reason: your next step is lower than the suggested one.")
-        return tuple(found)
-
-    def sign(self) -> Header:
-        stands_in_the_way = self.before_signing()
-        if stands_in_the_way:
-            raise NotAllowedError(stands_in_the_way[0])
-        signature = Signature(by=self.assessment.assessed_by, at=self.clock.now(), sha256="0" * 64)
-        self.header = self.header.model_copy(update={"status": Status.SIGNED, "signature": signature})
-        return self.header
-
-    def amend(self, reason: str) -> Header:
-        self.header = self.header.model_copy(
-            update={"status": Status.DRAFT, "revision": self.header.revision + 1, "signature": None}
-        )
-        return self.header
-
-    def _progress(self, part_id: str, shown: frozenset[str]) -> PartProgress:
-        part = next(part for part in self.tool.parts if part.id == part_id)
-        answers = self.assessment.answers
-        items = [item for item in part.items if item.id in shown]
-        done = [item for item in items if item.id in answers and self._explored(item.id)]
-        ratings = [effective_rating(answers.get(item.id)) for item in items]
-        return PartProgress(
-            part=part_id,
-            explored=len(done),
-            of=len(items),
-            tried=sum(rating in {Rating.NOT_KNOWN, Rating.DECLINED} for rating in ratings),
-            worries=ratings.count(Rating.WORRY),
-            flags=sum(
-                item.kind is Kind.CHECK and answers.get(item.id) is not None and answers[item.id].answer == "yes"
-                for item in items
-            ),
-            hidden=len(part.items) - len(items),
-        )
-
-    def _explored(self, item_id: str) -> bool:
-        answer = self.assessment.answers[item_id]
-        rating = effective_rating(answer)
-        return bool((rating and rating.is_explored) or answer.answer or answer.choices or answer.text or answer.date)
+def _copy_of_new_database() -> Connection:
+    copy = Connection.in_memory()
+    _new_database().db.conn.backup(copy.db.conn)
+    return copy

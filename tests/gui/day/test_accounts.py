@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from gui.day.conftest import Key, OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import an_open_assessment, zoe
 
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import Rating, Source
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 EATS = "breakfast.eats_before_school"
 WORDS = "I have something at school if I get there"
 
 
-def _told() -> MemoryAssessment:
+def _told() -> OpenAssessment:
     accounts = (
         Account(source=Source.CHILD, who="Zoë", visit="v1", rating=Rating.WORRY, words=WORDS),
         Account(source=Source.PARENT, who="mother", rating=Rating.GOING_WELL, words="She always has cereal"),
     )
-    return MemoryAssessment(zoe(answers={EATS: Answer(rating=Rating.WORRY, accounts=accounts)}))
+    return an_open_assessment(zoe(answers={EATS: Answer(rating=Rating.WORRY, accounts=accounts)}))
 
 
 def test_what_the_child_says_is_kept_word_for_word(open_day: OpenDay) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from gui.day.conftest import Day, OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import an_open_assessment, zoe
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from neglect_toolkit.gui.day.events import DetailsWanted, UndoWanted
@@ -16,13 +16,14 @@ from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import CheckAnswer, Level, NextStep, Persistence, Rating, Source, Status
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 EATS = "breakfast.eats_before_school"
 QUESTION = "Does Zoë eat before school?"
 WORDS = "I have something at school if I get there"
 
 
-def _told() -> MemoryAssessment:
+def _told() -> OpenAssessment:
     eats = Answer(
         rating=Rating.WORRY,
         persistence=Persistence.MOST_DAYS,
@@ -31,7 +32,7 @@ def _told() -> MemoryAssessment:
             Account(source=Source.PARENT, who="mother", rating=Rating.GOING_WELL, words="She always has cereal"),
         ),
     )
-    return MemoryAssessment(zoe(answers={EATS: eats, "school.gets_there": Answer(rating=Rating.GOING_WELL)}))
+    return an_open_assessment(zoe(answers={EATS: eats, "school.gets_there": Answer(rating=Rating.GOING_WELL)}))
 
 
 def _links(day: Day, words: str) -> list[TextLink]:
@@ -95,13 +96,13 @@ def test_the_summary_tells_what_it_means_for_the_child_beside_the_reasons(open_d
     tired = Answer(
         rating=Rating.WORRY, persistence=Persistence.MOST_DAYS, effect="Tearful by ten.", note="Toast from a neighbour."
     )
-    words = open_day(MemoryAssessment(zoe(answers={EATS: tired})), at="summary").words()
+    words = open_day(an_open_assessment(zoe(answers={EATS: tired})), at="summary").words()
     assert "What it means for Zoë\n• Tearful by ten." in words
     assert "Noted: Toast from a neighbour." in words
 
 
 def test_what_is_mixed_and_makes_no_concern_is_listed_and_not_lost(open_day: OpenDay) -> None:
-    mixed = MemoryAssessment(zoe(answers={"school.gets_there": Answer(rating=Rating.MIXED)}))
+    mixed = an_open_assessment(zoe(answers={"school.gets_there": Answer(rating=Rating.MIXED)}))
     day = open_day(mixed, at="summary")
     assert "Mixed, and no concern by itself: 1" in day.words(day.desk_page())
 
@@ -158,7 +159,7 @@ def test_going_below_what_the_findings_point_to_needs_a_reason(open_day: OpenDay
     day = open_day(_told(), at="sign")
     _judge(day, NextStep.SUPPORT_AND_REVIEW)
     day.click(day.button("Sign this assessment"))
-    fault = "Give a reason: your next step is lower than the suggested one."
+    fault = "Give a reason: your next step is lower than what the findings point to."
     assert _sign_page(day)._reason_field.error == fault
     day.click(day.button(fault))
     day.type("Her aunt has moved in.")
@@ -234,7 +235,7 @@ def test_a_later_answer_changes_what_the_findings_point_to_while_a_reason_is_wri
     page = _sign_page(day)
     page._reason.setFocus()
     day.type("Because")
-    day.kept.assessment = day.kept.assessment.with_answer("safety.afraid", Answer(answer=CheckAnswer.YES))
+    day.kept.save(day.kept.assessment.with_answer("safety.afraid", Answer(answer=CheckAnswer.YES)))
     state = replace(day.presenter._state(), view=day.kept.view(), assessment=day.kept.assessment)
     page.show_state(state)
     assert page._suggested.text() == "Act immediately"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from gui.day.conftest import Day, OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import an_open_assessment, zoe
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import Rating, Source
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 SECRET = "I have nothing until lunch"
 SEEN = "No curtain, and a wet mattress"
 EATS, GETS_THERE, WOKEN = "breakfast.eats_before_school", "school.gets_there", "waking.woken"
 
 
-def _told() -> MemoryAssessment:
-    return MemoryAssessment(
+def _told() -> OpenAssessment:
+    return an_open_assessment(
         zoe(
             answers={
                 EATS: Answer(

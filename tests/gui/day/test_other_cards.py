@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from gui.day.conftest import Key, OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import an_open_assessment, zoe
 
 from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
 from neglect_toolkit.gui.day.pages.visits import VisitCard, VisitsPage
@@ -95,7 +95,7 @@ def test_who_was_present_are_names_with_a_comma_between(open_day: OpenDay) -> No
 
 def test_a_visit_at_which_something_was_said_is_not_removed(open_day: OpenDay) -> None:
     account = Account(source=Source.CHILD, visit="v1", words="Yes")
-    kept = MemoryAssessment(zoe(answers={"waking.woken": Answer(accounts=(account,))}))
+    kept = an_open_assessment(zoe(answers={"waking.woken": Answer(accounts=(account,))}))
     day = open_day(kept, at="visits")
     assert not _visits(day.page.current)[0].remove.isVisible()
     assert "Accounts given at this visit: 1" in day.words(day.page.current)

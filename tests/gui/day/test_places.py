@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from disk_trouble import disk_refuses
 from gui.day.conftest import Day, Key, OpenDay
-from gui.day.day_made_up import TOOL, MemoryAssessment, zoe
+from gui.day.day_made_up import TOOL, an_open_assessment, zoe
 from PySide6.QtCore import Qt
 
-from neglect_toolkit.errors import StoreError
 from neglect_toolkit.gui.day.pages.visits import VisitsPage
 from neglect_toolkit.gui.day.state import PAGES, REVIEW
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.words import CheckAnswer, Rating
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ONLY_WITH_OTHERS = (REVIEW, "over_time", "siblings")
@@ -20,12 +21,12 @@ ONLY_WITH_OTHERS = (REVIEW, "over_time", "siblings")
 PLACES = (*(part.id for part in TOOL.parts), *(page for page in PAGES if page not in ONLY_WITH_OTHERS))
 
 
-def _worried() -> MemoryAssessment:
+def _worried() -> OpenAssessment:
     answers = {
         "breakfast.eats_before_school": Answer(rating=Rating.WORRY),
         "night.who_comes": Answer(rating=Rating.NOT_KNOWN),
     }
-    return MemoryAssessment(zoe(answers=answers))
+    return an_open_assessment(zoe(answers=answers))
 
 
 def test_the_line_goes_from_morning_to_night_and_then_to_the_pages(open_day: OpenDay) -> None:
@@ -80,7 +81,7 @@ def test_the_bar_below_leads_on_and_back(open_day: OpenDay) -> None:
 
 
 def test_one_comes_back_to_where_one_was(open_day: OpenDay) -> None:
-    kept = MemoryAssessment()
+    kept = an_open_assessment()
     open_day(kept, at="school")
     assert kept.header.place == "school"
     assert open_day(kept, at="school").page.place == "school"
@@ -88,24 +89,18 @@ def test_one_comes_back_to_where_one_was(open_day: OpenDay) -> None:
 
 @pytest.mark.parametrize("place", [None, "", "no_such_part"])
 def test_without_a_place_one_begins_in_the_morning(open_day: OpenDay, place: str | None) -> None:
-    kept = MemoryAssessment()
-    kept.header = kept.header.model_copy(update={"place": place})
+    kept = an_open_assessment()
+    if place is not None:
+        kept.remember_place(place)
     assert open_day(kept).page.place == "waking"
 
 
-def test_a_place_that_cannot_be_remembered_does_not_stop_anybody(
-    open_day: OpenDay, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept = MemoryAssessment()
-    day = open_day(kept)
-
-    def refused(place: str) -> None:
-        raise StoreError("The disk is full. Free some space.")
-
-    monkeypatch.setattr(kept, "remember_place", refused)
-    day.go("school")
+def test_a_place_that_cannot_be_remembered_does_not_stop_anybody(open_day: OpenDay) -> None:
+    day = open_day()
+    with disk_refuses(day.kept._store):
+        day.go("school")
     assert day.page.place == "school"
-    assert "The disk is full." in day.page.trouble.says
+    assert "The disk is full, so this was not saved." in day.page.trouble.says
 
 
 def test_a_page_that_gets_the_focus_hands_it_to_the_first_question(open_day: OpenDay) -> None:
@@ -159,16 +154,17 @@ def test_the_panel_follows_every_answer(open_day: OpenDay) -> None:
 
 
 def test_what_is_changed_elsewhere_is_taken_in(open_day: OpenDay) -> None:
-    kept = MemoryAssessment()
+    kept = an_open_assessment()
     day = open_day(kept)
     child = kept.assessment.child.model_copy(update={"known_as": "Zo"})
-    kept.assessment = kept.assessment.model_copy(update={"child": child})
+    kept.save(kept.assessment.model_copy(update={"child": child}))
     day.presenter.reload()
     day.settle()
     assert day.page.header.title.text() == "Zo’s day"
     assert "Does somebody wake Zo," in day.words(day.part())
 
 
+@pytest.mark.slow
 def test_nothing_flashes_up_as_a_window_of_its_own(open_day: OpenDay, windows_opened: list[str]) -> None:
     day = open_day(_worried())
     for place in PLACES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from gui.day.conftest import Day, Key, OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import an_open_assessment, zoe
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 from neglect_toolkit.gui.day.events import PanelToggled
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.look.style_sheet import TARGET
-from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.words import CheckAnswer, Rating, Source, Status
+from neglect_toolkit.model.assessment import Account, Answer, Judgement
+from neglect_toolkit.model.words import CheckAnswer, NextStep, Rating, Source
+from neglect_toolkit.services.open_assessment import OpenAssessment
 
 PLACES = ("waking", "breakfast", "night", "health", "money", "safety", "visits", "summary", "check", "sign")
 CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox)
 
 
-def _full() -> MemoryAssessment:
+def _full() -> OpenAssessment:
     accounts = (
         Account(source=Source.CHILD, who="Zoë", visit="v1", rating=Rating.WORRY, words="Not much"),
         Account(source=Source.PARENT, who="mother", rating=Rating.GOING_WELL, words="Plenty"),
@@ -41,7 +42,7 @@ def _full() -> MemoryAssessment:
         "safety.no_adult_now": Answer(answer=CheckAnswer.YES),
         "money.barriers": Answer(choices=("housing",)),
     }
-    return MemoryAssessment(zoe(answers=answers))
+    return an_open_assessment(zoe(answers=answers))
 
 
 def _controls(day: Day) -> Iterator[QWidget]:
@@ -49,9 +50,10 @@ def _controls(day: Day) -> Iterator[QWidget]:
         yield from (widget for widget in day.page.findChildren(kind) if widget.isVisible())
 
 
-def _signed() -> MemoryAssessment:
+def _signed() -> OpenAssessment:
     kept = _full()
-    kept.header = kept.header.model_copy(update={"status": Status.SIGNED})
+    kept.save(kept.assessment.model_copy(update={"judgement": Judgement(next_step=NextStep.IMMEDIATE)}))
+    kept.sign()
     return kept
 
 
@@ -81,6 +83,7 @@ def test_everything_to_press_is_large_enough(open_day: OpenDay, place: str) -> N
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("in_the_room", [False, True])
+@pytest.mark.slow
 def test_large_text_is_never_cut_off_at_the_side(
     open_day: OpenDay, qapp: QApplication, scale: float, in_the_room: bool
 ) -> None:
@@ -98,6 +101,7 @@ def test_large_text_is_never_cut_off_at_the_side(
 
 
 @pytest.mark.parametrize("palette", [theme.LIGHT, theme.DARK, theme.HIGH_CONTRAST])
+@pytest.mark.slow
 def test_the_focus_is_seen_on_every_button(open_day: OpenDay, qapp: QApplication, palette: theme.Palette) -> None:
     theme.apply(qapp, palette, 1.0)
     day = open_day(_full(), at="breakfast")
@@ -136,6 +140,7 @@ def test_answering_moves_nothing_that_has_the_focus(open_day: OpenDay) -> None:
     assert abs(card.mapTo(day.page, card.rect().topLeft()).y() - before) <= 1
 
 
+@pytest.mark.slow
 def test_no_button_is_lower_than_its_words_at_200_per_cent(open_day: OpenDay, qapp: QApplication) -> None:
     theme.apply(qapp, theme.LIGHT, 2.0)
     day = open_day(_full())
@@ -149,6 +154,7 @@ def test_no_button_is_lower_than_its_words_at_200_per_cent(open_day: OpenDay, qa
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1280), (1.0, 1000), (2.0, 1280), (2.0, 1920)])
+@pytest.mark.slow
 def test_words_that_wrap_are_shown_to_the_last_line(
     open_day: OpenDay, qapp: QApplication, scale: float, width: int
 ) -> None:
@@ -161,7 +167,9 @@ def test_words_that_wrap_are_shown_to_the_last_line(
         part.model_copy(update={"items": tuple(long if item.id == long.id else item for item in part.items)})
         for part in kept.tool.parts
     ]
-    day = open_day(MemoryAssessment(kept.assessment, kept.tool.model_copy(update={"parts": tuple(parts)})), width=width)
+    day = open_day(
+        an_open_assessment(kept.assessment, kept.tool.model_copy(update={"parts": tuple(parts)})), width=width
+    )
     day.page.header.happened.emit(PanelToggled(True))
     for place in PLACES:
         day.go(place)

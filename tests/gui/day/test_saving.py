@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from disk_trouble import Trouble, disk_refuses
 from gui.day.conftest import Key, OpenDay
-from gui.day.day_made_up import MemoryAssessment
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.gui.day.events import WorkListWanted
@@ -63,34 +64,31 @@ def test_the_header_says_when_it_was_saved(open_day: OpenDay) -> None:
 
 
 def test_a_disk_that_refuses_is_said_loudly_and_nothing_is_lost(open_day: OpenDay) -> None:
-    kept = MemoryAssessment()
-    day = open_day(kept)
-    kept.refuses = True
-    day.click(day.rated(WOKEN).rating.tile(Rating.WORRY))
-    assert day.page.trouble.isVisible()
-    assert "NOT SAVED" in day.page.trouble.says
-    assert "The disk is full." in day.page.trouble.says
-    assert day.page.header.saved.text() == "NOT SAVED"
-    day.card(WOKEN).note.setFocus()
-    day.type("Still here")
-    assert day.rated(WOKEN).rating.value is Rating.WORRY
+    day = open_day()
+    with disk_refuses(day.kept._store):
+        day.click(day.rated(WOKEN).rating.tile(Rating.WORRY))
+        assert day.page.trouble.isVisible()
+        assert "NOT SAVED" in day.page.trouble.says
+        assert "The disk is full, so this was not saved." in day.page.trouble.says
+        assert day.page.header.saved.text() == "NOT SAVED"
+        day.card(WOKEN).note.setFocus()
+        day.type("Still here")
+        assert day.rated(WOKEN).rating.value is Rating.WORRY
 
-    kept.refuses = False
     day.click(day.button("Try again"))
     assert not day.page.trouble.isVisible()
     assert day.answer(WOKEN).rating is Rating.WORRY
     assert day.answer(WOKEN).note == "Still here"
 
 
-def test_it_cannot_be_left_while_words_are_not_saved(open_day: OpenDay) -> None:
-    kept = MemoryAssessment()
-    day = open_day(kept)
-    kept.refuses = True
-    day.card(WOKEN).note.setFocus()
-    day.type("Words")
-    with day.qtbot.assertNotEmitted(day.presenter.leaving):
-        day.click(day.button("Back to the work list"))
-    kept.refuses = False
+@pytest.mark.parametrize("trouble", ["full", "failing", "read_only", "busy"])
+def test_it_cannot_be_left_while_words_are_not_saved(open_day: OpenDay, trouble: Trouble) -> None:
+    day = open_day()
+    with disk_refuses(day.kept._store, trouble):
+        day.card(WOKEN).note.setFocus()
+        day.type("Words")
+        with day.qtbot.assertNotEmitted(day.presenter.leaving):
+            day.click(day.button("Back to the work list"))
     with day.qtbot.waitSignal(day.presenter.leaving) as leaving:
         day.click(day.button("Back to the work list"))
     assert leaving.args == [WorkListWanted()]
