@@ -83,7 +83,7 @@ def upgraded(
     try:
         for step in known[number - 1 :]:
             text = step(text)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):
         raise unreadable(called) from None
     return text
 

@@ -1,11 +1,13 @@
 """Format 1 carried records as JSON objects; format 2 carries the very text that a record's hash is of, and its format.
 
-Passages that can be taken out of a record (`passages`) came with format 2; a package of format 1 has none.
+Passages that can be taken out of a record (`passages`) came with format 2; a package of format 1 has none. Nor has it a
+salt, which makes the hash of a package one that nobody can guess the contents from.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import Any
 
 from neglect_toolkit.formats.json_text import data_of, text_of
@@ -14,7 +16,7 @@ from neglect_toolkit.formats.json_text import data_of, text_of
 def upgrade(text: str) -> str:
     """Turns every document, seal, review, comment, supervision and outcome into text of format 1."""
     package = data_of(text)
-    package["format"] = 2
+    package["format"], package["salt"] = 2, ""
     for document in package["documents"]:
         document["text"], document["format"] = text_of(document.pop("content")), 1
     for assessment in package["assessments"]:
@@ -28,7 +30,8 @@ def upgrade(text: str) -> str:
 
 
 def _record(said: dict[str, Any]) -> dict[str, Any]:
-    return {"format": 1, "text": text_of(said), "passages": []}
+    text = text_of(said)
+    return {"format": 1, "text": text, "sha256": hashlib.sha256(text.encode()).hexdigest(), "passages": []}
 
 
 def _revision(revision: dict[str, Any]) -> None:

@@ -17,18 +17,9 @@ from neglect_toolkit import formats
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.base import Moment, Value, known_by, sha256_of
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import (
-    FormatNumber,
-    Hash,
-    Id,
-    KeptAssessment,
-    KeptText,
-    LogPart,
-    Short,
-    Stamp,
-    text_hash,
-    value_of,
-)
+from neglect_toolkit.model.kept import Id, KeptAssessment, Short
+from neglect_toolkit.model.kept_log import LogPart, Stamp
+from neglect_toolkit.model.kept_text import FormatNumber, Hash, KeptText, text_hash, value_of
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import DocumentKind
@@ -114,12 +105,14 @@ class Package(Value):
     """What one file carries from one store to another.
 
     Attributes:
+        salt: random, so that nobody can guess from the package's hash what is in it; empty in packages of format 1.
         logs: of the sending store first, then of the stores from which it had the assessments itself.
     """
 
     model_config = _HIDDEN
 
     format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
+    salt: Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")] = ""
     made_at: Moment
     made_by: Maker
     message: Annotated[str, Field(max_length=20_000, repr=False)] = ""
@@ -204,12 +197,22 @@ class Package(Value):
             for one in self.assessments
             for said, kept in zip(one.reviewed, one.reviews, strict=True)
         }
+        needed |= {(Deed.COMMENT, one.id, kept.sha256) for one in self.assessments for kept in one.comments}
         needed |= {
             (Deed.SUPERVISE, said.child_id, kept.sha256)
             for said, kept in zip(self.supervised, self.supervisions, strict=True)
         }
+        whose = {action.id: said.child_id for said in self.supervised for action in said.content.actions}
+        needed |= {
+            (Deed.ACTION, whose[said.action], kept.sha256)
+            for said, kept in zip(self.became, self.outcomes, strict=True)
+            if said.action in whose
+        }
         if needed - told:
             raise ValueError("the audit log does not tell of a signature, a review or a supervision in the package")
+        reasons = {(entry.about, entry.detail.get("reason")) for part in self.logs for entry in part.entries}
+        if {(one.id, digest) for one in self.assessments for digest in one.reason_digests} - reasons:
+            raise ValueError("the audit log does not tell of a reason in the package")
         return self
 
 

@@ -1,105 +1,33 @@
 """An assessment exactly as a store keeps it, row by row, so that another store can keep the same.
 
 Every value proves itself when it is made: a seal that does not fit its content, a change that belongs to no revision,
-an entry of a log that is not what was written, cannot be had. Records are text in the format in which they were kept;
-they are brought up to the newest format where they are read as values (`neglect_toolkit.formats`).
+a passage that is not what its digest says, cannot be had.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from neglect_toolkit import formats
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment, Signature
-from neglect_toolkit.model.base import Value, Word, canonical_json, sha256_of
-from neglect_toolkit.model.free_text import FREE_TEXT
-from neglect_toolkit.model.passages import REFERENCE, Passage, Splitter, joined, said_by
+from neglect_toolkit.model.base import Value, Word, canonical_json
+from neglect_toolkit.model.kept_log import Stamp
+from neglect_toolkit.model.kept_text import FormatNumber, Hash, KeptText, Passages, SealedTexts, whole
+from neglect_toolkit.model.passages import Passage, agree, referred_to
 from neglect_toolkit.model.record import Section
 from neglect_toolkit.model.review import Comment, Review
-from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import ReviewOutcome, Status
 
-V = TypeVar("V", bound=Value)
-
-
-def _a_moment(written: str) -> str:
-    dt.datetime.fromisoformat(written)
-    return written
-
-
-Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$"), AfterValidator(_a_moment)]
-"""A moment as the store writes it, in UTC to the microsecond: text, because hashes are made of that text."""
-
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Short = Annotated[str, Field(max_length=4_000)]
-FormatNumber = Annotated[int, Field(ge=1, le=10_000)]
-Passages = Annotated[tuple[Passage, ...], Field(max_length=100_000, repr=False)]
-
-REFERENCE_MARK = f'{{"{REFERENCE}":'
-"""How a reference to a passage begins in a record's text."""
 
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
-
-
-def text_hash(text: str) -> str:
-    """The SHA-256 of a record's text as it is kept, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def value_of(model: type[V], kind: Kept, number: int, text: str, passages: Iterable[Passage] = (), *, called: str) -> V:
-    """A record's text, in the format `number`, as a value of today. `called` begins the sentence of an error.
-
-    Raises:
-        ValueError: a passage that the text refers to is not there: it is not what was kept.
-        RecordUnreadableError: it was kept by a later version, or this version cannot make sense of it.
-    """
-    held = tuple(passages)
-    whole = canonical_json(joined(json.loads(text), held)) if held or REFERENCE_MARK in text else text
-    newest = formats.upgraded(kind, number, whole, called=called)
-    try:
-        return model.model_validate_json(newest)
-    except ValidationError:
-        raise formats.unreadable(called) from None
-
-
-class KeptText(Value):
-    """A record as it is kept: its text, the format of that, and the passages that the text refers to."""
-
-    model_config = _HIDDEN
-
-    format: FormatNumber
-    text: Annotated[str, Field(max_length=20_000_000, repr=False)]
-    passages: Passages = ()
-
-    @classmethod
-    def of(cls, kind: Kept, data: Any, new_salt: Callable[[], str]) -> KeptText:
-        """JSON-ready data of today's shape as a new record of its kind, its free text in passages."""
-        splitter = Splitter(new_salt)
-        text = canonical_json(splitter.without(data, FREE_TEXT[kind]))
-        return cls(format=formats.newest(kind), text=text, passages=splitter.passages)
-
-    @model_validator(mode="after")
-    def _has_its_passages(self) -> KeptText:
-        joined(json.loads(self.text), self.passages)
-        return self
-
-    @property
-    def sha256(self) -> str:
-        """The hash that the audit log keeps of it."""
-        return text_hash(self.text)
-
-    def read(self, kind: Kept, model: type[V], called: str) -> V:
-        """The record as a value of today. Raises as `value_of`."""
-        return value_of(model, kind, self.format, self.text, self.passages, called=called)
 
 
 class KeptChange(Value):
@@ -154,52 +82,6 @@ def folded(tool: str, values: Mapping[tuple[Any, str], tuple[int, str | None]], 
         raise formats.unreadable(called) from None
 
 
-class SealedTexts(Value):
-    """What is signed, as the texts that the seal is the hash of. The same words are one passage in all of it."""
-
-    model_config = _HIDDEN
-
-    content: Annotated[str, Field(repr=False)]
-    content_format: FormatNumber
-    summary: Annotated[str, Field(repr=False)]
-    summary_format: FormatNumber
-    inputs: Annotated[str, Field(repr=False)]
-    passages: Passages = ()
-
-    @classmethod
-    def of(
-        cls, content: Assessment, summary: IndicatorSummary, inputs: Mapping[str, Any], new_salt: Callable[[], str]
-    ) -> SealedTexts:
-        """A content, what it added up to, and the JSON-ready data of what that was made from, ready to be signed.
-
-        An empty answer says nothing and is left out, as it is in the store.
-        """
-        answers = {item: answer for item, answer in content.answers.items() if not answer.is_empty}
-        plain = content.model_copy(update={"answers": answers}).plain()
-        splitter = Splitter(new_salt)
-        return cls(
-            content=canonical_json(splitter.without(plain, FREE_TEXT[Kept.ASSESSMENT])),
-            content_format=formats.newest(Kept.ASSESSMENT),
-            summary=canonical_json(splitter.without(summary.plain(), FREE_TEXT[Kept.SUMMARY])),
-            summary_format=formats.newest(Kept.SUMMARY),
-            inputs=canonical_json(inputs),
-            passages=splitter.passages,
-        )
-
-    @property
-    def sha256(self) -> str:
-        """The seal: the SHA-256 of the three texts in one JSON object. It is of the texts, never of a re-dump."""
-        return text_hash(f'{{"content":{self.content},"inputs":{self.inputs},"summary":{self.summary}}}')
-
-    def assessment(self, called: str) -> Assessment:
-        """The content as a value of today. Raises as `value_of`."""
-        return value_of(Assessment, Kept.ASSESSMENT, self.content_format, self.content, self.passages, called=called)
-
-    def adds_up_to(self, called: str) -> IndicatorSummary:
-        """The summary as a value of today. Raises as `value_of`."""
-        return value_of(IndicatorSummary, Kept.SUMMARY, self.summary_format, self.summary, self.passages, called=called)
-
-
 class Seal(Value):
     """What was signed, when it was sealed, and the signature as its text."""
 
@@ -216,6 +98,7 @@ class Seal(Value):
 
     @model_validator(mode="after")
     def _is_what_was_signed(self) -> Seal:
+        _ = self.made_from
         if not self.texts(()).sha256 == self.sha256 == self.signed.sha256:
             raise ValueError("what is sealed is not what was signed")
         return self
@@ -228,7 +111,7 @@ class Seal(Value):
     @property
     def made_from(self) -> dict[str, Any]:
         """The inputs as data."""
-        return dict(json.loads(self.inputs))
+        return whole(self.inputs, ())
 
     def texts(self, passages: Iterable[Passage]) -> SealedTexts:
         """What was signed, with the passages that it refers to."""
@@ -244,18 +127,20 @@ class Discarded(Value):
 
 
 class Withdrawal(Value):
-    """When and by whom an assessment was taken out of lists and counts, and a reference to why."""
+    """When, by whom and why an assessment was taken out of lists and counts; the reason is its one passage."""
+
+    model_config = _HIDDEN
 
     at: Stamp
     by: Id
-    reason: Short
-    passages: Passages = ()
+    reason: Passage
 
 
 class KeptRevision(Value):
     """One revision with every change that was made in it, in order.
 
-    `reason` is text, or refers to one of the `passages`, to which the seal refers too.
+    `reason` is why it was opened, in the words as they were kept before there were passages; later `reason_digest`, one
+    of the `passages`. What was sealed refers to the others.
     """
 
     model_config = _HIDDEN
@@ -264,6 +149,7 @@ class KeptRevision(Value):
     opened_at: Stamp
     opened_by: Id
     reason: Annotated[Short | None, Field(repr=False)] = None
+    reason_digest: Hash | None = None
     changes: Annotated[tuple[KeptChange, ...], Field(max_length=100_000, repr=False)] = ()
     seal: Seal | None = None
     discarded: Discarded | None = None
@@ -271,11 +157,19 @@ class KeptRevision(Value):
 
     @model_validator(mode="after")
     def _has_a_life_that_can_be(self) -> KeptRevision:
-        if (self.number == 1) != (self.reason is None):
+        if (self.number == 1) != (self.reason is None and self.reason_digest is None):
             raise ValueError("every revision but the first has a reason")
         if self.discarded and (self.seal or self.number == 1):
             raise ValueError("only an amendment that is not signed is thrown away")
-        said_by(self.reason, {passage.digest: passage for passage in self.passages})
+        return self
+
+    @model_validator(mode="after")
+    def _has_its_passages_and_no_others(self) -> KeptRevision:
+        wanted = {self.reason_digest} if self.reason_digest else set()
+        if self.seal:
+            wanted |= referred_to(json.loads(self.seal.content)) | referred_to(json.loads(self.seal.summary))
+        if wanted != {passage.digest for passage in self.passages}:
+            raise ValueError("a passage that the revision refers to is not there, or one that it does not refer to is")
         return self
 
     @property
@@ -291,10 +185,10 @@ class KeptRevision(Value):
     def holds(self, other: KeptRevision) -> bool:
         """Whether it is the other one, or what the other one became."""
         if not other.is_open:
-            return self == other
-        same = (self.number, self.opened_at, self.opened_by, self.reason)
-        began = (other.number, other.opened_at, other.opened_by, other.reason)
-        return same == began and self.changes[: len(other.changes)] == other.changes
+            return self.model_dump(exclude={"passages"}) == other.model_dump(exclude={"passages"})
+        begun = {"number", "opened_at", "opened_by", "reason", "reason_digest"}
+        same = self.model_dump(include=begun) == other.model_dump(include=begun)
+        return same and self.changes[: len(other.changes)] == other.changes
 
 
 class KeptAssessment(Value):
@@ -340,7 +234,7 @@ class KeptAssessment(Value):
             if revision.texts is None:
                 continue
             revision.texts.adds_up_to(self.called)
-            if held != revision.texts.assessment(self.called) and not _has_gaps(revision):
+            if not agree(held.plain(), revision.texts.assessment(self.called).plain()):
                 raise ValueError("the changes do not add up to what was signed")
         return self
 
@@ -415,6 +309,12 @@ class KeptAssessment(Value):
         return fold(self.tool, changes, called=self.called)
 
     @property
+    def reason_digests(self) -> set[str]:
+        """The digests of every reason that the audit log must tell of."""
+        found = {one.reason_digest for one in self.revisions if one.reason_digest}
+        return found | ({self.withdrawal.reason.digest} if self.withdrawal else set())
+
+    @property
     def people(self) -> set[str]:
         """The ids of everybody whom its rows name."""
         named = {self.started_by, *(one.by for one in self.reviewed), *(one.by for one in self.commented)}
@@ -432,55 +332,7 @@ class KeptAssessment(Value):
             self.model_dump(include=origin) == other.model_dump(include=origin)
             and len(self.revisions) >= len(other.revisions)
             and all(mine.holds(theirs) for mine, theirs in zip(self.revisions, other.revisions, strict=False))
-            and all(review in self.reviews for review in other.reviews)
-            and all(comment in self.comments for comment in other.comments)
+            and all(any(mine.is_same(theirs) for mine in self.reviews) for theirs in other.reviews)
+            and all(any(mine.is_same(theirs) for mine in self.comments) for theirs in other.comments)
             and self.withdrawn >= other.withdrawn
         )
-
-
-def _has_gaps(revision: KeptRevision) -> bool:
-    """Whether a passage was taken out of it: its changes then hold other words than its seal, or none."""
-    return any(passage.words is None for passage in revision.passages)
-
-
-class LogEntry(Value):
-    """One entry of a store's audit log, with the hash that proves it."""
-
-    seq: Annotated[int, Field(ge=1)]
-    at: Stamp
-    who: Annotated[str, Field(max_length=64)]
-    what: Annotated[str, Field(max_length=64)]
-    about: Annotated[str, Field(max_length=64)] | None
-    detail: dict[str, str]
-    previous: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
-    hash: Hash
-
-    @model_validator(mode="after")
-    def _is_what_was_written(self) -> LogEntry:
-        if sha256_of(self.model_dump(exclude={"hash"})) != self.hash:
-            raise ValueError("an entry of the audit log is not what was written")
-        return self
-
-
-class LogPart(Value):
-    """Those entries of one store's log that are about what is handed over, and where that log ended.
-
-    `log` is the hash of the log's first entry: by that a log is known wherever its entries go.
-    """
-
-    log: Hash
-    head_seq: Annotated[int, Field(ge=1)]
-    head_hash: Hash
-    entries: Annotated[tuple[LogEntry, ...], Field(max_length=200_000)] = ()
-
-    @model_validator(mode="after")
-    def _entries_are_of_one_chain(self) -> LogPart:
-        for before, after in zip(self.entries, self.entries[1:], strict=False):
-            if after.seq <= before.seq or (after.seq == before.seq + 1 and after.previous != before.hash):
-                raise ValueError("two entries of the audit log do not follow each other")
-        for entry in self.entries:
-            if entry.seq > self.head_seq or (entry.seq == self.head_seq and entry.hash != self.head_hash):
-                raise ValueError("an entry of the audit log lies after its end")
-            if entry.seq == 1 and entry.hash != self.log:
-                raise ValueError("an entry is of another audit log")
-        return self

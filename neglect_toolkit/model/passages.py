@@ -6,13 +6,12 @@ salt and words nobody can tell what was said, not even by guessing; the digest s
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, model_validator
 
-from neglect_toolkit.model.base import Value
+from neglect_toolkit.model.base import Value, sha256_of
 
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 REFERENCE = "§"
@@ -26,7 +25,7 @@ class Passage(Value):
     model_config = ConfigDict(hide_input_in_errors=True)
 
     digest: Digest
-    salt: str | None = Field(default=None, min_length=16, max_length=64, repr=False)
+    salt: str | None = Field(default=None, pattern=r"^[0-9a-f]{32}$", repr=False)
     words: str | None = Field(default=None, repr=False)
 
     @model_validator(mode="after")
@@ -44,8 +43,8 @@ class Passage(Value):
 
 
 def digest_of(salt: str, words: str) -> str:
-    """The SHA-256 of salt and words, in hexadecimal."""
-    return hashlib.sha256(f"{salt}:{words}".encode()).hexdigest()
+    """The SHA-256 of salt and words as a JSON list, in hexadecimal: nothing of one can be passed off as the other."""
+    return sha256_of([salt, words])
 
 
 class Splitter:
@@ -100,27 +99,28 @@ def _joined(data: Any, passages: Mapping[str, Passage]) -> Any:
     if not isinstance(data, dict):
         return data
     if data.keys() == {REFERENCE}:
-        found = passages.get(data[REFERENCE])
+        found = passages.get(str(data[REFERENCE]))
         if found is None:
             raise ValueError("a passage that the record refers to is not there")
         return found.said
     return {key: _joined(each, passages) for key, each in data.items()}
 
 
-def as_reference(passage: Passage) -> str:
-    """How a column of its own refers to a passage."""
-    return f"{REFERENCE}{passage.digest}"
+def referred_to(data: Any) -> set[str]:
+    """The digests of every passage that plain data refer to."""
+    if isinstance(data, dict):
+        if data.keys() == {REFERENCE}:
+            return {str(data[REFERENCE])}
+        return set().union(*map(referred_to, data.values()))
+    return set().union(*map(referred_to, data)) if isinstance(data, list) else set()
 
 
-def said_by(column: str | None, passages: Mapping[str, Passage]) -> str | None:
-    """The words of a column that refers to a passage; what stands in it, where it was kept before there were any.
-
-    Raises:
-        ValueError: the passage is not there at all.
-    """
-    if column is None or not column.startswith(REFERENCE):
-        return column
-    found = passages.get(column.removeprefix(REFERENCE))
-    if found is None:
-        raise ValueError("a passage that the record refers to is not there")
-    return found.said
+def agree(held: Any, sealed: Any) -> bool:
+    """Whether two plain data are the same everywhere but where a passage was taken out of the second."""
+    if sealed == ERASED:
+        return held is not None
+    if isinstance(sealed, dict) and isinstance(held, dict):
+        return held.keys() == sealed.keys() and all(agree(held[key], sealed[key]) for key in sealed)
+    if isinstance(sealed, list) and isinstance(held, list):
+        return len(held) == len(sealed) and all(map(agree, held, sealed))
+    return bool(held == sealed)

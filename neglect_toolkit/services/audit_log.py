@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.rights import Rights
-from neglect_toolkit.store import audit, people
+from neglect_toolkit.store import audit, headers, passages, people
 from neglect_toolkit.store.store import Store
 
 
@@ -62,6 +63,20 @@ class AuditLog:
             return audit.some(
                 connection, who=who, what=what, about=about, since=since, until=until, before=before, limit=limit
             )
+
+    def reasons(self, entries: Iterable[AuditEntry]) -> dict[str, str]:
+        """The words of the reasons that entries tell of by their digests, as far as one may read what they are about.
+
+        Raises:
+            NotPermittedError: one is neither manager nor administrator.
+        """
+        self._rights.refuse_unless(Role.MANAGER, Role.ADMINISTRATOR)
+        told = {entry.detail["reason"]: entry.about for entry in entries if "reason" in entry.detail and entry.about}
+        with self._store.reading() as connection:
+            about = {one: headers.beginning(connection, one) for one in set(told.values())}
+            words = passages.words_of(connection, told)
+        readable = {one for one, found in about.items() if found and self._rights.may_read(found[0])}
+        return {digest: said for digest, said in words.items() if told[digest] in readable}
 
     def head(self) -> LogHead:
         """The last entry, for whatever leaves the store. Anybody may know it: it says nothing."""

@@ -124,6 +124,7 @@ class HandingOver:
                 assessment_ids,
                 made_by=self._rights.me,
                 made_at=self._toolkit.clock.now(),
+                salt=self._toolkit.clock.new_id(),
                 message=message,
                 with_supervision=with_supervision,
             )

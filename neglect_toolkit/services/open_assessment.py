@@ -16,7 +16,7 @@ from neglect_toolkit.model.chronology import Event
 from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
-from neglect_toolkit.model.kept import SealedTexts
+from neglect_toolkit.model.kept_text import SealedTexts
 from neglect_toolkit.model.policy import NextSteps, Policy
 from neglect_toolkit.model.record import SealedRevision, changes_between
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary

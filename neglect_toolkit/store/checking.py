@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import ParamSpec
 
@@ -10,7 +9,8 @@ from neglect_toolkit import formats
 from neglect_toolkit.errors import StoreError, ToolkitError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Header
-from neglect_toolkit.model.kept import KeptText, text_hash
+from neglect_toolkit.model.kept_text import KeptText, text_hash
+from neglect_toolkit.model.passages import agree
 from neglect_toolkit.model.record import AuditEntry, DocumentKind, SealedRevision
 from neglect_toolkit.model.review import Comment
 from neglect_toolkit.model.supervision import Supervision
@@ -18,11 +18,11 @@ from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import (
     assessments,
     audit,
+    checking_records,
     document_store,
     foreign_log,
     handover_log,
     headers,
-    passages,
     reviewing,
     sealing,
     supervisions,
@@ -93,10 +93,13 @@ def _definitions(connection: Connection) -> dict[tuple[str, str], str]:
 
 
 def _documents(connection: Connection) -> Iterator[str]:
-    for row in connection.rows("SELECT sha256, kind FROM document"):
+    for row in connection.rows("SELECT sha256, kind, format FROM document"):
         text = connection.rows("SELECT json FROM document WHERE sha256 = ?", row["sha256"])[0]["json"]
+        called = f"The {row['kind'].replace('_', ' ')} {row['sha256'][:12]}…"
         if text_hash(text) != row["sha256"]:
-            yield f"The {row['kind'].replace('_', ' ')} {row['sha256'][:12]}… is not what was kept."
+            yield f"{called} is not what was kept."
+        else:
+            formats.upgraded(Kept(row["kind"]), row["format"], text, called=called)
 
 
 def _contents(connection: Connection) -> Iterator[str]:
@@ -210,7 +213,8 @@ def _signatures(connection: Connection, log: Log) -> Iterator[str]:
         if entry is None or entry.detail != sealing.signature_proof(connection, assessment_id, number):
             yield f"The signature of {where} is not the one that the audit log tells of."
         yield from _made_with(connection, revision, where)
-        if not revision.has_gaps and assessments.folded(connection, assessment_id, tool, number) != revision.content:
+        folded = assessments.folded(connection, assessment_id, tool, number)
+        if not agree(folded.plain(), revision.content.plain()):
             yield f"The changes kept for {where} do not add up to what was signed."
     for about, number_text in signed:
         yield f"The audit log tells of a signed revision {number_text} of the assessment {about}: it is not there."
@@ -251,39 +255,6 @@ def _as_told(
         yield f"The audit log tells of the {called} {missing}: it is not there."
 
 
-_LISTS = (
-    (Kept.REVIEW, "review", "reviews", ("id", "assessment_id", "revision", "by", "by_name", "outcome", "view")),
-    (Kept.COMMENT, "comment", "comments", ("id", "assessment_id", "revision", "about", "by", "by_name", "answers")),
-    (Kept.SUPERVISION, "supervision_record", "supervision records", ("id", "child_id", "by", "by_name")),
-    (Kept.OUTCOME, "action_outcome", "outcomes", ("action_id", "by", "by_name", "outcome")),
-)
-"""Of each kind of record: its table, what that is called, and the columns that say what the record says too."""
-
-_CALLED = {"action_id": "action"}
-
-
-def _lists(connection: Connection) -> Iterator[str]:
-    """Whether the rows by which records are found say what the records say."""
-    for kind, table, called, columns in _LISTS:
-        for row in connection.rows(f"SELECT * FROM {table}"):  # noqa: S608 - fixed names
-            says = f"A record ({kind.value} {row.get('id', row['seq'])}) is not what the list of {called} says."
-            try:
-                held = json.loads(formats.upgraded(kind, row["format"], row["record"], called="A record"))
-            except ValueError:
-                yield says
-                continue
-            if any(row[name] != held.get(_CALLED.get(name, name)) for name in columns):
-                yield says
-
-
-def _passages(connection: Connection) -> Iterator[str]:
-    """Whether every passage is what its digest says, and none was taken out."""
-    for row in connection.rows("SELECT DISTINCT belongs_to FROM passage ORDER BY belongs_to"):
-        for passage in passages.of(connection, row["belongs_to"]):
-            if passage.words is None:
-                yield f"A passage of the record {row['belongs_to']} was taken out; the audit log does not tell of it."
-
-
 def _workers(connection: Connection, log: Log) -> Iterator[str]:
     """Whether who works with each child now is what the audit log adds up to."""
     told = workers.told(connection, log)
@@ -300,5 +271,24 @@ def _outcomes(connection: Connection, log: Log) -> Iterator[str]:
         yield "What became of the actions set in supervision is not what the audit log tells."
 
 
-_BY_ITSELF = (_file, _schema, _documents, audit.verify_chain, _passages, _lists, _contents, foreign_log.faults)
-_BY_THE_LOG = (_headers, _signatures, _reviews, _comments, _workers, _supervisions, _outcomes)
+_BY_ITSELF = (
+    _file,
+    _schema,
+    _documents,
+    audit.verify_chain,
+    checking_records.all_passages,
+    checking_records.lists,
+    _contents,
+    foreign_log.faults,
+)
+_BY_THE_LOG = (
+    _headers,
+    _signatures,
+    checking_records.reasons,
+    _reviews,
+    _comments,
+    _workers,
+    _supervisions,
+    _outcomes,
+    checking_records.guides,
+)

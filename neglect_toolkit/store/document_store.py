@@ -8,7 +8,7 @@ from neglect_toolkit import formats
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.base import Value, canonical_json, known_by
-from neglect_toolkit.model.kept import text_hash, value_of
+from neglect_toolkit.model.kept_text import text_hash, value_of
 from neglect_toolkit.model.record import DocumentKind
 from neglect_toolkit.store import records
 from neglect_toolkit.store.audit import Writing

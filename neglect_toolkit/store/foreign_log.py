@@ -12,7 +12,7 @@ from typing import Any
 
 from neglect_toolkit.errors import HandoverError
 from neglect_toolkit.model.base import canonical_json
-from neglect_toolkit.model.kept import LogEntry, LogPart
+from neglect_toolkit.model.kept_log import LogEntry, LogPart
 from neglect_toolkit.store import audit
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection

@@ -33,6 +33,7 @@ def export(
     *,
     made_by: Person,
     made_at: dt.datetime,
+    salt: str,
     message: str = "",
     with_supervision: bool = True,
 ) -> Package:
@@ -43,6 +44,7 @@ def export(
         assessment_ids: which; each once, however often it is named.
         made_by: who hands over.
         made_at: when.
+        salt: 32 hexadecimal digits that nobody can guess.
         message: what they say to whoever gets it.
         with_supervision: whether the children's records of supervision and their actions go with them.
 
@@ -55,18 +57,19 @@ def export(
         raise NotAllowedError("Choose at least one assessment to hand over.")
     found = [kept(connection, one) for one in dict.fromkeys(assessment_ids)]
     try:
-        return _package(connection, found, made_by, made_at, message, with_supervision=with_supervision)
+        return _package(connection, found, made_by, made_at, salt, message, with_supervision=with_supervision)
     except ValueError:
         raise StoreDamagedError(
             "What belongs to these assessments does not prove whole, so they were not handed over. Check the store."
         ) from None
 
 
-def _package(
+def _package(  # noqa: PLR0917 - a package has many parts
     connection: Connection,
     found: Iterable[KeptAssessment],
     made_by: Person,
     made_at: dt.datetime,
+    salt: str,
     message: str,
     *,
     with_supervision: bool,
@@ -82,6 +85,7 @@ def _package(
     named = named.union(*(one.people for one in chosen))
     named |= {entry.who for part in logs for entry in part.entries}
     return Package(
+        salt=salt,
         made_at=made_at,
         made_by=Maker(name=made_by.name, agency=made_by.agency, team=made_by.team),
         message=message.strip(),
@@ -157,7 +161,8 @@ def _revision(connection: Connection, row: dict[str, Any], changes: Iterable[Kep
         number=row["number"],
         opened_at=row["opened_at"],
         opened_by=row["opened_by"],
-        reason=row["reason"],
+        reason=row["reason"] or None,
+        reason_digest=row["reason_digest"],
         changes=tuple(changes),
         seal=seal,
         discarded=thrown,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.handover import Package
-from neglect_toolkit.model.kept import KeptAssessment, text_hash
+from neglect_toolkit.model.kept import KeptAssessment
+from neglect_toolkit.model.kept_text import text_hash
 from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import ReviewOutcome
 from neglect_toolkit.store import reviewing, sealing, supervisions
@@ -32,12 +32,12 @@ def record(writing: Writing, package: Package, ours: KeptAssessment | None, thei
     reviews = [
         f"{said.revision}:{said.outcome.value}:{record.sha256}"
         for record, said in zip(theirs.reviews, theirs.reviewed, strict=True)
-        if ours is None or record not in ours.reviews
+        if ours is None or not any(record.is_same(one) for one in ours.reviews)
     ]
     comments = [
         f"{said.id}:{record.sha256}"
         for record, said in zip(theirs.comments, theirs.commented, strict=True)
-        if ours is None or record not in ours.comments
+        if ours is None or not any(record.is_same(one) for one in ours.comments)
     ]
     writing.record(
         TAKEN_IN,
@@ -45,7 +45,7 @@ def record(writing: Writing, package: Package, ours: KeptAssessment | None, thei
         status=theirs.status.value,
         revision=str(theirs.current.number),
         began="here" if ours else "elsewhere",
-        record=sha256_of(theirs.plain()),
+        reasons=" ".join(sorted(theirs.reason_digests - (ours.reason_digests if ours else set()))),
         seals=" ".join(seals),
         reviews=" ".join(reviews),
         comments=" ".join(comments),

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from neglect_toolkit.errors import RecordAlteredError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.base import Value
-from neglect_toolkit.model.kept import KeptText
+from neglect_toolkit.model.kept_text import KeptText
+from neglect_toolkit.model.passages import Passage
 from neglect_toolkit.store import passages
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
@@ -23,15 +25,29 @@ def new(writing: Writing, kind: Kept, data: Any) -> KeptText:
     return KeptText.of(kind, data, writing.new_id)
 
 
-def kept(connection: Connection, belongs_to: str, row: dict[str, Any], *, called: str) -> KeptText:
-    """The record in a row with the columns `format` and `record`. `called` begins the sentence of an error.
+def columns(record: KeptText) -> dict[str, Any]:
+    """The columns of a record in whatever table it stands."""
+    return {"format": record.format, "record": record.text, "record_sha256": record.sha256}
+
+
+def kept(
+    connection: Connection, rows: Iterable[dict[str, Any]], belongs_to: Callable[[dict[str, Any]], str], *, called: str
+) -> list[KeptText]:
+    """The records in rows that have `columns`, each proved by its hash and its passages.
+
+    `belongs_to` names the record of a row as its passages do; `called` begins the sentence of an error.
 
     Raises:
-        RecordAlteredError: its text or its passages are not what was kept.
+        RecordAlteredError: the text, the hash and the passages of one do not belong together.
     """
+    held = list(rows)
+    found = passages.of_many(connection, map(belongs_to, held))
+    return [_proved(row, found.get(belongs_to(row), ()), called) for row in held]
+
+
+def _proved(row: dict[str, Any], found: tuple[Passage, ...], called: str) -> KeptText:
     try:
-        found = passages.of(connection, belongs_to)
-        return KeptText(format=row["format"], text=row["record"], passages=found)
+        return KeptText(format=row["format"], text=row["record"], sha256=row["record_sha256"], passages=found)
     except ValueError:
         raise altered(called) from None
 

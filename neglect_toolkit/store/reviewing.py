@@ -9,8 +9,7 @@ from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import KeptText
-from neglect_toolkit.model.passages import REFERENCE
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.record import SealedRevision
 from neglect_toolkit.model.review import Comment, Review
@@ -36,7 +35,9 @@ def reviews(connection: Connection, assessment_id: str) -> tuple[Review, ...]:
 
 def told_reviews(connection: Connection, assessment_id: str) -> tuple[tuple[KeptText, Review], ...]:
     """The same, each with its record. Raises as `reviews`."""
-    rows = connection.rows("SELECT id, format, record FROM review WHERE assessment_id = ? ORDER BY seq", assessment_id)
+    rows = connection.rows(
+        "SELECT id, format, record, record_sha256 FROM review WHERE assessment_id = ? ORDER BY seq", assessment_id
+    )
     return _read(connection, Kept.REVIEW, Review, rows, assessment_id)
 
 
@@ -47,7 +48,9 @@ def comments(connection: Connection, assessment_id: str) -> tuple[Comment, ...]:
 
 def told_comments(connection: Connection, assessment_id: str) -> tuple[tuple[KeptText, Comment], ...]:
     """The same, each with its record. Raises as `reviews`."""
-    rows = connection.rows("SELECT id, format, record FROM comment WHERE assessment_id = ? ORDER BY seq", assessment_id)
+    rows = connection.rows(
+        "SELECT id, format, record, record_sha256 FROM comment WHERE assessment_id = ? ORDER BY seq", assessment_id
+    )
     return _read(connection, Kept.COMMENT, Comment, rows, assessment_id)
 
 
@@ -86,9 +89,7 @@ def comment(
 
 def put_comment(writing: Writing, said: Comment, record: KeptText) -> None:
     """Puts a comment's row down. The log is told elsewhere."""
-    columns = said.model_dump(include={"id", "assessment_id", "revision", "about", "by", "by_name", "answers"})
-    row = {**columns, "at": as_text(said.at), "format": record.format, "record": record.text}
-    writing.connection.db.table("comment").insert(row)
+    writing.connection.db.table("comment").insert({**comment_row_of(said), **records.columns(record)})
     passages.keep(writing, f"comment:{said.id}", record.passages)
 
 
@@ -137,9 +138,9 @@ def review(
         assessments.update(writing, assessment_id, saved_at=writing.at_text, reviewed_at=writing.at_text, **columns)
         writing.record(COUNTERSIGNED, assessment_id, **proof)
     else:
-        sealing.open_next(writing, found, Status.RETURNED, said or "")
+        _, why = sealing.open_next(writing, found, Status.RETURNED, said or "")
         assessments.update(writing, assessment_id, reviewed_at=writing.at_text)
-        writing.record(RETURNED, assessment_id, **proof)
+        writing.record(RETURNED, assessment_id, **proof, reason=why.digest)
     return headers.header(writing.connection, assessment_id)
 
 
@@ -148,11 +149,20 @@ def put_review(writing: Writing, made: Review, record: KeptText) -> None:
 
     The log is told elsewhere.
     """
-    columns = made.model_dump(mode="json", exclude={"reason", "at"})
-    reason = REFERENCE if made.reason is not None else None
-    row = {**columns, "reason": reason, "at": as_text(made.at), "format": record.format, "record": record.text}
-    writing.connection.db.table("review").insert(row)
+    writing.connection.db.table("review").insert({**review_row_of(made), **records.columns(record)})
     passages.keep(writing, f"review:{made.id}", record.passages)
+
+
+def comment_row_of(said: Comment) -> dict[str, Any]:
+    """The columns by which a comment is found; the record says the same."""
+    held = said.model_dump(include={"id", "assessment_id", "revision", "about", "by", "by_name", "answers"})
+    return {**held, "at": as_text(said.at)}
+
+
+def review_row_of(made: Review) -> dict[str, Any]:
+    """The columns by which a review is found; the record says the same. Of a reason only that there is one."""
+    held = made.model_dump(mode="json", exclude={"reason", "at"})
+    return {**held, "reason": None if made.reason is None else "", "at": as_text(made.at)}
 
 
 def sealed_before(connection: Connection, assessment_id: str, revision: int) -> SealedRevision | None:
@@ -191,9 +201,6 @@ def _refuse_unreasoned(outcome: ReviewOutcome, view: ManagerView | None, reason:
 def _read(
     connection: Connection, kind: Kept, model: type[V], rows: list[dict[str, Any]], assessment_id: str
 ) -> tuple[tuple[KeptText, V], ...]:
-    found = []
-    for row in rows:
-        called = f"A {kind.value} of the assessment {assessment_id}"
-        record = records.kept(connection, f"{kind.value}:{row['id']}", row, called=called)
-        found.append((record, records.read(record, kind, model, called=called)))
-    return tuple(found)
+    called = f"A {kind.value} of the assessment {assessment_id}"
+    kept = records.kept(connection, rows, lambda row: f"{kind.value}:{row['id']}", called=called)
+    return tuple((one, records.read(one, kind, model, called=called)) for one in kept)

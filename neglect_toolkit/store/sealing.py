@@ -6,19 +6,20 @@ A signature belongs to one exact revision. What is sealed is proved again every 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, RecordAlteredError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature
 from neglect_toolkit.model.base import canonical_json
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import SealedTexts, Withdrawal, text_hash
-from neglect_toolkit.model.passages import Passage, Splitter, as_reference, said_by
+from neglect_toolkit.model.kept import Withdrawal
+from neglect_toolkit.model.kept_text import SealedTexts, text_hash
+from neglect_toolkit.model.passages import Passage, Splitter
 from neglect_toolkit.model.record import Progress, SealedRevision, searchable
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.store import assessments, headers, passages, searching
+from neglect_toolkit.store import assessments, document_store, headers, passages, records, searching
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.timestamps import as_text
@@ -26,9 +27,9 @@ from neglect_toolkit.store.timestamps import as_text
 SIGNED = Deed.SIGN  # what the audit log calls it
 
 _REVISIONS = """
-SELECT assessment_id, number, reason, opened_at, sealed_at, content, content_format, summary, summary_format, inputs,
-    signature, sha256
-FROM revision WHERE assessment_id = ? ORDER BY number
+SELECT assessment_id, number, reason, reason_digest, opened_at, sealed_at, content, content_format, summary,
+    summary_format, inputs, signature, sha256
+FROM revision WHERE assessment_id = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number
 """
 
 _EARLIER = """
@@ -102,20 +103,7 @@ def sign(writing: Writing, assessment_id: str, signature: Signature, texts: Seal
     _refuse_unkept(writing.connection, found, summary)
     signed = canonical_json(signature.plain())
     passages.keep(writing, passages.of_revision(assessment_id, found.revision), texts.passages)
-    writing.connection.run(
-        "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, content_format = ?, summary = ?, "
-        "summary_format = ?, inputs = ?, sha256 = ? WHERE assessment_id = ? AND number = ?",
-        writing.at_text,
-        signed,
-        texts.content,
-        texts.content_format,
-        texts.summary,
-        texts.summary_format,
-        texts.inputs,
-        texts.sha256,
-        assessment_id,
-        found.revision,
-    )
+    put_seal(writing, assessment_id, found.revision, writing.at_text, signed, texts)
     next_step = summary.next_step.is_.value
     assessments.update(
         writing,
@@ -134,6 +122,20 @@ def sign(writing: Writing, assessment_id: str, signature: Signature, texts: Seal
     proof = proof_of(found.revision, texts.sha256, signed)
     writing.record(SIGNED, assessment_id, **proof)
     return headers.header(writing.connection, assessment_id)
+
+
+def put_seal(  # noqa: PLR0917 - a row has many parts
+    writing: Writing, assessment_id: str, number: int, at: str, signature: str, texts: SealedTexts
+) -> None:
+    """Puts down what was signed, when, and the signature's text. The log is told elsewhere."""
+    columns = texts.model_dump(exclude={"passages"}) | {"sealed_at": at, "signature": signature, "sha256": texts.sha256}
+    names = ", ".join(f"{name} = ?" for name in columns)
+    writing.connection.run(
+        f"UPDATE revision SET {names} WHERE assessment_id = ? AND number = ?",  # noqa: S608 - fixed names
+        *columns.values(),
+        assessment_id,
+        number,
+    )
 
 
 def amend(writing: Writing, assessment_id: str, reason: str) -> Header:
@@ -159,9 +161,9 @@ def open_next(writing: Writing, found: Header, status: Status, reason: str) -> t
     last = writing.connection.rows("SELECT max(number) AS number FROM revision WHERE assessment_id = ?", found.id)
     number = int(last[0]["number"]) + 1
     why = Splitter(writing.new_id).passage(reason)
-    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": as_reference(why)}
-    writing.connection.db.table("revision").insert({"assessment_id": found.id, "number": number, **opened})
     passages.keep(writing, passages.of_revision(found.id, number), [why])
+    opened = {"opened_at": writing.at_text, "opened_by": writing.who, "reason": "", "reason_digest": why.digest}
+    writing.connection.db.table("revision").insert({"assessment_id": found.id, "number": number, **opened})
     assessments.update(
         writing,
         found.id,
@@ -231,28 +233,32 @@ def withdraw(writing: Writing, assessment_id: str, reason: str) -> Header:
         writing, assessment_id, status=Status.WITHDRAWN.value, saved_at=writing.at_text, waiting_since=None
     )
     why = Splitter(writing.new_id).passage(said)
-    passages.keep(writing, f"withdrawal:{assessment_id}", [why])
-    put_withdrawal(writing, assessment_id, Withdrawal(at=writing.at_text, by=writing.who, reason=as_reference(why)))
+    put_withdrawal(writing, assessment_id, Withdrawal(at=writing.at_text, by=writing.who, reason=why))
     writing.record(Deed.WITHDRAW, assessment_id, reason=why.digest, was=found.status.value)
     return headers.header(writing.connection, assessment_id)
 
 
 def put_withdrawal(writing: Writing, assessment_id: str, withdrawal: Withdrawal) -> None:
     """Puts down when, by whom and why an assessment was withdrawn. The log is told elsewhere."""
-    row = withdrawal.model_dump(include={"at", "by", "reason"})
+    passages.keep(writing, f"withdrawal:{assessment_id}", [withdrawal.reason])
+    row = {"at": withdrawal.at, "by": withdrawal.by, "reason_digest": withdrawal.reason.digest}
     writing.connection.db.table("withdrawal").insert({"assessment_id": assessment_id, **row})
-    passages.keep(writing, f"withdrawal:{assessment_id}", withdrawal.passages)
 
 
 def withdrawal_of(connection: Connection, assessment_id: str) -> Withdrawal | None:
     """When, by whom and why an assessment was withdrawn; None where it was not, or before reasons had rows.
 
     Raises:
-        RecordAlteredError: its passage is not what was kept.
+        RecordAlteredError: it is not what was kept.
     """
-    rows = connection.rows("SELECT at, by, reason FROM withdrawal WHERE assessment_id = ?", assessment_id)
-    found = passages.of(connection, f"withdrawal:{assessment_id}")
-    return Withdrawal(**rows[0], passages=found) if rows else None
+    rows = connection.rows("SELECT at, by, reason_digest FROM withdrawal WHERE assessment_id = ?", assessment_id)
+    if not rows:
+        return None
+    found = {passage.digest: passage for passage in passages.of(connection, f"withdrawal:{assessment_id}")}
+    try:
+        return Withdrawal(at=rows[0]["at"], by=rows[0]["by"], reason=found[rows[0]["reason_digest"]])
+    except (KeyError, ValueError):
+        raise records.altered(f"Why the assessment {assessment_id} was withdrawn") from None
 
 
 def proof_of(number: int, sha256: str, signature: str) -> dict[str, str]:
@@ -282,8 +288,7 @@ def _reason(reason: str, done: str) -> str:
 
 
 def _rows(connection: Connection, assessment_id: str, number: int | None) -> list[dict[str, Any]]:
-    rows = connection.rows(_REVISIONS, assessment_id)
-    return [row for row in rows if number in {None, row["number"]}]
+    return connection.rows(_REVISIONS, assessment_id, number)
 
 
 def _refuse_unkept(connection: Connection, found: Header, summary: IndicatorSummary) -> None:
@@ -293,37 +298,40 @@ def _refuse_unkept(connection: Connection, found: Header, summary: IndicatorSumm
             "This assessment was not signed, because its summary was worked out with another tool or policy than its "
             "own. Open it again, read it through, then sign."
         )
-    for kind, sha256 in (("tool", found.tool_sha256), ("policy", found.policy_sha256)):
-        if not connection.rows("SELECT 1 FROM document WHERE kind = ? AND sha256 = ?", kind, sha256):
-            raise NotFoundError(f"The {kind} of this assessment is not in the store. Check the store, then sign.")
+    if not document_store.is_kept(connection, "tool", found.tool_sha256):
+        raise NotFoundError("The tool of this assessment is not in the store. Check the store, then sign.")
+    if not document_store.is_kept(connection, "policy", found.policy_sha256):
+        raise NotFoundError("The policy of this assessment is not in the store. Check the store, then sign.")
 
 
 def _proved(connection: Connection, row: dict[str, Any]) -> SealedRevision:
     """A sealed revision, once it is certain that it is what was signed: by its texts as they are kept."""
     called = f"Revision {row['number']} of the assessment {row['assessment_id']}"
     found = passages.of(connection, passages.of_revision(row["assessment_id"], row["number"]))
+    named = {name: row[name] for name in ("assessment_id", "number", "opened_at", "sealed_at", "sha256")}
     try:
         texts = SealedTexts(**{name: row[name] for name in _TEXTS}, passages=found)
         signature = Signature.model_validate_json(row["signature"])
-        reason = said_by(row["reason"], {passage.digest: passage for passage in found})
         if not texts.sha256 == row["sha256"] == signature.sha256:
             raise RecordAlteredError(_not_what_was_signed(row))
-        content, summary = texts.assessment(called), texts.adds_up_to(called)
-        inputs = json.loads(texts.inputs)
-    except ValueError:
-        raise RecordAlteredError(_not_what_was_signed(row)) from None
-    named = {name: row[name] for name in ("assessment_id", "number", "opened_at", "sealed_at", "sha256")}
-    return SealedRevision.model_validate(
-        {
+        return SealedRevision(
             **named,
-            "reason": reason,
-            "content": content,
-            "summary": summary,
-            "inputs": inputs,
-            "signature": signature,
-            "has_gaps": any(passage.words is None for passage in found),
-        }
-    )
+            reason=_reason_in(row, found),
+            content=texts.assessment(called),
+            summary=texts.adds_up_to(called),
+            inputs=json.loads(texts.inputs),
+            signature=signature,
+            has_gaps=texts.has_gaps,
+        )
+    except (KeyError, ValueError):
+        raise RecordAlteredError(_not_what_was_signed(row)) from None
+
+
+def _reason_in(row: dict[str, Any], found: Iterable[Passage]) -> str | None:
+    """Why a revision was opened: in its passage, or in its row where it was kept before there were any."""
+    if row["reason_digest"] is None:
+        return row["reason"] or None
+    return {passage.digest: passage for passage in found}[row["reason_digest"]].said
 
 
 _TEXTS = ("content", "content_format", "summary", "summary_format", "inputs")

@@ -8,7 +8,7 @@ from typing import Any
 from neglect_toolkit.errors import NotAllowedError, NotFoundError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import KeptText, text_hash
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.supervision import ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.store import passages, records
@@ -18,8 +18,8 @@ from neglect_toolkit.store.timestamps import as_text
 
 KEPT, OUTCOME = Deed.SUPERVISE, Deed.ACTION  # what the audit log calls them
 
-_COLUMNS = "SELECT id, format, record FROM supervision_record"
-_OUTCOMES = "SELECT seq, format, record FROM action_outcome"
+_COLUMNS = "SELECT id, format, record, record_sha256 FROM supervision_record"
+_OUTCOMES = "SELECT seq, format, record, record_sha256 FROM action_outcome"
 
 
 def of_child(connection: Connection, child_id: str) -> tuple[Supervision, ...]:
@@ -70,23 +70,29 @@ def keep(writing: Writing, me: Person, child_id: str, content: SupervisionConten
 def put(writing: Writing, made: Supervision, record: KeptText) -> None:
     """Puts a supervision's rows down: its record, and one for each action. The log is told elsewhere."""
     db = writing.connection.db
-    db.table("supervision_record").insert(
-        {
-            "id": made.id,
-            "child_id": made.child_id,
-            "held_on": made.on.isoformat(),
-            "at": as_text(made.at),
-            "by": made.by,
-            "by_name": made.by_name,
-            "format": record.format,
-            "record": record.text,
-        }
-    )
+    db.table("supervision_record").insert({**row_of(made), **records.columns(record)})
     passages.keep(writing, f"supervision:{made.id}", record.passages)
-    for action in made.content.actions:
-        by_when = action.by_when.isoformat() if action.by_when else None
-        row = {"id": action.id, "supervision_id": made.id, "child_id": made.child_id, "by_when": by_when}
+    for row in action_rows_of(made):
         db.table("action").insert(row)
+
+
+def row_of(made: Supervision) -> dict[str, Any]:
+    """The columns by which a supervision is found; the record says the same."""
+    held = made.model_dump(include={"id", "child_id", "by", "by_name"})
+    return {**held, "held_on": made.on.isoformat(), "at": as_text(made.at)}
+
+
+def action_rows_of(made: Supervision) -> list[dict[str, Any]]:
+    """The columns by which its actions are found."""
+    return [
+        {
+            "id": action.id,
+            "supervision_id": made.id,
+            "child_id": made.child_id,
+            "by_when": action.by_when.isoformat() if action.by_when else None,
+        }
+        for action in made.content.actions
+    ]
 
 
 def outcomes(connection: Connection, child_id: str) -> tuple[ActionOutcome, ...]:
@@ -98,7 +104,7 @@ def told_outcomes(connection: Connection, child_id: str) -> tuple[tuple[KeptText
     """The same, each with its record. Raises as `of_child`."""
     where = "WHERE action_id IN (SELECT id FROM action WHERE child_id = ?) ORDER BY seq"
     called = "What became of an action"
-    kept = [_outcome_record(connection, row) for row in connection.rows(f"{_OUTCOMES} {where}", child_id)]
+    kept = _outcome_records(connection, connection.rows(f"{_OUTCOMES} {where}", child_id))
     return tuple((one, records.read(one, Kept.OUTCOME, ActionOutcome, called=called)) for one in kept)
 
 
@@ -131,19 +137,16 @@ def keep_outcome(writing: Writing, me: Person, action_id: str, outcome: ActionEn
 
 def put_outcome(writing: Writing, made: ActionOutcome, record: KeptText) -> None:
     """Puts down what became of an action; done or dropped ends it. The log is told elsewhere."""
-    row = {
-        "action_id": made.action,
-        "at": as_text(made.at),
-        "by": made.by,
-        "by_name": made.by_name or "",
-        "outcome": made.outcome,
-        "format": record.format,
-        "record": record.text,
-    }
-    writing.connection.db.table("action_outcome").insert(row)
+    writing.connection.db.table("action_outcome").insert({**outcome_row_of(made), **records.columns(record)})
     passages.keep(writing, f"outcome:{record.sha256}", record.passages)
     ended = int(made.outcome in {"done", "dropped"})
     writing.connection.run("UPDATE action SET ended = ? WHERE id = ?", ended, made.action)
+
+
+def outcome_row_of(made: ActionOutcome) -> dict[str, Any]:
+    """The columns by which what became of an action is found; the record says the same."""
+    held = {"action_id": made.action, "at": as_text(made.at), "by": made.by, "by_name": made.by_name or ""}
+    return {**held, "outcome": made.outcome}
 
 
 def outcome_hashes(connection: Connection) -> list[str]:
@@ -152,7 +155,7 @@ def outcome_hashes(connection: Connection) -> list[str]:
     Raises:
         RecordAlteredError: a passage is not what was kept.
     """
-    return [_outcome_record(connection, row).sha256 for row in connection.rows(f"{_OUTCOMES} ORDER BY seq")]
+    return [record.sha256 for record in _outcome_records(connection, connection.rows(f"{_OUTCOMES} ORDER BY seq"))]
 
 
 def refuse_other_child(connection: Connection, action_id: str, child_id: str) -> None:
@@ -173,14 +176,11 @@ def overdue(connection: Connection, team: str, day: dt.date) -> dict[str, int]:
 
 
 def _read(connection: Connection, rows: list[dict[str, Any]]) -> tuple[tuple[KeptText, Supervision], ...]:
-    found = []
-    for row in rows:
-        called = f"The supervision record {row['id']}"
-        record = records.kept(connection, f"supervision:{row['id']}", row, called=called)
-        found.append((record, records.read(record, Kept.SUPERVISION, Supervision, called=called)))
-    return tuple(found)
+    called = "A supervision record"
+    kept = records.kept(connection, rows, lambda row: f"supervision:{row['id']}", called=called)
+    return tuple((one, records.read(one, Kept.SUPERVISION, Supervision, called=called)) for one in kept)
 
 
-def _outcome_record(connection: Connection, row: dict[str, Any]) -> KeptText:
-    belongs_to = f"outcome:{text_hash(row['record'])}"
-    return records.kept(connection, belongs_to, row, called="What became of an action")
+def _outcome_records(connection: Connection, rows: list[dict[str, Any]]) -> list[KeptText]:
+    called = "What became of an action"
+    return records.kept(connection, rows, lambda row: f"outcome:{row['record_sha256']}", called=called)

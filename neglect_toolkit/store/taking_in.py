@@ -10,7 +10,8 @@ from typing import Any
 
 from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.model.handover import Package, PackageStanding, Taken, TakenIn, documents_of
-from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision, KeptText
+from neglect_toolkit.model.kept import KeptAssessment, KeptChange, KeptRevision
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.record import DocumentKind, Progress, searchable
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.words import Status, Work
@@ -127,15 +128,15 @@ def _assessment(
     if ours is None:
         _begin(writing, theirs)
     mine = {revision.number: revision for revision in ours.revisions} if ours else {}
-    said = set(ours.reviews) if ours else set()
+    reviewed = ours.reviews if ours else ()
     for revision in theirs.revisions:
         _revision(writing, theirs.id, mine.get(revision.number), revision)
         for record, review in zip(theirs.reviews, theirs.reviewed, strict=True):
-            if review.revision == revision.number and record not in said:
+            if review.revision == revision.number and not any(record.is_same(one) for one in reviewed):
                 reviewing.put_review(writing, review, record)
-    known = set(ours.comments) if ours else set()
+    known = ours.comments if ours else ()
     for record, comment in zip(theirs.comments, theirs.commented, strict=True):
-        if record not in known:
+        if not any(record.is_same(one) for one in known):
             reviewing.put_comment(writing, comment, record)
     if theirs.withdrawal is not None and (ours is None or ours.withdrawal is None):
         sealing.put_withdrawal(writing, theirs.id, theirs.withdrawal)
@@ -162,28 +163,16 @@ def _revision(writing: Writing, assessment_id: str, mine: KeptRevision | None, t
     if mine is not None and not mine.is_open:
         return
     connection = writing.connection
-    if mine is None:
-        row = theirs.model_dump(include={"number", "opened_at", "opened_by", "reason"})
-        connection.db.table("revision").insert({"assessment_id": assessment_id, **row})
     passages.keep(writing, passages.of_revision(assessment_id, theirs.number), theirs.passages)
+    if mine is None:
+        row = theirs.model_dump(include={"number", "opened_at", "opened_by", "reason_digest"})
+        reason = "" if theirs.reason_digest else theirs.reason
+        connection.db.table("revision").insert({"assessment_id": assessment_id, "reason": reason, **row})
     for change in theirs.changes[len(mine.changes) if mine else 0 :]:
         _change(writing, assessment_id, theirs.number, change)
     where = (assessment_id, theirs.number)
     if theirs.seal is not None:
-        seal = theirs.seal
-        connection.run(
-            "UPDATE revision SET sealed_at = ?, signature = ?, content = ?, content_format = ?, summary = ?, "
-            "summary_format = ?, inputs = ?, sha256 = ? WHERE assessment_id = ? AND number = ?",
-            seal.at,
-            seal.signature,
-            seal.content,
-            seal.content_format,
-            seal.summary,
-            seal.summary_format,
-            seal.inputs,
-            seal.sha256,
-            *where,
-        )
+        sealing.put_seal(writing, *where, theirs.seal.at, theirs.seal.signature, theirs.seal.texts(theirs.passages))
     elif theirs.discarded is not None:
         connection.run(
             "UPDATE revision SET discarded_at = ?, discarded_by = ? WHERE assessment_id = ? AND number = ?",
@@ -215,7 +204,8 @@ def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment,
     for between in _BY_WAY_OF.get((before, after), ()):
         assert sealed is not None  # noqa: S101 - none of these states is reached without a signature
         assessments.update(writing, theirs.id, status=between.value, revision=sealed.number)
-    content, signed = theirs.content, theirs.current.seal
+    signed, texts = theirs.current.seal, theirs.current.texts
+    content = texts.assessment(theirs.called) if texts else theirs.content
     last = sealed.seal if sealed else None
     reviewed = max((review.at for review in theirs.reviewed), default=None)
     columns: dict[str, Any] = {
@@ -248,7 +238,7 @@ def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int
     refused = [
         f"The supervision record {said.id} is not the one that is here, so it was left as it is."
         for record, said in theirs
-        if said.id in here and here[said.id] != record
+        if said.id in here and not here[said.id].is_same(record)
     ]
     new = [(record, said) for record, said in theirs if said.id not in here]
     became, more = _new_outcomes(connection, package, child_id, [said for _, said in theirs])
@@ -274,8 +264,9 @@ def _new_outcomes(
     for action in (action.id for one in theirs for action in one.content.actions):
         mine = [pair for pair in here if pair[1].action == action]
         told = [pair for pair in there if pair[1].action == action]
-        if told[: len(mine)] == mine:
+        same = all(one[0].is_same(other[0]) for one, other in zip(mine, told, strict=False))
+        if same and len(told) >= len(mine):
             new += told[len(mine) :]
-        elif mine[: len(told)] != told:
+        elif not same:
             refused.append(f"What became of the action {action} was said both here and there; what is here stands.")
     return sorted(new, key=there.index), refused

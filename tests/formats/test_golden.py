@@ -19,7 +19,7 @@ from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult
 from neglect_toolkit.model.handover import Package
-from neglect_toolkit.model.kept import KeptText, text_hash, value_of
+from neglect_toolkit.model.kept_text import (KeptText, text_hash, value_of)
 from neglect_toolkit.model.passages import ERASED, Passage
 from neglect_toolkit.model.policy import Contacts, NextSteps, Policy
 from neglect_toolkit.model.review import Comment, Review

@@ -22,7 +22,7 @@ from store_made_up import (
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.kept import SealedTexts
+from neglect_toolkit.model.kept_text import (SealedTexts)
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.store import assessments, audit, checking, headers, sealing

@@ -87,6 +87,7 @@ class LogPresenter(QObject):
         self._casework = casework
         self._names = casework.log.names()
         self._entries: tuple[AuditEntry, ...] = ()
+        self._reasons: dict[str, str] = {}
         self.page = page = LogPage(self._names, casework.log.deeds())
         page.head.setText(f"To prove later that nothing was cut off, keep this somewhere else: {casework.log.head()}")
         page.asked.connect(self._ask)
@@ -108,11 +109,13 @@ class LogPresenter(QObject):
             limit=_AT_ONCE,
         )
         self._entries = (*self._entries, *found)
+        self._reasons |= self._casework.log.reasons(found)
         page.table.show_rows([self._row(entry) for entry in self._entries])
         page.older.setVisible(len(found) == _AT_ONCE)
 
     def _row(self, entry: AuditEntry) -> TableRow:
-        more = ", ".join(f"{name}: {value}" for name, value in entry.detail.items() if name != "sha256")
+        told = {name: self._reasons.get(value, value) for name, value in entry.detail.items() if name != "sha256"}
+        more = ", ".join(f"{name}: {value}" for name, value in told.items())
         cells = (
             str(entry.seq),
             dates.moment_here(entry.at),

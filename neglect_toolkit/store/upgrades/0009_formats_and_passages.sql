@@ -17,14 +17,14 @@ CREATE TRIGGER passage_is_never_deleted BEFORE DELETE ON passage
 BEGIN SELECT RAISE(ABORT, 'a passage is never deleted'); END;
 
 CREATE TRIGGER passage_is_never_replaced BEFORE INSERT ON passage
-WHEN EXISTS (SELECT 1 FROM passage WHERE digest = NEW.digest AND belongs_to <> NEW.belongs_to)
-BEGIN SELECT RAISE(ABORT, 'a passage belongs to one record'); END;
+WHEN EXISTS (SELECT 1 FROM passage WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(ABORT, 'a passage is never replaced, and belongs to one record'); END;
 
 CREATE TABLE withdrawal (
     assessment_id TEXT NOT NULL PRIMARY KEY REFERENCES assessment (id),
     at TEXT NOT NULL,
     by TEXT NOT NULL REFERENCES person (id),
-    reason TEXT NOT NULL
+    reason_digest TEXT NOT NULL REFERENCES passage (digest)
 ) STRICT;
 
 CREATE TRIGGER withdrawal_is_never_changed BEFORE UPDATE ON withdrawal
@@ -41,14 +41,26 @@ ALTER TABLE document ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE change ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE revision ADD COLUMN content_format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE revision ADD COLUMN summary_format INTEGER NOT NULL DEFAULT 1;
+-- Why it was opened: `reason` has the words as they were kept until now; from now on it is empty and this says which passage.
+ALTER TABLE revision ADD COLUMN reason_digest TEXT REFERENCES passage (digest);
 
 ALTER TABLE review ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE review ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE review ADD COLUMN record_sha256 TEXT NOT NULL DEFAULT '';
 ALTER TABLE comment ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE comment ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE comment ADD COLUMN record_sha256 TEXT NOT NULL DEFAULT '';
 ALTER TABLE supervision_record ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE supervision_record ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE supervision_record ADD COLUMN record_sha256 TEXT NOT NULL DEFAULT '';
 ALTER TABLE action_outcome ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE action_outcome ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE action_outcome ADD COLUMN record_sha256 TEXT NOT NULL DEFAULT '';
 ALTER TABLE guide_record ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE guide_record ADD COLUMN record TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE guide_record ADD COLUMN record_sha256 TEXT NOT NULL DEFAULT '';
+
+DROP TRIGGER revision_keeps_its_origin;
+CREATE TRIGGER revision_keeps_its_origin
+BEFORE UPDATE OF assessment_id, number, opened_at, opened_by, reason, reason_digest ON revision
+BEGIN SELECT RAISE(ABORT, 'how a revision began is never changed'); END;

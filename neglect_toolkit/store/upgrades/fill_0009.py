@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,9 +14,7 @@ Row = dict[str, Any]
 
 def fill(db: Database) -> None:
     """Writes the records of format 1, and drops the columns whose words they hold."""
-    _rewrite(
-        db, "review", _review, "UPDATE review SET record = ?, reason = iif(reason IS NULL, NULL, '§') WHERE seq = ?"
-    )
+    _rewrite(db, "review", _review, also="reason = iif(reason IS NULL, NULL, '')")
     _rewrite(db, "comment", _comment)
     _rewrite(db, "supervision_record", _supervision)
     _rewrite(db, "action_outcome", _outcome)
@@ -33,14 +32,16 @@ _HELD_BY_THE_RECORD = (
 )
 
 
-def _rewrite(db: Database, table: str, record_of: Callable[[Row], Row], update: str = "") -> None:
+def _rewrite(db: Database, table: str, record_of: Callable[[Row], Row], also: str = "") -> None:
     """Fills in the records of a table whose rows nobody may change, and guards it again exactly as before."""
     guards = _guards(db, table)
     for name, _ in guards:
         db.execute(f"DROP TRIGGER {name}")
     for row in list(db.query(f"SELECT * FROM {table}")):  # noqa: S608 - fixed names
         text = _canonical(record_of(row))
-        db.execute(update or f"UPDATE {table} SET record = ? WHERE seq = ?", [text, row["seq"]])  # noqa: S608
+        columns = ", ".join(["record = ?", "record_sha256 = ?", *([also] if also else [])])
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        db.execute(f"UPDATE {table} SET {columns} WHERE seq = ?", [text, sha256, row["seq"]])  # noqa: S608 - fixed names
     for _, sql in guards:
         db.execute(sql)
 
