@@ -1,6 +1,7 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check ci format lint types imports forms bench kills images mutants schema sample lock dist clean
+.PHONY: help run test quick check ci format lint types imports forms bench kills images mutants schema sample keep-store \
+	lock dist clean
 SHELL := /bin/sh
 
 PYTHON ?= python3
@@ -66,6 +67,9 @@ sample: $(STAMPS)/run ## work out the worked example's summary anew, after a cha
 
 schema: $(STAMPS)/dev ## write docs/summary.schema.json anew
 	$(BIN)/python packaging/schema.py
+
+keep-store: $(STAMPS)/dev ## keep a store of the newest step of the schema, for the tests of every later one
+	$(BIN)/python packaging/keep_store.py $(AGAIN)
 
 images: $(STAMPS)/dev ## take the screenshots in docs/images anew
 	$(BIN)/python packaging/screenshots.py
