@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -30,11 +31,12 @@ from store_made_up import FixedClockRealKeys
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.people import Assessor
+from neglect_toolkit.model.queue import QueueQuery
 from neglect_toolkit.model.words import ManagerView, Rating
 from neglect_toolkit.services import exporting, handing_over, staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
-from neglect_toolkit.store import audit, checking, migrations
+from neglect_toolkit.store import audit, checking, keys, migrations, queue
 from neglect_toolkit.store.store import Store
 from neglect_toolkit.store.upgrades import STEPS
 
@@ -139,7 +141,9 @@ def _keep_store(into: Path) -> subprocess.CompletedProcess[str]:
 def test_each_of_them_opens_and_is_upgraded_and_whole(tmp_path: Path) -> None:
     for kept in STORES:
         folder = kept.copied_to(tmp_path / kept.number)
-        with Store.open_with(folder, _key(folder, kept), FixedClockRealKeys(AFTER_ALL)) as store:
+        key = _key(folder, kept)
+        assert keys.open_with_recovery_code(folder, kept.expected["recovery_code"]) == key
+        with Store.open_with(folder, key, FixedClockRealKeys(AFTER_ALL)) as store:
             assert read(store, checking.check) == (), kept.number
             now = read(store, read_back)
         assert tuple(now["migrations"]) == migrations.names(), kept.number
@@ -176,6 +180,27 @@ def test_what_was_signed_is_what_was_signed(kept: KeptStore, upgraded: Callable[
         for before, after in zip(was["sealed"], now["sealed"], strict=True):
             for part in before:
                 assert after[part] == before[part], (was["tag"], before["number"], part)
+
+
+@each
+def test_nothing_that_was_written_down_is_lost_by_an_upgrade(
+    kept: KeptStore, upgraded: Callable[[KeptStore], dict[str, Any]]
+) -> None:
+    """Held against the data itself and not against an upgrade of it, whatever a later format calls the keys."""
+    for was, now in zip(kept.expected["assessments"], upgraded(kept)["assessments"], strict=True):
+        before = Counter(_leaves([was["content"], was["sealed"]]))
+        assert before - Counter(_leaves([now["content"], now["sealed"]])) == Counter(), was["tag"]
+
+
+@each
+def test_an_assessment_is_found_by_its_words(kept: KeptStore, unlocked: Callable[[KeptStore, str], Casework]) -> None:
+    work = unlocked(kept, kept.names()[1])
+    query = QueueQuery(statuses=(), search="quillf larkin toast")
+    found = read(work._store, queue.page, work.me.team_key, query).headers
+
+    was = {one["id"]: one["content"]["answers"] for one in kept.expected["assessments"]}
+    noted = {about for about, answers in was.items() if "Toast from a neighbour." in _leaves(answers)}
+    assert {header.id for header in found} == noted != set()
 
 
 @each
@@ -357,6 +382,13 @@ def _new_store(folder: Path) -> Casework:
 
 def _id(kept: KeptStore, tag: str) -> str:
     return next(str(one["id"]) for one in kept.expected["assessments"] if one["tag"] == tag)
+
+
+def _leaves(data: Any) -> list[Any]:
+    """Every value in some data that is neither empty nor made of others."""
+    if isinstance(data, dict | list):
+        return [leaf for part in (data.values() if isinstance(data, dict) else data) for leaf in _leaves(part)]
+    return [] if data is None else [data]
 
 
 def _quotation(content: dict[str, Any]) -> str:
