@@ -1,6 +1,6 @@
 """The schema through its versions: what an earlier release wrote opens today, whole, and keeps its safeguards.
 
-`version_1.sql` is a store as the first release made it. It is never edited; each later version gets a file of its own.
+`version_1.sql` is a small store as the first state made it, never edited. Whole stores of every state are in `kept`.
 """
 
 from __future__ import annotations
