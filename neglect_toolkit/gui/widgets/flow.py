@@ -25,17 +25,17 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Takes every widget out and lets Qt delete it."""
-        self._sizes = None
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Called by Qt's `addWidget`; the layout owns the item from now on."""
         self._items.append(item)
-        self._sizes = None
+        self.invalidate()
 
     def count(self) -> int:
         """Hidden ones too: Qt's protocol goes by this number."""
@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """None beyond the end. The caller owns the item from now on."""
-        self._sizes = None
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -61,7 +61,11 @@ class FlowLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         """In pixels, with every line that this width makes. The layouts around it ask a dozen times for one change."""
         if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), apply=False)
+            in_one_line = sum(wanted.width() + self.spacing() for _, wanted, _ in self._wanted()) - self.spacing()
+            of = min(width, max(in_one_line, 0))  # where one line holds everything, more room changes nothing
+            if of not in self._heights:
+                self._heights[of] = self._place(QRect(0, 0, of, 0), apply=False)
+            self._heights[width] = self._heights[of]
         return self._heights[width]
 
     def invalidate(self) -> None:
