@@ -18,7 +18,7 @@ from neglect_toolkit import formats
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.base import canonical_json, sha256_of
-from neglect_toolkit.model.kept_text import (text_hash)
+from neglect_toolkit.model.kept_text import text_hash
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.record import changes_between, searchable
 from neglect_toolkit.model.review import Review

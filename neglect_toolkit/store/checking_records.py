@@ -71,14 +71,12 @@ def all_passages(connection: Connection) -> Iterator[str]:
 
 def reasons(connection: Connection, log: Log) -> Iterator[str]:
     """Whether why each revision was opened, and why each assessment was withdrawn, is what the audit log tells."""
-    told = _reasons_told(log)
+    told, amended = _reasons_told(log), _amended(log)
     for row in connection.rows("SELECT assessment_id, number, reason, reason_digest FROM revision WHERE number > 1"):
-        here = told.get(row["assessment_id"], set())
-        if not _is_told(row, here):
-            yield (
-                f"Why revision {row['number']} of the assessment {row['assessment_id']} was opened is not what the "
-                "audit log tells."
-            )
+        digest, of = row["reason_digest"], row["assessment_id"]
+        as_told = amended.get((of, str(row["number"])), row["reason"]) == row["reason"]
+        if digest not in told.get(of, set()) if digest is not None else not as_told:
+            yield (f"Why revision {row['number']} of the assessment {of} was opened is not what the audit log tells.")
     there = set()
     for row in connection.rows("SELECT assessment_id, reason_digest FROM withdrawal"):
         sealing.withdrawal_of(connection, row["assessment_id"])
@@ -103,12 +101,11 @@ def _reasons_told(log: Log) -> dict[str | None, set[str]]:
     return told
 
 
-def _is_told(row: dict[str, Any], told: set[str]) -> bool:
-    """Whether the log tells of a revision's reason. Of one from before only where it was amended in this store."""
-    if row["reason_digest"] is not None:
-        return row["reason_digest"] in told
-    words = {one for one in told if not _DIGEST.fullmatch(one)}
-    return not words or row["reason"] in words or len(words) < row["number"] - 1
+def _amended(log: Log) -> dict[tuple[str | None, str], str]:
+    """The reason of each amendment that was opened in this store, by assessment and revision."""
+    return {
+        (entry.about, entry.detail["revision"]): entry.detail["reason"] for entry in log if entry.what == Deed.AMEND
+    }
 
 
 def guides(connection: Connection, log: Log) -> Iterator[str]:

@@ -153,6 +153,19 @@ def put_review(writing: Writing, made: Review, record: KeptText) -> None:
     passages.keep(writing, f"review:{made.id}", record.passages)
 
 
+_REVIEW_COLUMNS = {
+    "id",
+    "assessment_id",
+    "revision",
+    "by",
+    "by_name",
+    "outcome",
+    "view",
+    "next_step",
+    "revision_sha256",
+}
+
+
 def comment_row_of(said: Comment) -> dict[str, Any]:
     """The columns by which a comment is found; the record says the same."""
     held = said.model_dump(include={"id", "assessment_id", "revision", "about", "by", "by_name", "answers"})
@@ -161,7 +174,7 @@ def comment_row_of(said: Comment) -> dict[str, Any]:
 
 def review_row_of(made: Review) -> dict[str, Any]:
     """The columns by which a review is found; the record says the same. Of a reason only that there is one."""
-    held = made.model_dump(mode="json", exclude={"reason", "at"})
+    held = made.model_dump(mode="json", include=_REVIEW_COLUMNS)
     return {**held, "reason": None if made.reason is None else "", "at": as_text(made.at)}
 
 

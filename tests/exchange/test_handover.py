@@ -25,7 +25,7 @@ from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Signature
 from neglect_toolkit.model.base import canonical_json, sha256_of
 from neglect_toolkit.model.handover import Package
-from neglect_toolkit.model.kept_text import (SealedTexts)
+from neglect_toolkit.model.kept_text import SealedTexts
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.record import changes_between
 from neglect_toolkit.model.words import Rating, Source

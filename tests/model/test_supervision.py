@@ -9,7 +9,7 @@ from cases_made_up import NOVEMBER, a_supervision, an_action
 from pydantic import ValidationError
 
 from neglect_toolkit.formats import Kept
-from neglect_toolkit.model.kept_text import (KeptText)
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.supervision import Supervision, SupervisionContent
 
 

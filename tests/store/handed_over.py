@@ -27,6 +27,7 @@ from neglect_toolkit.store import assessments, handing_over, people, reviewing, 
 from neglect_toolkit.store.store import Store
 
 YOU = Person(id="p2", name="Bram Kettlewell", role="social worker", agency="Council", team="South")
+SALT = "5a" * 16
 BOSS = Person(id="p9", name="Maria Lindqvist", team="North", roles=(Role.MANAGER,))
 REACHED = Progress(
     explored=1, of=2, next_step=a_summary().next_step.is_, levels={Domain.NUTRITIONAL: "some"}, own_words=True
@@ -41,7 +42,7 @@ def packed(store: Store, *headers: Header, message: str = "") -> Package:
     with store.reading() as connection:
         ids = [header.id for header in headers]
         return handing_over.export(
-            connection, ids, made_by=store.me, made_at=FixedClockRealKeys().now(), message=message
+            connection, ids, made_by=store.me, made_at=FixedClockRealKeys().now(), salt=SALT, message=message
         )
 
 

@@ -20,7 +20,6 @@ from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.kept import KeptText
-from neglect_toolkit.model.passages import said_by
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
@@ -177,8 +176,7 @@ def _withdrawal(connection: Connection, header: Header) -> dict[str, Any] | None
     found = sealing.withdrawal_of(connection, header.id)
     if found is None:
         return None
-    why = said_by(found.reason, {passage.digest: passage for passage in found.passages})
-    return {"at": found.at, "by": found.by, "reason": why}
+    return {"at": found.at, "by": found.by, "reason": found.reason.said}
 
 
 def _rows(connection: Connection) -> dict[str, int]:

@@ -13,7 +13,7 @@ from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.model.assessment import Account, Answer, Assessment, Header, Signature
 from neglect_toolkit.model.guide import Guide, GuideAnswers, GuideResult, GuideStep, KeptGuide
-from neglect_toolkit.model.kept_text import (SealedTexts)
+from neglect_toolkit.model.kept_text import SealedTexts
 from neglect_toolkit.model.people import Child, Person
 from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import Progress

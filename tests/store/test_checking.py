@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -216,14 +217,27 @@ def reviewed(store: Store) -> Store:
     return store
 
 
+ANEW = (
+    "UPDATE {table} SET record = replace(record, '{before}', '{after}'), "
+    "record_sha256 = sha256(replace(record, '{before}', '{after}'))"
+)
+"""Somebody who also makes the hash of the record anew: `sha256` is given to the database for that."""
+
+
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
-        ("UPDATE review SET view = 'agree'", "is not what the list of reviews says"),
-        ("UPDATE review SET record = replace(record, 'higher', 'agree')", "The review of revision 1"),
+        ("UPDATE review SET view = 'agree'", "The list says something else of the review"),
+        ("UPDATE review SET next_step = 'refer_now'", "The list says something else of the review"),
+        ("UPDATE review SET record = replace(record, 'higher', 'agree')", "was altered"),
+        (ANEW.format(table="review", before="higher", after="agree"), "The review of revision 1"),
         ("DELETE FROM review", "tells of a review of revision 1"),
-        ("UPDATE comment SET about = 'item:a.b'", "is not what the list of comments says"),
-        ("UPDATE comment SET record = replace(record, 'p9', 'p8')", "is not the one that the audit log tells of"),
+        ("UPDATE comment SET about = 'item:a.b'", "The list says something else of the comment"),
+        ("UPDATE comment SET at = '2020-01-01T00:00:00.000000+00:00'", "The list says something else of the comment"),
+        ("UPDATE comment SET record = replace(record, 'p9', 'p8')", "was altered"),
+        (ANEW.format(table="comment", before="p9", after="p8"), "is not the one that the audit log tells of"),
+        ("UPDATE comment SET record = '[]', record_sha256 = sha256('[]')", "was altered"),
+        ("UPDATE comment SET record = '{\"§\":[1]}', record_sha256 = sha256('{\"§\":[1]}')", "was altered"),
         ("UPDATE passage SET words = 'Nothing.' WHERE belongs_to LIKE 'comment:%'", "was altered"),
         ("UPDATE passage SET words = NULL, salt = NULL WHERE belongs_to LIKE 'comment:%'", "was taken out"),
         ("UPDATE passage SET words = NULL, salt = NULL WHERE belongs_to LIKE 'revision:%'", "was taken out"),
@@ -231,10 +245,16 @@ def reviewed(store: Store) -> Store:
         ("DELETE FROM comment", "The audit log tells of the comment"),
         ("UPDATE worker SET ended_at = 'now' WHERE work = 'lead'", "Who works with the child"),
         ("DELETE FROM worker WHERE work = 'co_worker'", "Who works with the child"),
-        ("UPDATE supervision_record SET by_name = 'No.'", "is not what the list of supervision records says"),
-        ("UPDATE supervision_record SET record = replace(record, 'a1', 'a2')", "The supervision record"),
+        ("UPDATE supervision_record SET by_name = 'No.'", "The list says something else of the supervision record"),
+        (
+            "UPDATE supervision_record SET held_on = '2020-01-01'",
+            "The list says something else of the supervision record",
+        ),
+        ("UPDATE action SET by_when = '2020-01-01'", "The list says something else of the action"),
+        ("UPDATE action SET ended = 1", "has ended"),
+        (ANEW.format(table="supervision_record", before="Maria", after="Marie"), "The supervision record"),
         ("DELETE FROM supervision_record", "The audit log tells of the supervision record"),
-        ("UPDATE action_outcome SET outcome = 'done'", "is not what the list of outcomes says"),
+        ("UPDATE action_outcome SET outcome = 'done'", "The list says something else of what became of the action"),
         (
             "UPDATE action_outcome SET record = replace(record, 'not_done', 'done')",
             "What became of an action was altered",
@@ -257,6 +277,7 @@ def reviewed(store: Store) -> Store:
 )
 def test_what_somebody_with_the_key_changed_is_named(reviewed: Store, statement: str, says: str) -> None:
     raw(reviewed).run("PRAGMA foreign_keys = OFF")
+    raw(reviewed).db.conn.create_function("sha256", 1, lambda text: hashlib.sha256(text.encode()).hexdigest())
     tamper(reviewed, statement)
     assert any(says in found for found in read(reviewed, checking.check)), read(reviewed, checking.check)
 

@@ -9,6 +9,7 @@ import pytest
 from handed_over import (
     BOSS,
     REACHED,
+    SALT,
     YOU,
     a_long_life,
     a_store,
@@ -275,7 +276,11 @@ def tampered(store: Store, trigger: str, statement: str) -> tuple[str, ...]:
         ("foreign_audit_is_never_changed", "UPDATE foreign_audit SET who = 'x'", "of another store is not what"),
         ("foreign_head_is_never_changed", "UPDATE foreign_head SET seq = 1", "of another store is not what"),
         ("comment_is_never_changed", "UPDATE comment SET record = replace(record, 'p1', 'p2')", "comment"),
-        ("review_is_never_changed", "UPDATE review SET record = replace(record, 'p9', 'p8')", "review of revision 1"),
+        (
+            "review_is_never_changed",
+            "UPDATE review SET record = replace(record, 'p9', 'p8')",
+            "A review of the assessment",
+        ),
         ("supervision_is_never_changed", "UPDATE supervision_record SET by_name = 'No.'", "supervision record"),
         ("passage_is_never_changed", "UPDATE passage SET words = 'No.' WHERE words = 'Ring the school'", "was altered"),
     ],
@@ -305,7 +310,7 @@ def test_without_supervision_none_of_it_leaves(store: Store) -> None:
     header = a_long_life(store)
     with store.reading() as connection:
         package = handing_over.export(
-            connection, [header.id], made_by=ME, made_at=FixedClockRealKeys().now(), with_supervision=False
+            connection, [header.id], made_by=ME, made_at=FixedClockRealKeys().now(), salt=SALT, with_supervision=False
         )
     assert (package.supervisions, package.outcomes) == ((), ())
     assert {entry.about for entry in package.logs[0].entries} == {header.id}
@@ -315,4 +320,4 @@ def test_nothing_and_nobody_cannot_be_handed_over(store: Store) -> None:
     with store.reading() as connection:
         for ids, error in (([], NotAllowedError), (["nobody"], NotFoundError)):
             with pytest.raises(error):
-                handing_over.export(connection, ids, made_by=ME, made_at=FixedClockRealKeys().now())
+                handing_over.export(connection, ids, made_by=ME, made_at=FixedClockRealKeys().now(), salt=SALT)

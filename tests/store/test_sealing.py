@@ -22,7 +22,7 @@ from store_made_up import (
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.kept_text import (SealedTexts)
+from neglect_toolkit.model.kept_text import SealedTexts
 from neglect_toolkit.model.record import Change, Progress
 from neglect_toolkit.model.words import NextStep, Rating, Status
 from neglect_toolkit.store import assessments, audit, checking, headers, sealing
@@ -40,7 +40,8 @@ def test_a_signature_seals_content_summary_and_inputs_together(store: Store, clo
     sealed = read(store, sealing.sealed, header.id)
 
     assert (after.status, after.signature, after.next_step) == (Status.SIGNED, signature, NextStep.SEEK_ADVICE)
-    assert (sealed.content, sealed.summary, sealed.inputs) == (an_assessment(), a_summary(), INPUTS)
+    assert (sealed.content, sealed.summary) == (an_assessment(), a_summary())
+    assert sealed.inputs == {**INPUTS, "formats": {"content": 2, "summary": 2}}
     assert (sealed.number, sealed.reason, sealed.sealed_at) == (1, None, clock.now())
     assert sealed.signature == signature
     assert sealed.sha256 == signature.sha256 == texts.sha256
@@ -147,7 +148,7 @@ def test_a_withdrawn_assessment_is_kept_marked_and_left_alone(store: Store) -> N
     assert read(store, headers.headers) == ()
     assert read(store, headers.header, header.id) == withdrawn
     assert read(store, sealing.content, header.id) == an_assessment()
-    said = raw(store).rows("SELECT reason FROM withdrawal")[0]["reason"].removeprefix("§")
+    said = raw(store).rows("SELECT reason_digest FROM withdrawal")[0]["reason_digest"]
     assert read(store, audit.entries)[-1].detail == {"reason": said, "was": "draft"}
     assert raw(store).rows("SELECT words FROM passage WHERE digest = ?", said) == [{"words": "Wrong child"}]
     with pytest.raises(NotAllowedError, match="withdrawn already"):

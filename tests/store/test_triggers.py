@@ -35,11 +35,11 @@ OF_SEVERAL_PEOPLE = (
     "REPLACE INTO review SELECT * FROM review",
     (
         "INSERT INTO review SELECT NULL, 'another', assessment_id, revision, at, 'p1', by_name, outcome, view, "
-        "next_step, reason, revision_sha256, format, record FROM review"
+        "next_step, reason, revision_sha256, format, record, record_sha256 FROM review"
     ),
     (
         "INSERT INTO review SELECT NULL, 'another', assessment_id, 2, at, by, by_name, outcome, view, next_step, "
-        "reason, revision_sha256, format, record FROM review"
+        "reason, revision_sha256, format, record, record_sha256 FROM review"
     ),
     "UPDATE comment SET record = '{}'",
     "DELETE FROM comment",
@@ -132,7 +132,10 @@ def guarded(store: Store) -> Store:
         "UPDATE passage SET words = 'another'",
         "UPDATE passage SET words = NULL, salt = NULL",
         "DELETE FROM passage",
-        "UPDATE withdrawal SET reason = 'another'",
+        "REPLACE INTO passage SELECT * FROM passage",
+        "INSERT OR REPLACE INTO passage SELECT digest, belongs_to, NULL, NULL FROM passage LIMIT 1",
+        "UPDATE revision SET reason_digest = NULL WHERE number = 2",
+        "UPDATE withdrawal SET reason_digest = 'another'",
         "DELETE FROM withdrawal",
         "REPLACE INTO withdrawal SELECT * FROM withdrawal",
         *OF_SEVERAL_PEOPLE,
