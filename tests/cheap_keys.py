@@ -10,50 +10,56 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
 
 import pyrage.passphrase
 import pytest
 from age_made_up import aged
 
+from neglect_toolkit.clock import Clock
 from neglect_toolkit.exchange import handover
 from neglect_toolkit.store import key_slots
-from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, Slot
+from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, Slot, SlotKind
 
 CHEAP = KdfCost(memory_kib=8, passes=1, lanes=1)
 
 _new_slot = key_slots.new_slot
-_by_passphrase = handover.by_passphrase
 _cheap_age = SimpleNamespace(encrypt=aged, decrypt=pyrage.passphrase.decrypt)
 
 
-def _cheap_slot(*given: Any, cost: KdfCost = DEFAULT, **more: Any) -> Slot:
+def _cheap_slot(
+    secret: str,
+    key: bytes,
+    person: str,
+    clock: Clock,
+    cost: KdfCost = DEFAULT,
+    *,
+    kind: SlotKind = "passphrase",
+    name: str | None = None,
+) -> Slot:
     """As `new_slot`; where it would take the product's own cost it takes the cheap one."""
-    before, costs = given[:4], (*given[4:], cost)
-    return _new_slot(*before, CHEAP if costs[0] == DEFAULT else costs[0], **more)
+    return _new_slot(secret, key, person, clock, CHEAP if cost == DEFAULT else cost, kind=kind, name=name)
 
 
-def _patch(cheap: bool) -> None:
-    key_slots.new_slot = _cheap_slot if cheap else _new_slot
-    handover.by_passphrase = _cheap_age if cheap else _by_passphrase
+@contextlib.contextmanager
+def _made_by(new_slot: object, age: object) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_slots, "new_slot", new_slot)
+        patch.setattr(handover, "by_passphrase", age)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
 def cheap_keys() -> Iterator[None]:
     """The whole session, the making of stores that many tests copy included."""
-    _patch(cheap=True)
-    yield
-    _patch(cheap=False)
+    with _made_by(_cheap_slot, _cheap_age):
+        yield
 
 
 @contextlib.contextmanager
 def at_full_cost() -> Iterator[None]:
     """Whatever is made in this block is made as it is shipped."""
-    _patch(cheap=False)
-    try:
+    with _made_by(_new_slot, pyrage.passphrase):
         yield
-    finally:
-        _patch(cheap=True)
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ class Writing:
         """The moment as it is kept."""
         return as_text(self.at)
 
-    def record(self, what: Deed, about: str | None = None, **detail: str) -> None:
+    def record(self, /, what: Deed, about: str | None = None, **detail: str) -> None:
         """Appends an audit entry. `detail` names things; it never holds what was written about a child."""
         last = self.connection.rows("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
         said = {

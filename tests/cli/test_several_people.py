@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.conftest import StoreMadeBy
+from cli.conftest import StoreMadeBy, Typed
 from pypdf import PdfReader
 
 from neglect_toolkit import paths
@@ -35,7 +35,7 @@ class Team:
         self._secret, self._capsys = folder / "secret.txt", capsys
         monkeypatch.setenv(FILE_VARIABLE, str(self._secret))
         ada = SECRETS["Ada Admin"]
-        typed = [(f"{ada}\n", ("store", "init", "--name", "Ada Admin", "--roles", "administrator"))]
+        typed: list[Typed] = [(f"{ada}\n", ("store", "init", "--name", "Ada Admin", "--roles", "administrator"))]
         for name, roles in (("Sam Okafor", "practitioner"), ("Maria Lindqvist", "manager,practitioner")):
             add = ("person", "add", "--name", name, "--roles", roles, "--team", "North")
             typed.append((f"{ada}\n{SECRETS[name]}\n", add))

@@ -130,9 +130,11 @@ def tools(draw: st.DrawFn) -> Tool:
 
 # Policies
 
-places = st.sampled_from([{}, {"across": "domain"}, {"across": "all"}, {"mainly": True}]) | st.fixed_dictionaries(
+_ELSEWHERE: list[dict[str, Any]] = [{}, {"across": "domain"}, {"across": "all"}, {"mainly": True}]
+_INSIDE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {"in": st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)}
 )
+places = st.sampled_from(_ELSEWHERE) | _INSIDE
 
 # Mostly none or one at a time: a test that asks for all of them at once finds next to nothing.
 flags = st.sampled_from(

@@ -13,7 +13,7 @@ from strategies import Scenario, answers_to, facts, scenarios
 from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.engine.effective import effective_rating
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.comparison import Compared, DomainOverTime, Movement, OverTime
+from neglect_toolkit.model.comparison import Compared, DomainOverTime, ItemOverTime, Movement, OverTime
 from neglect_toolkit.model.words import Rating
 
 settings.register_profile(
@@ -43,11 +43,14 @@ def compared(before: Scenario, after: Scenario) -> OverTime:
     return compare_over_time([as_compared(before, EARLY), as_compared(after, LATE)])
 
 
+def rows_of(found: OverTime) -> list[ItemOverTime | DomainOverTime]:
+    return [*found.items, *found.domains]
+
+
 @engine
 @given(scenarios())
 def test_compared_with_itself_nothing_is_better_or_worse(scenario: Scenario) -> None:
-    found = compared(scenario, scenario)
-    for row in (*found.items, *found.domains):
+    for row in rows_of(compared(scenario, scenario)):
         assert row.overall not in MOVED
         assert row.overall not in (Movement.NEWLY_EXPLORED, Movement.NO_LONGER_KNOWN)
 
@@ -76,7 +79,7 @@ def test_what_is_lost_is_never_better(scenario: Scenario, data: st.DataObject) -
     after = scenario.without(*lost)
     if unknown is not None:
         after = replace(after, answers={**after.answers, **dict.fromkeys(lost, Answer(rating=unknown))})
-    for row in (*compared(scenario, after).items, *compared(scenario, after).domains):
+    for row in rows_of(compared(scenario, after)):
         assert row.overall is not Movement.BETTER
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import a_policy, a_tool, an_assessment, an_item, summary_of_answers
+from builders import AssessmentBuilder, a_policy, a_tool, an_assessment, an_item, summary_of_answers
 
 from neglect_toolkit.model.summary import DomainSummary
 from neglect_toolkit.model.tool import Tool
@@ -18,7 +18,7 @@ def a_home(core: int, further: int = 0) -> Tool:
     return a_tool(*items, *(an_item(item, domains=["physical"], core=False) for item in FURTHER[:further]))
 
 
-def physical(tool: Tool, builder: object, share: float = 0.6, at_least: int = 2) -> DomainSummary:
+def physical(tool: Tool, builder: AssessmentBuilder, share: float = 0.6, at_least: int = 2) -> DomainSummary:
     policy = a_policy(enough_explored={"share": share, "at_least": at_least})
     return summary_of_answers(builder, tool, policy).domains[Domain.PHYSICAL]
 

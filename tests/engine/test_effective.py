@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from builders import an_item
 from hypothesis import given
@@ -147,7 +149,7 @@ class TestAccountsDiffer:
         assert not accounts_differ(Answer(rating=WORRY, accounts=(says(PARENT, unexplored),)))
 
     @given(rated_answers, st.randoms(use_true_random=False))
-    def test_the_order_of_accounts_does_not_matter(self, answer: Answer, chance: st.randoms) -> None:
+    def test_the_order_of_accounts_does_not_matter(self, answer: Answer, chance: Random) -> None:
         accounts = list(answer.accounts)
         chance.shuffle(accounts)
         shuffled = answer.model_copy(update={"accounts": tuple(accounts)})

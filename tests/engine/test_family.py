@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builders import a_tool, an_assessment, an_item
-from engine.strategies import Scenario, scenarios
 from hypothesis import given
+from strategies import Scenario, scenarios
 
 from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.model.assessment import Answer

@@ -244,6 +244,6 @@ def test_what_an_answer_asks_for_is_done_first_then_what_the_step_asks_for() -> 
 
 
 def test_what_was_answered_still_counts_when_its_question_is_no_longer_asked() -> None:
-    answers = {"danger_now": ("no",), "signs": (NONE,), "story": ("does_not_fit",)}
+    answers: dict[str, tuple[str, ...]] = {"danger_now": ("no",), "signs": (NONE,), "story": ("does_not_fit",)}
     assert "story" not in [question.id for question in asked(a_guide(), "ward", answers)]
     assert step_of(answers) is NextStep.SEEK_ADVICE

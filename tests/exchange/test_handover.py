@@ -229,8 +229,8 @@ def test_too_many_assessments_for_one_file_are_refused_when_it_is_made(monkeypat
 
 
 def _changed(package: Package, *path: str | int, to: object) -> dict[str, Any]:
-    held = json.loads(canonical_json(package.plain()))
-    place = held
+    held: dict[str, Any] = json.loads(canonical_json(package.plain()))
+    place: Any = held
     for step in path[:-1]:
         place = place[step]
     place[path[-1]] = to

@@ -7,7 +7,7 @@ only believed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def every_test() -> list[object]:
     return [test for question in GUIDE.questions for test in question.asked_when]
 
 
-def holds_alone(test: object, question: GuideQuestion, rank: int, count: int, levels: list[str]) -> object:
+def holds_alone(test: object, question: GuideQuestion, rank: int, count: int, levels: Sequence[str]) -> object:
     """What one answer means to one test of the routing; features are summed over questions, up to what is asked."""
     if isinstance(test, ChosenTest):
         return test.question == question.id and rank >= test.rank

@@ -16,7 +16,7 @@ def test_the_json_has_exactly_the_keys_that_are_promised() -> None:
     assert plain["ages"] == "5–10 years"
     for part in plain["parts"]:
         assert list(part) == ["id", "title", "items"]
-    keys = {kind: set() for kind in Kind}
+    keys: dict[Kind, set[str]] = {kind: set() for kind in Kind}
     for part in plain["parts"]:
         for item in part["items"]:
             keys[Kind(item["kind"])] |= set(item)

@@ -54,13 +54,12 @@ class Clinic:
 
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key, modifier)
-            self.user.settle()
+            self.user.key(key, modifier)
 
     def choose(self, option: str) -> None:
         """Presses the key that stands on a tile."""
         key = next(key for key, one in self.question._keys.items() if one == option)
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClicks(QApplication.focusWidget() or self.user.window, key)
         self.user.settle()
 
     def begin(self, setting: str = "emergency_department") -> None:

@@ -89,7 +89,8 @@ class Somebody:
 
     def box(self, name: str) -> QLineEdit | QPlainTextEdit | QTextEdit:
         """The box to type into of this name."""
-        for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
+        kinds: tuple[type[QLineEdit | QPlainTextEdit | QTextEdit], ...] = (QLineEdit, QPlainTextEdit, QTextEdit)
+        for kind in kinds:
             try:
                 return self.find(kind, name)
             except NotOnScreenError:

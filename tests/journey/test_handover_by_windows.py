@@ -113,8 +113,8 @@ def test_an_assessment_goes_from_one_laptop_to_another(laptop: Callable[[str], A
 
 
 def cells(application: Application) -> list[str]:
-    table = application.user.find(QTableWidget, "What the file holds")
-    return [table.item(0, column).text() for column in range(table.columnCount())]
+    table = application.user.find(QTableWidget, "What the file holds").model()
+    return [table.index(0, column).data() for column in range(table.columnCount())]
 
 
 def headers(application: Application) -> list[str]:

@@ -12,7 +12,7 @@ from application import Application
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QTableWidget, QTextEdit
 from services_made_up import PASSPHRASE as SAMS_PASSPHRASE
 
 from neglect_toolkit.clock import FixedClock
@@ -102,7 +102,7 @@ def review_by_windows(office: Team, pdf: Path) -> None:
     user.type_into("Comment or question", "Who saw the kitchen?")
     office.change_to("Maria Lindqvist", MARIAS_PASSPHRASE)  # what is being written outlives the lock
     user.wait_to_see("Review: Zoë")
-    assert user.box("Comment or question").toPlainText() == "Who saw the kitchen?"
+    assert user.find(QTextEdit, "Comment or question").toPlainText() == "Who saw the kitchen?"
     user.pick("About what?", user.find(QComboBox, "About what?").count() - 1)
     user.press("Keep this comment")
     user.wait_to_see("Who saw the kitchen?")
@@ -145,7 +145,7 @@ def review_by_windows(office: Team, pdf: Path) -> None:
     user.press("Hand the child over")
     user.wait_to_see("Choose a colleague first")
     workers = user.find(QTableWidget, "Who works with the child")
-    assert [workers.item(0, column).text() for column in (0, 1)] == ["Sam Okafor", "Leads"]
+    assert [workers.model().index(0, column).data() for column in (0, 1)] == ["Sam Okafor", "Leads"]
     office.picture("workers")
     user.press("Back", exact=True)
 

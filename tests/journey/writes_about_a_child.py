@@ -65,8 +65,7 @@ def main(content: Assessment, pdf: Path) -> None:
         begin(window, *rest, **more)  # type: ignore[arg-type]
         QTimer.singleShot(0, window, lambda: work_or_end(window, content))
 
-    app.begin = begin_and_work  # type: ignore[assignment]
-    app.Prompts = lambda: SavesTo(pdf)  # type: ignore[assignment, misc]
+    vars(app).update(begin=begin_and_work, Prompts=lambda: SavesTo(pdf))
     app.run()
     pause("closed")
 

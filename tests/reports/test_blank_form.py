@@ -249,7 +249,7 @@ def test_before_the_birth_it_speaks_of_the_baby() -> None:
         ),
     ],
 )
-def test_a_question_that_is_not_for_every_child_says_for_whom_it_is(condition: dict, says: str) -> None:
+def test_a_question_that_is_not_for_every_child_says_for_whom_it_is(condition: dict[str, object], says: str) -> None:
     items = (
         an_item("money.barriers", kind="choices", core=True),
         a_check("money.check"),
@@ -334,10 +334,10 @@ def operators_of(document: bytes, *wanted: str) -> list[tuple[float, ...]]:
     """The numbers given to some drawing operators, over all pages."""
     with pikepdf.open(BytesIO(document)) as pdf:
         return [
-            tuple(float(value) for value in operands)
+            tuple(float(value) for value in drawn.operands)
             for page in pdf.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) in wanted
+            for drawn in pikepdf.parse_content_stream(page)
+            if isinstance(drawn, pikepdf.ContentStreamInstruction) and str(drawn.operator) in wanted
         ]
 
 

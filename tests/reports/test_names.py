@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
@@ -34,8 +35,7 @@ def everything_in(document: bytes) -> str:
         metadata = pdf.Root.Metadata.read_bytes().decode()
         with pdf.open_outline() as outline:
             titles = [item.title for top in outline.root for item in (top, *top.children)]
-    information = PdfReader(BytesIO(document)).metadata or {}
-    said = (str(value) for value in information.values())
+    said = (str(value) for value in (PdfReader(BytesIO(document)).metadata or {}).values())
     return "\n".join([*pages_of(document), metadata, *titles, *said])
 
 
@@ -296,7 +296,8 @@ def test_words_that_are_no_names_are_known() -> None:
 @given(st.lists(names, min_size=1, max_size=4), st.text(max_size=40), st.sampled_from(HOW), st.data())
 def test_names_never_appear_wherever_they_stand(called: list[str], rest: str, how: Names, data: st.DataObject) -> None:
     hide = Hidden(how, [Called(" ".join(called), "[x1]")], set())
-    way = st.sampled_from([str.upper, str.lower, str.title, str, folded])
+    ways: list[Callable[[str], str]] = [str.upper, str.lower, str.title, str, folded]
+    way = st.sampled_from(ways)
     typed = [data.draw(way)(name) for name in called]
     joined = data.draw(st.sampled_from([" ", ", ", "-", "’s ", ". ", "\n", " and "])).join(typed)
     text = hide(f"{rest} {joined} {rest}")

@@ -109,7 +109,7 @@ def test_there_is_a_bookmark_for_each_section_of_the_detail() -> None:
 
 
 def kids_of(element: pikepdf.Object) -> list[pikepdf.Object]:
-    kids = element.get("/K", [])
+    kids: object = element.get("/K", [])
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     return [kid for kid in listed if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 

@@ -128,7 +128,7 @@ def test_a_save_without_changes_only_brings_the_progress_up_to_date(store: Store
 def test_a_save_is_kept_whole_or_not_at_all(store: Store) -> None:
     header = started(store)
     before = raw(store).rows("SELECT count(*) AS n FROM change")
-    impossible = Change.model_construct(section="answers", key=None, value_json="{}")
+    impossible = Change.model_construct(section="answers", key=None, value_json="{}")  # type: ignore[arg-type]  # as no code could
     good = Change.answer(BEDTIME, Answer(rating=Rating.WORRY))
 
     with pytest.raises(StoreError, match="rules"):

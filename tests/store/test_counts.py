@@ -47,7 +47,8 @@ def filled(store: Store, clock: FixedClockRealKeys) -> Store:
 
 def by_hand(headers: list[Header]) -> Counts:
     signed = [header for header in headers if header.signed_at]
-    reviewed = [header for header in signed if header.reviewed_at and header.reviewed_at >= header.signed_at]
+    times = [(header.signed_at, header.reviewed_at) for header in signed]
+    reviewed = [(first, then) for first, then in times if first and then and then >= first]
     levels: dict[Domain, Counter[Level]] = {}
     for header in signed:
         for domain, level in header.levels.items():
@@ -57,7 +58,7 @@ def by_hand(headers: list[Header]) -> Counts:
         signed=len(signed),
         reviewed=len(reviewed),
         own_words=sum(header.own_words for header in signed),
-        days_to_review=Counter((header.reviewed_at.date() - header.signed_at.date()).days for header in reviewed),
+        days_to_review=Counter((then.date() - first.date()).days for first, then in reviewed),
         levels=levels,
     )
 
@@ -106,7 +107,8 @@ def test_an_empty_store_has_nothing_to_count(store: Store) -> None:
 
 @pytest.mark.parametrize("team", ["north", None])
 def test_counting_reads_its_index_and_no_row(filled: Store, team: str | None) -> None:
-    connection, asked = raw(filled), []
+    connection = raw(filled)
+    asked: list[str] = []
     connection.db.conn.set_trace_callback(asked.append)
     counts.counted(connection, Period(), team)
     connection.db.conn.set_trace_callback(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -114,7 +114,7 @@ def test_taking_it_in_twice_changes_nothing(store: Store, other: Store) -> None:
 
 def test_step_by_step_is_the_same_as_at_once(store: Store, other: Store, tmp_path: Path) -> None:
     header = started(store)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: noted(store, header, "A mattress"),
         lambda: signed(store, header),
         lambda: commented(store, header),
@@ -143,7 +143,7 @@ def test_step_by_step_is_the_same_as_at_once(store: Store, other: Store, tmp_pat
 def test_states_may_be_skipped_between_two_packages(store: Store, other: Store, skipped: int) -> None:
     """Whatever state the other store last saw, the newest one follows it."""
     header = started(store)
-    lives = [
+    lives: list[Callable[[], object]] = [
         lambda: signed(store, header),
         lambda: reviewed(store, header, ReviewOutcome.RETURNED),
         lambda: signed_again(store, header),

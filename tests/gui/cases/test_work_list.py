@@ -150,6 +150,7 @@ def test_the_menu_of_a_line_offers_the_same_as_the_buttons(qtbot: QtBot, page: W
     opened = told(page.open_wanted)
     page.table.customContextMenuRequested.emit(page.table.rect().center())
     menu = page.findChild(QMenu)
+    assert menu is not None
     assert [action.text() for action in menu.actions()] == [
         "Open",
         "Start another for this child",

@@ -113,7 +113,8 @@ def test_making_the_pdf_can_be_stopped_and_leaves_nothing(
     application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = application.user
-    begun, go_on = [], []
+    begun: list[bool] = []
+    go_on: list[bool] = []
 
     def endless(_report: object, progress: Callable[[int, int, str], None]) -> bytes:
         begun.append(True)

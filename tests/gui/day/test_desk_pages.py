@@ -15,7 +15,7 @@ from neglect_toolkit.gui.day.pages.summary_glance import Overview
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.words import CheckAnswer, Level, NextStep, Persistence, Rating, Source, Status
+from neglect_toolkit.model.words import CheckAnswer, Domain, Level, NextStep, Persistence, Rating, Source, Status
 from neglect_toolkit.services.open_assessment import OpenAssessment
 
 EATS = "breakfast.eats_before_school"
@@ -47,12 +47,12 @@ def test_the_summary_shows_the_step_the_reasons_and_the_childs_words(open_day: O
     summary = day.kept.view().summary
     for said in (*summary.next_step.because, "Food and drink", "Significant concern", f"Zoë: “{WORDS}”"):
         assert said in words
-    for finding in summary.domains["nutritional"].findings:
+    for finding in summary.domains[Domain.NUTRITIONAL].findings:
         assert finding.says in words or finding.makes is not Level.SIGNIFICANT
     for fold in day.desk_page().findChildren(Fold):
         day.click(fold.button)
     words = day.words(day.desk_page())
-    for finding in summary.domains["nutritional"].findings:
+    for finding in summary.domains[Domain.NUTRITIONAL].findings:
         assert finding.says in words
         assert finding.source in words
 

@@ -50,7 +50,7 @@ def open_real(
         calls = whom_to_call(assessment.toolkit)
         presenter = DayPresenter(assessment, page, page, supervision=cases, calls=calls)
         show(page, 1280, 800)
-        return Day(qtbot, assessment, page, presenter)  # type: ignore[arg-type]  # the real one behind the same name
+        return Day(qtbot, assessment, page, presenter)
 
     return opened
 

@@ -13,7 +13,8 @@ from neglect_toolkit.gui.runtime.excepthook import ExceptionRelay
 
 @pytest.fixture
 def told(qtbot: QtBot) -> tuple[ExceptionRelay, list[str]]:
-    relay, sentences = ExceptionRelay(), []
+    relay = ExceptionRelay()
+    sentences: list[str] = []
     relay.happened.connect(sentences.append)
     return relay, sentences
 

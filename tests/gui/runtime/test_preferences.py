@@ -32,7 +32,7 @@ def test_what_is_kept_is_read_again(tmp_path: Path, preferences: Preferences):
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(nonsense=st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=200))
+@given(nonsense=st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=200))
 def test_a_spoiled_file_never_keeps_the_window_from_opening(tmp_path: Path, nonsense: str):
     (tmp_path / FILE_NAME).write_text(f"[General]\ntheme={nonsense}\ntext_scale={nonsense}\nwidth=x", encoding="utf-8")
     read = PreferenceFile(tmp_path).read()
@@ -69,9 +69,11 @@ def test_a_change_is_told_once(looks: PreferencesController):
     assert [preferences.idle_minutes for preferences in told] == [5]
 
 
-def test_a_maximised_window_remembers_the_size_it_had_before(looks: PreferencesController, tmp_path: Path):
+def test_a_maximised_window_remembers_the_size_it_had_before(
+    looks: PreferencesController, tmp_path: Path, qapp: QApplication
+):
     looks.remember_window(1000, 700, maximised=False)
-    kept = PreferencesController(QApplication.instance(), PreferenceFile(tmp_path))
+    kept = PreferencesController(qapp, PreferenceFile(tmp_path))
     kept.remember_window(1920, 1080, maximised=True)
     read = PreferenceFile(tmp_path).read()
     assert (read.width, read.height, read.maximised) == (1000, 700, True)

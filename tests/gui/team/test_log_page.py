@@ -25,7 +25,8 @@ def test_each_deed_is_said_in_words_and_an_unknown_one_as_it_is(qtbot: QtBot) ->
     )
     page = LogPresenter(SimpleNamespace(log=log)).page  # type: ignore[arg-type]
     qtbot.addWidget(page)
-    rows = [[page.table.item(row, column).text() for column in range(1, 4)] for row in range(page.table.rowCount())]
+    table = page.table.model()
+    rows = [[table.index(row, column).data() for column in range(1, 4)] for row in range(table.rowCount())]
     said = [
         "Said which child a record of the health guide is about",
         "Signed",

@@ -57,9 +57,11 @@ def test_the_error_summary_leads_to_the_field(qtbot: QtBot, show: Callable[..., 
     show(column, 700, 300)
     summary.show_faults([(field, "Enter a real date.")])
     link = summary.findChild(TextLink)
+    assert link is not None
     qtbot.waitUntil(link.hasFocus)
     qtbot.keyClick(link, Qt.Key.Key_Space)
     day = field.findChild(QLineEdit)
+    assert day is not None
     assert day.hasFocus()
     qtbot.waitUntil(lambda: not day.visibleRegion().isEmpty())
 
