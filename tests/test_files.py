@@ -139,7 +139,8 @@ def test_what_another_program_is_writing_into_the_folder_is_no_leftover(
 def test_one_that_was_cleared_before_it_was_claimed_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim, cleared = files._claim, []
+    claim = files._claim
+    cleared: list[Path] = []
 
     def cleared_first(descriptor: int, *, wait: bool) -> bool:
         if not cleared:

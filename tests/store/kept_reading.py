@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from neglect_toolkit.errors import NotFoundError
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment, Header
 from neglect_toolkit.model.base import Value
-from neglect_toolkit.model.kept import KeptText
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
@@ -109,7 +109,7 @@ def read_back(connection: Connection) -> dict[str, Any]:
     found = sorted(headers.headers(connection, withdrawn=True), key=lambda one: (one.started_at, one.id))
     children = sorted({one.child_id for one in found})
     log = audit.entries(connection)
-    records = {
+    records: dict[str, Mapping[str, Iterable[tuple[KeptText, Value]]]] = {
         "reviews": {one.id: reviewing.told_reviews(connection, one.id) for one in found},
         "comments": {one.id: reviewing.told_comments(connection, one.id) for one in found},
         "supervisions": {child: supervisions.told_of_child(connection, child) for child in children},

@@ -134,7 +134,7 @@ def test_a_store_that_is_kept_is_not_made_anew(tmp_path: Path) -> None:
 
 
 def _keep_store(into: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, KEEP_STORE, "--into", into]
+    command = [sys.executable, str(KEEP_STORE), "--into", str(into)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -42,7 +42,7 @@ ALLOWED = {
 
 
 def enums() -> dict[str, type[enum.Enum]]:
-    found = {}
+    found: dict[str, type[enum.Enum]] = {}
     for module in pkgutil.iter_modules(model.__path__):
         held = vars(importlib.import_module(f"{model.__name__}.{module.name}"))
         found |= {name: one for name, one in held.items() if isinstance(one, type) and issubclass(one, enum.Enum)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gui.day.conftest import OpenDay
-from gui.day.day_made_up import MemoryAssessment, zoe
+from gui.day.day_made_up import TOOL, an_open_assessment, zoe
 from read_back import pages_of, squeezed
 from reports_made_up import a_report
 
@@ -36,7 +36,7 @@ EATS = "breakfast.eats_before_school"
 def test_an_answer_reads_the_same_on_the_screen_and_on_paper(
     open_day: OpenDay, answer: Answer, said: tuple[str, ...]
 ) -> None:
-    day = open_day(MemoryAssessment(zoe(answers={EATS: answer})), at="check")
+    day = open_day(an_open_assessment(zoe(answers={EATS: answer})), at="check")
     screen = squeezed(day.words(day.desk_page())).lower()
     paper = squeezed("\n".join(pages_of(referral_pdf(a_report(day.kept.assessment, day.kept.tool))))).lower()
     assert [words for words in said if squeezed(words).lower() not in screen] == []
@@ -50,9 +50,8 @@ def test_an_answer_reads_the_same_on_the_screen_and_on_paper(
 def test_a_check_reads_the_same_on_the_screen_and_on_paper(
     open_day: OpenDay, given: CheckAnswer | None, said: str
 ) -> None:
-    kept = MemoryAssessment(zoe())
-    check = next(item.id for item in kept.tool.items.values() if item.urgency)
-    day = open_day(MemoryAssessment(zoe(answers={check: Answer(answer=given)} if given else {})), at="check")
+    check = next(item.id for item in TOOL.items.values() if item.urgency)
+    day = open_day(an_open_assessment(zoe(answers={check: Answer(answer=given)} if given else {})), at="check")
     paper = squeezed("\n".join(pages_of(referral_pdf(a_report(day.kept.assessment, day.kept.tool)))))
     assert said in day.words(day.desk_page())
     assert squeezed(said) in paper

@@ -136,8 +136,7 @@ def test_closing_at_once_after_the_last_key_keeps_it(at_breakfast: Application) 
 
 def test_what_cannot_be_saved_is_not_left_or_closed(at_breakfast: Application) -> None:
     user, window = at_breakfast.user, at_breakfast.window
-    assert at_breakfast.shell._casework is not None
-    with disk_refuses(at_breakfast.shell._casework._store):
+    with disk_refuses(at_breakfast.shell.session.casework._store):
         user.type_into("Note", "Kept on the screen")
         window.close()
         assert window.isVisible()
