@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from posix import posix_files, posix_rights
 
 import pytest
 
@@ -32,6 +33,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@posix_rights
 def test_a_new_file_is_there_whole_and_alone_and_for_its_owner(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -45,6 +47,7 @@ def test_a_new_file_is_there_whole_and_alone_and_for_its_owner(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("keep_rights", "after"), [(True, 0o644), (False, 0o600)])
+@posix_rights
 def test_a_file_that_is_replaced_keeps_its_rights_where_that_is_asked(
     tmp_path: Path, keep_rights: bool, after: int
 ) -> None:
@@ -109,6 +112,7 @@ def test_only_leftovers_of_our_own_name_are_cleared(tmp_path: Path) -> None:
     assert names(tmp_path) == [".firefox-abc.part", "a.txt", "film.mp4.part", "neglect-toolkit.part"]
 
 
+@posix_files
 def test_a_link_with_the_name_of_a_leftover_leads_nobody_anywhere(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_bytes(b"untouched")

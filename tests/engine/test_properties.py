@@ -130,6 +130,7 @@ def test_one_more_earlier_assessment_never_lowers_concern(scenario: Scenario, on
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.slow
 def test_the_policies_that_are_drawn_find_something_by_every_form_of_test(form: str) -> None:
     """So that no property holds of a form only because none of its rules ever found anything."""
     found = find(

@@ -117,6 +117,7 @@ def as_text(value: Any) -> Any:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(assessment=assessments)
+@pytest.mark.slow
 def test_what_is_written_is_read_back_equal(the_file: Callable[[bytes], Path], assessment: Assessment) -> None:
     read, _ = read_answers(the_file(write_answers(assessment)))
     assert read == assessment

@@ -126,6 +126,7 @@ def test_whatever_is_packed_comes_out_the_same(states: list[Assessment], message
     assert again.assessments[0].content == states[-1]
 
 
+@pytest.mark.slow
 def test_a_real_file_opens_with_its_passphrase_and_hides_everything(file: bytes) -> None:
     assert unpack(file, SECRET) == a_package(ZOE, message="Ring me.")
     assert file.startswith(b"age-encryption.org/v1\n-> scrypt ")
@@ -134,6 +135,7 @@ def test_a_real_file_opens_with_its_passphrase_and_hides_everything(file: bytes)
             assert secret.encode(encoding) not in file
 
 
+@pytest.mark.slow
 def test_it_is_age_and_gzip_and_json_and_nothing_else(file: bytes) -> None:
     plain = pyrage.passphrase.decrypt(file, SECRET)
     line, rest = plain.split(b"\n", 1)
@@ -144,6 +146,7 @@ def test_it_is_age_and_gzip_and_json_and_nothing_else(file: bytes) -> None:
     assert {passage["digest"]: passage["words"] for passage in revision["passages"]}[name["§"]] == "Zoë Quillfeather"
 
 
+@pytest.mark.slow
 def test_another_reader_of_the_age_format_opens_it(file: bytes) -> None:
     assert unaged(file, SECRET) == pyrage.passphrase.decrypt(file, SECRET)
 
@@ -155,6 +158,7 @@ def test_another_passphrase_is_named_as_the_reason(wrong: str) -> None:
     assert (raised.value.code, raised.value.exit_code) == ("handover_passphrase", 1)
 
 
+@pytest.mark.slow
 def test_another_passphrase_does_not_open_a_real_file(file: bytes) -> None:
     with pytest.raises(HandoverPassphraseError):
         unpack(file, "another passphrase")

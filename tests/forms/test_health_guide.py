@@ -375,6 +375,7 @@ def test_a_graver_answer_is_never_milder_whatever_stands_beside_it(question: Gui
 
 
 @pytest.mark.parametrize("question", GUIDE.questions, ids=lambda question: question.id)
+@pytest.mark.slow
 def test_an_answer_as_grave_as_not_knowing_is_never_milder_than_it(question: GuideQuestion) -> None:
     setting = _offering((question.id, question.options[0].id))
     for option in question.options:

@@ -178,6 +178,7 @@ def test_begin_again_forgets_everything(clinic: Clinic) -> None:
     assert not any(tile.isChecked() for tile in clinic.question.tiles.values())
 
 
+@pytest.mark.slow
 def test_what_was_seen_goes_along_into_a_whole_assessment(application: Application) -> None:
     application.user.begin("Sam Okafor")
     application.user.press("Lock")

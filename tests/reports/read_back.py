@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import subprocess
 import unicodedata
@@ -15,7 +16,12 @@ from neglect_toolkit.reports.text import Setter
 
 def pages_of(document: bytes) -> list[str]:
     """The text of each page."""
-    return [page.extract_text() for page in PdfReader(BytesIO(document)).pages]
+    return list(_pages_of(document))
+
+
+@functools.lru_cache(maxsize=32)
+def _pages_of(document: bytes) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in PdfReader(BytesIO(document)).pages)
 
 
 def squeezed(text: str) -> str:

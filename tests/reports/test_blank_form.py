@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from io import BytesIO
 
 import pikepdf
@@ -33,7 +34,13 @@ def a_form(tool: Tool | None = None, contacts: Contacts = CONTACTS, next_steps: 
 
 
 def form_of(tool: Tool) -> bytes:
-    """The form as it is printed of a bundled tool."""
+    """The form as it is printed of a bundled tool; each is made once."""
+    return _form_of(tool.id)
+
+
+@functools.cache
+def _form_of(tool_id: str) -> bytes:
+    tool = next(tool for tool in TOOLS if tool.id == tool_id)
     return render_blank_form(tool, TOOLKIT.contacts, TOOLKIT.next_steps, TODAY, "0.1.0")
 
 
@@ -73,6 +80,7 @@ def test_nothing_is_set_smaller_than_seven_and_a_half_points(tool: Tool) -> None
 
 
 @EVERY_TOOL
+@pytest.mark.slow
 def test_no_question_is_parted_over_a_page(tool: Tool) -> None:
     """Whatever a question says stands on the page that has its code."""
     pages = [squeezed(page) for page in pages_of(form_of(tool))]
@@ -86,6 +94,7 @@ def test_no_question_is_parted_over_a_page(tool: Tool) -> None:
 
 
 @pytest.mark.parametrize("tool", [a_tool(), *TOOLS], ids=lambda tool: tool.title)
+@pytest.mark.slow
 def test_the_checker_finds_nothing_and_skips_nothing(tool: Tool, tmp_path) -> None:
     file = tmp_path / "form.pdf"
     file.write_bytes(a_form(tool))

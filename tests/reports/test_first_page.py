@@ -8,6 +8,7 @@ import pytest
 from builders import a_tool
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_once import referral_of
 from read_back import pages_of, squeezed
 from reports_made_up import a_case, a_report
 
@@ -19,7 +20,7 @@ LONG = "Something was written here at great length, and then more. " * 40
 
 @cache
 def first_page_of_zoe() -> str:
-    return squeezed(pages_of(referral_pdf(a_report()))[0])
+    return squeezed(pages_of(referral_of(a_report()))[0])
 
 
 @pytest.mark.parametrize(
@@ -63,14 +64,14 @@ def test_it_holds_what_a_duty_worker_needs(must_have: str) -> None:
 
 def test_a_check_that_was_asked_in_vain_is_neither_a_no_nor_unasked() -> None:
     case = a_case().with_check("safety.left_alone_overnight", "not_known")
-    first = squeezed(pages_of(referral_pdf(a_report(case)))[0])
+    first = squeezed(pages_of(referral_of(a_report(case)))[0])
 
     assert squeezed("Asked, not known (1): Is Zoë left alone overnight?") in first
     assert squeezed("Not asked yet (") not in first
 
 
 def test_contacts_of_another_area_are_left_to_the_detail() -> None:
-    pages = pages_of(referral_pdf(a_report()))
+    pages = pages_of(referral_of(a_report()))
 
     assert "Another Area's Door" not in pages[0]
     assert any("Another Area's Door" in page for page in pages[1:])
@@ -94,8 +95,9 @@ def a_case_with_long_texts_everywhere():
     )
 
 
+@pytest.mark.slow
 def test_long_texts_are_cut_with_a_word_of_where_the_rest_is() -> None:
-    pages = pages_of(referral_pdf(a_report(a_case_with_long_texts_everywhere())))
+    pages = pages_of(referral_of(a_report(a_case_with_long_texts_everywhere())))
 
     assert squeezed("The child and the household") in squeezed(pages[1])
     first = squeezed(pages[0])
@@ -114,6 +116,7 @@ def test_long_texts_are_cut_with_a_word_of_where_the_rest_is() -> None:
 
 @settings(max_examples=12, deadline=None)
 @given(lengths=st.lists(st.integers(0, 3000), min_size=6, max_size=6))
+@pytest.mark.slow
 def test_the_detail_always_begins_on_page_two(lengths: list[int]) -> None:
     texts = [(LONG * 2)[:length] for length in lengths]
     case = (

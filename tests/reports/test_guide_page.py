@@ -138,6 +138,7 @@ def test_much_is_shortened_with_a_word_of_where_the_rest_is_and_never_the_number
 
 @settings(max_examples=25, deadline=None)
 @given(st.integers(1, 40), st.integers(0, 2400), st.integers(0, 2400), st.sampled_from(["ward", "surgery"]))
+@pytest.mark.slow
 def test_it_is_always_one_page(options: int, named: int, reason: int, setting: str) -> None:
     guide = a_guide_that_says_much(options)
     answers = answers_to(

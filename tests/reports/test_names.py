@@ -14,6 +14,7 @@ from builders import an_assessment
 from cases_made_up import NOVEMBER, STEPS, a_supervision, an_action, assessed, at
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_once import supervision_of
 from pypdf import PdfReader
 from read_back import pages_of
 from supervisions_made_up import a_supervision_report
@@ -92,7 +93,7 @@ SECRET = ("zoe", "briain", "niamh", "leo", "dean", "sam", "rivers", "ana", "petr
 
 @pytest.mark.parametrize("how", HOW)
 def test_no_name_is_left_anywhere_in_the_document(how: Names) -> None:
-    text = everything_in(supervision_pdf(a_full_report(how)))
+    text = everything_in(supervision_of(a_full_report(how)))
 
     assert [name for name in (*SECRET, "ola", "bergstrom") if name in words_of(text)] == []
     assert "arkhill" not in text
@@ -100,23 +101,23 @@ def test_no_name_is_left_anywhere_in_the_document(how: Names) -> None:
 
 
 def test_in_full_everybody_is_named() -> None:
-    words = words_of(everything_in(supervision_pdf(a_full_report("full"))))
+    words = words_of(everything_in(supervision_of(a_full_report("full"))))
 
     assert [name for name in SECRET if name not in words] == []
 
 
 def test_what_stands_for_a_name_says_who_it_is_where_that_is_known() -> None:
-    text = " ".join(everything_in(supervision_pdf(a_full_report("left_out"))).split())
+    text = " ".join(everything_in(supervision_of(a_full_report("left_out"))).split())
 
     for stands in ("[mother]", "[mother's partner]", "[baby brother]", "[practitioner]", "[worker]", "the child"):
         assert stands in text
     assert "Supervision: The child" in text or "Supervision: the child" in text
-    assert "Z." in everything_in(supervision_pdf(a_full_report("initials")))
+    assert "Z." in everything_in(supervision_of(a_full_report("initials")))
 
 
 @pytest.mark.parametrize("how", HOW)
 def test_a_date_of_birth_and_an_address_go_with_the_names(how: Names) -> None:
-    text = everything_in(supervision_pdf(a_full_report(how)))
+    text = everything_in(supervision_of(a_full_report(how)))
 
     assert "4 March 2018" not in text
     assert "1 Made Up Street" not in text

@@ -6,13 +6,13 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from made_once import referral_of
 from pdfua.validator import Validator
 from read_back import in_reading_order, squeezed
 from reports_made_up import a_case, a_report
 from test_first_page import a_case_with_long_texts_everywhere
 
 from neglect_toolkit.model.assessment import Assessment
-from neglect_toolkit.reports.referral import referral_pdf
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,10 @@ from neglect_toolkit.reports.referral import referral_pdf
     ],
     ids=["draft", "signed", "empty", "long"],
 )
+@pytest.mark.slow
 def test_the_checker_finds_nothing_and_skips_nothing(report, tmp_path) -> None:
     file = tmp_path / "referral.pdf"
-    file.write_bytes(referral_pdf(report))
+    file.write_bytes(referral_of(report))
 
     checked = Validator().validate(str(file))
 
@@ -36,7 +37,7 @@ def test_the_checker_finds_nothing_and_skips_nothing(report, tmp_path) -> None:
 
 
 def test_it_reads_in_order(tmp_path) -> None:
-    text = squeezed(in_reading_order(referral_pdf(a_report()), tmp_path))
+    text = squeezed(in_reading_order(referral_of(a_report()), tmp_path))
     in_order = [
         "Referral: Zoë Ó Briain",
         "Next step",
@@ -63,20 +64,20 @@ def test_it_reads_in_order(tmp_path) -> None:
 
 def test_words_at_line_ends_stay_apart_for_a_screen_reader(tmp_path) -> None:
     note = "A note that is long enough to need several lines in its narrow cell on the page. " * 3
-    text = in_reading_order(referral_pdf(a_report(a_case().with_answer("night.own_bed", note=note))), tmp_path)
+    text = in_reading_order(referral_of(a_report(a_case().with_answer("night.own_bed", note=note))), tmp_path)
 
     assert note.strip() in " ".join(text.split())
 
 
 def test_running_lines_and_watermark_are_not_read_out(tmp_path) -> None:
-    text = in_reading_order(referral_pdf(a_report()), tmp_path)
+    text = in_reading_order(referral_of(a_report()), tmp_path)
 
     assert "page 1 of" not in text
     assert "Confidential: contains" not in text
 
 
 def test_it_declares_its_language_title_and_conformance() -> None:
-    with pikepdf.open(BytesIO(referral_pdf(a_report()))) as pdf:
+    with pikepdf.open(BytesIO(referral_of(a_report()))) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert pdf.Root.MarkInfo.Marked
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
@@ -87,7 +88,7 @@ def test_it_declares_its_language_title_and_conformance() -> None:
 
 
 def test_header_cells_say_what_they_are_for_and_rows_are_whole() -> None:
-    with pikepdf.open(BytesIO(referral_pdf(a_report()))) as pdf:
+    with pikepdf.open(BytesIO(referral_of(a_report()))) as pdf:
         elements = list(elements_of(pdf.Root.StructTreeRoot.K[0]))
         headers = [element for element in elements if element.S == "/TH"]
         tables = [element for element in elements if element.S == "/Table"]
@@ -99,7 +100,7 @@ def test_header_cells_say_what_they_are_for_and_rows_are_whole() -> None:
 
 
 def test_there_is_a_bookmark_for_each_section_of_the_detail() -> None:
-    with pikepdf.open(BytesIO(referral_pdf(a_report()))) as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(BytesIO(referral_of(a_report()))) as pdf, pdf.open_outline() as outline:
         top = outline.root[0]
         titles = [item.title for item in top.children]
 

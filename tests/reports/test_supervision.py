@@ -9,6 +9,7 @@ from builders import AssessmentBuilder, an_assessment
 from cases_made_up import EATS, FOOD, JUNE, MARCH, NOVEMBER, a_supervision, an_action, an_outcome, assessed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_once import referral_of, supervision_of
 from pdfua.validator import Validator
 from pydantic import ValidationError
 from read_back import all_that_comes_out, as_shown, in_reading_order, pages_of, squeezed
@@ -19,7 +20,6 @@ from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.case import AssessedInCase, Reviewed
 from neglect_toolkit.model.supervision import SupervisionContent
 from neglect_toolkit.model.words import NextStep
-from neglect_toolkit.reports.referral import referral_pdf
 from neglect_toolkit.reports.supervision import supervision_pdf
 from neglect_toolkit.reports.values import SupervisionReport
 
@@ -63,7 +63,7 @@ def a_full_report(**fields: object) -> SupervisionReport:
 
 
 def text_of(report: SupervisionReport) -> str:
-    return squeezed("".join(pages_of(supervision_pdf(report))))
+    return squeezed("".join(pages_of(supervision_of(report))))
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,10 @@ def text_of(report: SupervisionReport) -> str:
     ],
     ids=["full", "names left out", "empty", "many"],
 )
+@pytest.mark.slow
 def test_the_checker_finds_nothing_and_skips_nothing(report: SupervisionReport, tmp_path) -> None:
     file = tmp_path / "supervision.pdf"
-    file.write_bytes(supervision_pdf(report))
+    file.write_bytes(supervision_of(report))
 
     checked = Validator().validate(str(file))
 
@@ -87,7 +88,7 @@ def test_the_checker_finds_nothing_and_skips_nothing(report: SupervisionReport, 
 
 
 def test_it_reads_in_order(tmp_path) -> None:
-    text = squeezed(in_reading_order(supervision_pdf(a_full_report()), tmp_path))
+    text = squeezed(in_reading_order(supervision_of(a_full_report()), tmp_path))
     place = 0
     for heading in (
         "Supervision: Zoë Ó Briain",
@@ -191,16 +192,16 @@ def test_the_end_of_the_audit_log_is_named_where_it_is_given() -> None:
 
     assert said in text_of(a_full_report(log_head="1234:9f2c"))
     assert squeezed("Audit log") not in text_of(a_full_report())
-    assert said in squeezed("".join(pages_of(referral_pdf(a_report(log_head="1234:9f2c")))))
+    assert said in squeezed("".join(pages_of(referral_of(a_report(log_head="1234:9f2c")))))
 
 
 def test_a_referral_has_the_chronology_where_one_is_given() -> None:
     events = a_full_report().chronology
-    text = squeezed("".join(pages_of(referral_pdf(a_report(chronology=events)))))
+    text = squeezed("".join(pages_of(referral_of(a_report(chronology=events)))))
 
     assert [event.what for event in events if squeezed(event.what) not in text] == []
     assert squeezed("What it meant for the child") in text
-    assert "Chronology" not in "".join(pages_of(referral_pdf(a_report())))
+    assert "Chronology" not in "".join(pages_of(referral_of(a_report())))
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from posix import posix_files, posix_rights
 
 import pytest
 
@@ -20,6 +21,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@posix_rights
 def test_a_new_file_is_for_its_owner_alone_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     write_whole(tmp_path / "new" / "a.pdf", A_PDF)
     assert (tmp_path / "new" / "a.pdf").read_bytes() == A_PDF
@@ -27,6 +29,7 @@ def test_a_new_file_is_for_its_owner_alone_and_nothing_is_left_beside_it(tmp_pat
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.pdf"]
 
 
+@posix_rights
 def test_what_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(A_PDF)
@@ -52,6 +55,7 @@ def test_a_folder_is_no_file_to_write(tmp_path: Path, name: str, monkeypatch: py
         write_whole(Path(name), A_PDF)
 
 
+@posix_files
 def test_a_device_is_no_file_to_replace(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -60,6 +64,7 @@ def test_a_device_is_no_file_to_replace(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+@posix_files
 def test_a_link_stays_a_link_and_no_planted_name_is_followed(tmp_path: Path) -> None:
     real, link, victim = tmp_path / "real.pdf", tmp_path / "link.pdf", tmp_path / "victim"
     real.write_bytes(A_PDF)

@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from posix import posix_rights
 
 import pytest
 from cheap_keys import CHEAP
@@ -41,6 +42,7 @@ def make(folder: Path) -> OpenedKey:
 
 
 @pytest.mark.usefixtures("wide_open")
+@posix_rights
 def test_folder_and_files_are_for_their_owner_alone_whatever_the_umask(folder: Path) -> None:
     with Store.create(folder, PASSPHRASE, ME, FixedClockRealKeys(), CHEAP) as store:
         started(store)

@@ -134,7 +134,7 @@ class WorkInAnyOrder(RuleBasedStateMachine):
         self.scratch.cleanup()
 
 
-TestWorkInAnyOrder = WorkInAnyOrder.TestCase
+TestWorkInAnyOrder = pytest.mark.slow(WorkInAnyOrder.TestCase)
 TestWorkInAnyOrder.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
 
 

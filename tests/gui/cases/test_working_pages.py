@@ -132,6 +132,7 @@ def test_making_the_pdf_can_be_stopped_and_leaves_nothing(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_my_new_name_is_in_the_next_assessment_and_not_in_the_last(application: Application) -> None:
     user = application.user
     application.shell.navigator.go(Settings())
@@ -175,6 +176,7 @@ def test_the_same_child_is_noticed_and_a_second_assessment_follows_the_first(app
     assert len(children) == 1
 
 
+@pytest.mark.slow
 def test_our_own_forms_are_taken_when_the_check_finds_nothing_and_refused_with_the_reason(
     application: Application, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from posix import posix_rights
 
 from neglect_toolkit.gui.runtime.single_instance import SingleInstance
 
@@ -35,6 +36,7 @@ def test_the_lock_of_a_process_that_died_is_taken_over(tmp_path: Path):
     assert SingleInstance(tmp_path).take()
 
 
+@posix_rights
 def test_the_folder_is_made_for_its_owner_alone(tmp_path: Path):
     instance = SingleInstance(tmp_path / "new" / "store")
     assert instance.take()

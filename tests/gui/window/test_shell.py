@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from posix import posix_rights
 
 import pytest
 from application import Application
@@ -261,6 +262,7 @@ def children_listed(application: Application) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+@posix_rights
 def test_the_stores_folder_is_the_users_alone(at_breakfast: Application) -> None:
     mode = stat.S_IMODE(at_breakfast.toolkit.store_folder.stat().st_mode)
     assert mode == 0o700
