@@ -8,9 +8,9 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from posix import posix_files, posix_rights
 
 import pytest
+from only_on_posix import posix_files, posix_rights
 
 from neglect_toolkit import files
 from neglect_toolkit.files import sync_folder, write_atomically

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from posix import HAS_MODE_BITS
 
 import pytest
+from only_on_posix import HAS_MODE_BITS
 
 from neglect_toolkit.cli.main import run
 from neglect_toolkit.cli.passphrase import FILE_VARIABLE

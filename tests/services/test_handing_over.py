@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from posix import HAS_MODE_BITS
 
 import pyrage
 import pytest
 from age_made_up import aged
 from one_transaction import read
+from only_on_posix import HAS_MODE_BITS
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, worried
 
 from neglect_toolkit.clock import FixedClock

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from posix import posix_files, posix_rights
 
 import pytest
+from only_on_posix import posix_files, posix_rights
 
 from neglect_toolkit.errors import WriteFileError
 from neglect_toolkit.services import demo

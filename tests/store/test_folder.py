@@ -8,13 +8,13 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from posix import posix_rights
 
 import pytest
 from cheap_keys import CHEAP
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_transaction import read
+from only_on_posix import posix_rights
 from store_made_up import ME, PASSPHRASE, FixedClockRealKeys, signed, started
 
 from neglect_toolkit.errors import (

@@ -6,13 +6,13 @@ import json
 import stat
 import unicodedata
 from pathlib import Path
-from posix import HAS_MODE_BITS
 from typing import Any
 
 import pytest
 from cheap_keys import CHEAP
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from only_on_posix import HAS_MODE_BITS
 from store_made_up import PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.errors import (

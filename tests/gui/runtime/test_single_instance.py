@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from posix import posix_rights
+
+from only_on_posix import posix_rights
 
 from neglect_toolkit.gui.runtime.single_instance import SingleInstance
 

@@ -8,12 +8,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from posix import posix_rights
 
 import pytest
 from application import Application
 from disk_trouble import disk_refuses
 from gui.conftest import ZOE, Applications
+from only_on_posix import posix_rights
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTextEdit, QWidget
