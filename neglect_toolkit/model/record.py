@@ -161,7 +161,8 @@ class SealedRevision(Value):
 class AuditEntry(Value):
     """Who did what, when, to which record. `hash` covers the entry and the hash of the one before it.
 
-    `detail` names things (a section, an item, a file, a reason); it never holds what was written about a child.
+    `detail` names things (a section, an item, the digest of a reason); it never holds what was written about a child.
+    Entries from before there were digests hold the reasons of amendments and withdrawals in words.
     """
 
     seq: int

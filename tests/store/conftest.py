@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cheap_keys import CHEAP
+from handed_over import YOU, a_store
 from store_made_up import ME, PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.store.store import Store
@@ -25,4 +26,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(folder: Path, clock: FixedClockRealKeys) -> Iterator[Store]:
     with Store.create(folder, PASSPHRASE, ME, clock, CHEAP) as made:
+        yield made
+
+
+@pytest.fixture
+def other(tmp_path: Path, clock: FixedClockRealKeys) -> Iterator[Store]:
+    """Somebody else's store, on another laptop."""
+    with a_store(tmp_path / "other", YOU, clock) as made:
         yield made

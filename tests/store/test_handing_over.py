@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,12 +31,6 @@ from neglect_toolkit.model.handover import Package, PackageStanding
 from neglect_toolkit.model.words import Rating, ReviewOutcome, Status
 from neglect_toolkit.store import audit, checking, handing_over, headers, people, reviewing, sealing, supervisions
 from neglect_toolkit.store.store import Store
-
-
-@pytest.fixture
-def other(tmp_path: Path, clock: FixedClockRealKeys) -> Iterator[Store]:
-    with a_store(tmp_path / "other", YOU, clock) as made:
-        yield made
 
 
 def standing(store: Store, package: Package) -> PackageStanding:
