@@ -257,3 +257,15 @@ def test_the_clock_of_another_day(toolkit: Toolkit) -> None:
     assert pair.maria.check() == ()
     pair.sam.lock()
     pair.maria.lock()
+
+
+def test_the_log_tells_why_something_was_corrected_to_whoever_may_read_it(two: Two) -> None:
+    header = two.signed()
+    two.sam.open(header.id).amend("The grandmother rang with the dates.")
+    [told] = two.maria.log.entries(what="amend")
+
+    assert two.maria.log.reasons([told]) == {told.detail["reason"]: "The grandmother rang with the dates."}
+    elsewhere = two.sam.staff.add(Assessor(name="Tobias Brandt", team="South"), (Role.ADMINISTRATOR,))
+    tobias = unlocking.unlock(two.toolkit, OpenedKey(elsewhere.id, two.key.key))
+    assert tobias.log.reasons(tobias.log.entries(what="amend")) == {}
+    tobias.lock()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import secrets
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from neglect_toolkit.model.queue import QueueQuery
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Rating, Role, Status
-from neglect_toolkit.store import checking, document_store, headers, migrations, queue, sealing, workers
+from neglect_toolkit.store import checking, document_store, headers, migrations, queue, sealing, upgrades, workers
 from neglect_toolkit.store.connection import Connection
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
@@ -166,3 +167,30 @@ def test_an_upgrade_that_fails_changes_nothing(folder: Path) -> None:
         migrations.apply(connection, failing)
     assert definitions(connection.db) == before
     connection.close()
+
+
+RELEASED = {
+    "0001_people_documents_assessments_audit.sql": "9423994f69e2948f3336fc4e7b9a051edfd1493b4431a4e30611b8c6433ae8eb",
+    "0002_who_shares_a_home.sql": "7f2afc68e17b849c2d4d3d5bd937aba91f414d188828610b20ddb3f5b9f051a1",
+    "0003_guide_records.sql": "767aee721b2f8a14622d26c3f8487916bdcaab26ec1954dcfd6c9cebcba790cf",
+    "0004_several_people.sql": "e2d4713baea8061e40acc1cd6b76ac87a27150ceedd2cfe8dce7517656912aa1",
+    "0006_counts.sql": "9aa3205d7a79d4c713e97cf16b215fe123fa5e49260d5d73b9aa45772c35c56c",
+    "0007_handing_over.sql": "1a43b0ae1abacc4ed7831c04b71abf5f19b7b22e10609484df89386cd6d7bdb5",
+    "0008_guides_about_children.sql": "f3640675b9303b42fd8ea3f1bda3b298cfdd2ca013ad842bfbafe2c4304e39c2",
+    "0009_formats_and_passages.sql": "29fe9ce79f07bc9c80d97423cdc2447cc51f704644554104766324653df0734e",
+    "fill_0002.py": "1d9b608122e5fe366d32fa7dcd78ec363529e833a88a7d2d4b2ab7a051a9f298",
+    "fill_0004.py": "c9b5875d43a980d9735f70e28f2beb31a35dd5a24ee3952d3c297e3baa1f3543",
+    "fill_0009.py": "3835b14da57b06f172a0273da27d767fcd32af7bf2e5f8db329614063645e3b1",
+}
+"""The SHA-256 of each step's file. A step is never edited once it is released: mend what it made in the next one."""
+
+
+def test_a_step_that_is_released_is_never_edited() -> None:
+    folder = Path(upgrades.__file__).parent
+    steps = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in [*folder.glob("*.sql"), *folder.glob("fill_*.py")]
+    }
+
+    assert {name: steps.get(name) for name in RELEASED} == RELEASED
+    assert steps.keys() == RELEASED.keys(), "a new step: write its hash down here when it is released"

@@ -21,7 +21,11 @@ ENTRIES = tuple(
 
 def test_each_deed_is_said_in_words_and_an_unknown_one_as_it_is(qtbot: QtBot) -> None:
     log = SimpleNamespace(
-        names=lambda: {"p1": "Maria Lindqvist"}, deeds=lambda: DEEDS, head=lambda: "3:9f2c", entries=lambda **_: ENTRIES
+        names=lambda: {"p1": "Maria Lindqvist"},
+        deeds=lambda: DEEDS,
+        head=lambda: "3:9f2c",
+        entries=lambda **_: ENTRIES,
+        reasons=lambda _: {},
     )
     page = LogPresenter(SimpleNamespace(log=log)).page  # type: ignore[arg-type]
     qtbot.addWidget(page)
