@@ -1,17 +1,14 @@
 """`pytest --quick`: what can be run at the desk between two changes. The whole suite stays the default, as CI runs it.
 
-It leaves out what is marked `slow` and what pays the full cost of a key, takes two of the variants of a test that has
-more, and a few examples of a property that is otherwise tried with many.
+It leaves out what is marked `slow` and what pays the full cost of a key, takes the first of the variants of a test that
+has several, and a few examples of a property that is otherwise tried with many.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
 from hypothesis import settings
 
-VARIANTS = 2
 EXAMPLES = 5
 
 _SETTINGS = "_hypothesis_internal_use_settings"  # where hypothesis keeps what `@settings` says, whatever the profile
@@ -33,27 +30,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leaves out the slow ones and most of the variants, and lowers the number of examples."""
     if not config.getoption("quick"):
         return
-    kept = {item for variants in _variants(items).values() for item in _spread(variants)}
+    kept = set(_first_of_each(items))
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = [item for item in items if item in kept]
     for item in items:
         _take_few_examples(item)
 
 
-def _variants(items: list[pytest.Item]) -> dict[str, list[pytest.Item]]:
-    """The tests that are quick, by their names without what they were given."""
-    found = defaultdict(list)
+def _first_of_each(items: list[pytest.Item]) -> list[pytest.Item]:
+    """The tests that are quick, each with the first of what it is given."""
+    found: dict[str, pytest.Item] = {}
     for item in items:
         if item.get_closest_marker("slow") is None and "full_cost" not in getattr(item, "fixturenames", ()):
-            found[item.nodeid.partition("[")[0]].append(item)
-    return found
-
-
-def _spread(variants: list[pytest.Item]) -> list[pytest.Item]:
-    """The first, the last, and what lies evenly between where more are taken."""
-    if len(variants) <= VARIANTS:
-        return variants
-    return [variants[(len(variants) - 1) * number // (VARIANTS - 1)] for number in range(VARIANTS)]
+            found.setdefault(item.nodeid.partition("[")[0], item)
+    return list(found.values())
 
 
 def _take_few_examples(item: pytest.Item) -> None:
