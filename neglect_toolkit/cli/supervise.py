@@ -12,6 +12,7 @@ from neglect_toolkit.cli.summary_text import on_a_terminal
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.services import supervising
 from neglect_toolkit.wording.chronology import event_kind
+from neglect_toolkit.wording.labels import mid_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,9 @@ def _chronology(given: argparse.Namespace) -> int:
         whose = f"{event.child}: " if given.household and event.child else ""
         meant = f" For the child: {event.meant_for_child}" if event.meant_for_child else ""
         done = f" Done: {event.done}" if event.done else ""
-        print(on_a_terminal(f"{event.date}  {event_kind(event.kind):<12} {whose}{event.what}{meant}{done}"))
+        print(
+            on_a_terminal(f"{event.date}  {mid_sentence(event_kind(event.kind)):<12} {whose}{event.what}{meant}{done}")
+        )
     if not events:
         print("Nothing that happened is recorded yet.")
     return 0

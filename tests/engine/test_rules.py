@@ -67,14 +67,6 @@ def test_a_rule_that_names_where_it_looks_and_its_domains_means_them() -> None:
     assert found_by("named", named, an_assessment().with_worry(EATS)) == {}
 
 
-def test_a_count_that_names_no_domains_leaves_the_hash_of_the_policy_as_it_was() -> None:
-    """Policies are kept by their hash with every assessment; those from before `in` was known have no such key."""
-    (test,) = a_rule().when
-    assert "in" not in test.plain()
-    named = a_rule(when=[{"count": 1, "rating": "worry", "in": ["physical"]}])
-    assert named.when[0].plain()["in"] == ["physical"]
-
-
 def test_domains_are_counted_across_all() -> None:
     three = when({"domains": 3, "rating": "mixed"}, makes="some")
     two_domains = an_assessment().with_mixed(CLOTHES).with_mixed(BED).with_mixed(EATS)

@@ -205,7 +205,7 @@ def test_a_contact_without_a_number_is_said_to_have_none() -> None:
     )
     first = squeezed(pages_of(a_form(contacts=with_gap))[0])
 
-    assert squeezed("Made Up Lead Not set: No number is set.") in first
+    assert squeezed("Made Up Lead Not set: No number is set: find it before you need it.") in first
     assert squeezed("Made Up Front Door 0000 000 0001 Monday to Friday, 9 to 5. Checked on 1 October 2026.") in first
     assert squeezed("Made Up Emergency Duty Team 0000 000 0002 Nobody has checked it") in first
     assert squeezed("Immediate danger 999") in first

@@ -59,6 +59,7 @@ class OverTimePage(RebuiltPage):
         self._write_safety(found, state)
         for kind, title in (
             (Movement.WORSE, "Got worse"),
+            (Movement.STILL_A_CONCERN, "Still a concern"),
             (Movement.BETTER, "Got better"),
             (Movement.NO_LONGER_KNOWN, "No longer known"),
             (Movement.NEWLY_EXPLORED, "Newly explored"),
