@@ -92,7 +92,9 @@ def measured(checkout: Path = HERE) -> dict[str, dict[str, float]]:
 
 def _parts_first_looked_at(application: Any) -> Iterator[Took]:
     """Goes to one part after another; opens the day anew where every one has been looked at."""
-    parts = [part.title for part in application.shell.day.opened.tool.parts]
+    shell = application.shell
+    opened = shell.session.opened if hasattr(shell, "session") else shell.day.opened  # an older checkout has the other
+    parts = [part.title for part in opened.tool.parts]
     taken = 0
     while True:
         for title in parts:
