@@ -5,7 +5,7 @@ from __future__ import annotations
 from neglect_toolkit.model.policy import Contact, ContactStanding
 from neglect_toolkit.wording import dates
 
-_MAKE_SURE = "make sure of it before you rely on it"
+_MAKE_SURE = "make sure before you rely on it"
 
 
 def certainty(contact: Contact, standing: ContactStanding) -> str:
@@ -14,7 +14,7 @@ def certainty(contact: Contact, standing: ContactStanding) -> str:
     return {
         ContactStanding.ALWAYS: "",
         ContactStanding.CHECKED: f"Checked on {on}.",
-        ContactStanding.STALE: f"Last checked on {on}: {_MAKE_SURE}.",
-        ContactStanding.NEVER_CHECKED: f"Nobody has checked it: {_MAKE_SURE}.",
-        ContactStanding.UNSET: "No number is set: find it before you need it.",
+        ContactStanding.STALE: f"Last checked on {on}; {_MAKE_SURE}.",
+        ContactStanding.NEVER_CHECKED: f"Never checked; {_MAKE_SURE}.",
+        ContactStanding.UNSET: "No number set; find it before you need it.",
     }[standing]

@@ -78,7 +78,7 @@ def behind_it(value: BehindIt) -> str:
     return {
         BehindIt.CARE: "Care that could be given and is not",
         BehindIt.BARRIER: "Money, housing, transport or language",
-        BehindIt.SERVICE_GAP: "A service not provided",
+        BehindIt.SERVICE_GAP: "A service asked for and not provided",
         BehindIt.IMPAIRMENT: "The child's own impairment",
         BehindIt.NOT_KNOWN: "Not known yet",
     }[value]

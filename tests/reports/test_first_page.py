@@ -55,7 +55,7 @@ def first_page_of_zoe() -> str:
         "18 November 2026, home. Child seen alone: yes.",
         "Immediate danger: 999",
         "Made Up Front Door: 0000 000 0001",
-        "nobody has checked it: make sure of it before you rely on it",
+        "never checked; make sure before you rely on it",
     ],
 )
 def test_it_holds_what_a_duty_worker_needs(must_have: str) -> None:

@@ -84,7 +84,7 @@ def text_of(report: GuideReport) -> str:
         "Takes food from bins",
         "Do what refer now asks.",
         "Made Up Front Door: 0000 000 0001 (Monday to Friday, 9 to 5, checked on 1 October 2026)",
-        "Made Up Emergency Duty Team: 0000 000 0002 (nobody has checked it: make sure of it before you rely on it)",
+        "Made Up Emergency Duty Team: 0000 000 0002 (never checked; make sure before you rely on it)",
         "Immediate danger: 999",
         "Bruises: ring the children's doctor.",
         "Suspect: Takes food from bins Made-up guideline, 1.2.3",

@@ -102,9 +102,9 @@ def test_the_record_says_what_to_do_whom_to_call_and_how_far_a_number_can_be_rel
     assert section(text, "ADVISED NOW")[0] == "[ ] Do what refer now asks."
     door, *others = section(text, "WHOM TO CALL")
     assert door.startswith("- Children's front door, Cumberland: 0333 240 1727 (Office hours")
-    assert door.endswith("nobody has checked it: make sure of it before you rely on it)")
+    assert door.endswith("never checked; make sure before you rely on it)")
     assert others == [
-        "- Your own safeguarding lead (no number is set: find it before you need it)",
+        "- Your own safeguarding lead (no number set; find it before you need it)",
         "- Emergency services: 999 (Day and night)",
     ]
     assert section(text, "SHARING") == ["What may be shared when it is refer now."]

@@ -131,7 +131,8 @@ def no_rating() -> tuple[str, ...]:
 
 def behind(reason: BehindIt, child: str) -> str:
     """What may lie behind an answer, in two lines about as long as each other, so that all stand beside each other."""
-    words = mid_sentence(labels.behind_it(reason)).replace("the child", child).split()
+    label = labels.behind_it(reason).replace("asked for and ", "")  # a strip of boxes has room for fewer words
+    words = mid_sentence(label).replace("the child", child).split()
     halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
     return "\n".join(min(halves, key=lambda lines: max(map(len, lines))))
 

@@ -84,7 +84,7 @@ def test_a_yes_says_whom_to_call_and_which_number_nobody_has_checked(open_day: O
     assert calls.isVisible()
     said = [label.text() for label in calls.findChildren(QLabel)]
     assert "Emergency services: 999" in said
-    assert said[said.index("The hub: 01234 000000") + 1].startswith("Nobody has checked it: make sure")
+    assert said[said.index("The hub: 01234 000000") + 1].startswith("Never checked; make sure")
     assert "No number set: Crisis line." in said
     day.click(card.tiles[CheckAnswer.NO])
     assert not calls.isVisible()
