@@ -64,3 +64,7 @@ DROP TRIGGER revision_keeps_its_origin;
 CREATE TRIGGER revision_keeps_its_origin
 BEFORE UPDATE OF assessment_id, number, opened_at, opened_by, reason, reason_digest ON revision
 BEGIN SELECT RAISE(ABORT, 'how a revision began is never changed'); END;
+
+-- A comment that somebody was writing is looked for under another name since 0008.
+UPDATE unfinished SET about = 'review:' || substr(about, length('comment:') + 1) || ':comment'
+WHERE about LIKE 'comment:%';
