@@ -51,7 +51,8 @@ NAME, HOUSE = "Zzyx", "9988776655"  # what stands in the texts for the child's n
 
 ASKED = "Who else was there?"
 REVIEW_COLUMNS = (
-    "id", "assessment_id", "revision", "at", "by", "by_name", "outcome", "view", "reason", "revision_sha256", "record"
+    "id", "assessment_id", "revision", "at", "by", "by_name", "outcome", "view", "reason", "revision_sha256", "record",
+    "record_sha256"
 )  # fmt: skip
 
 
@@ -221,7 +222,7 @@ class Maker:
             revision_sha256=sha256,
         )
         record = canonical_json(review.plain())
-        plain = review.plain() | {"at": as_text(at), "record": record}
+        plain = review.plain() | {"at": as_text(at), "record": record, "record_sha256": text_hash(record)}
         rows.review.append(tuple(plain[name] for name in REVIEW_COLUMNS))
         if not agreed:
             rows.reopened.append((assessment, as_text(at), manager, ASKED))
@@ -298,7 +299,7 @@ def _as_text(toolkit: Toolkit, assessment: Assessment) -> Sealed:
         changes=tuple((change.section, change.key, change.value_json or "{}") for change in changes),
         content=canonical_json(made.plain()),
         summary=canonical_json(assessing.summary_of(made, tool, toolkit.policy).plain()),
-        inputs=canonical_json({"facts": {}, "earlier": []}),
+        inputs=canonical_json({"facts": {}, "earlier": [], "formats": {"content": CONTENT, "summary": SUMMARY}}),
         names=text.names,
         words=text.words,
     )

@@ -17,7 +17,7 @@ from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.base import Value, canonical_json
 from neglect_toolkit.model.free_text import FREE_TEXT
-from neglect_toolkit.model.passages import Passage, Splitter, joined, referred_to
+from neglect_toolkit.model.passages import REFERENCE, Passage, Splitter, joined, referred_to
 from neglect_toolkit.model.summary import IndicatorSummary
 
 V = TypeVar("V", bound=Value)
@@ -25,6 +25,9 @@ V = TypeVar("V", bound=Value)
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 FormatNumber = Annotated[int, Field(ge=1, le=10_000)]
 Passages = Annotated[tuple[Passage, ...], Field(max_length=100_000, repr=False)]
+
+REFERENCE_MARK = f'{{"{REFERENCE}":'
+"""How a reference to a passage begins in a record's text."""
 
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
 
@@ -58,7 +61,10 @@ def value_of(model: type[V], kind: Kept, number: int, text: str, passages: Itera
         ValueError: it is not what was kept (see `whole`).
         RecordUnreadableError: it was kept by a later version, or this version cannot make sense of it.
     """
-    newest = formats.upgraded(kind, number, canonical_json(whole(text, passages)), called=called)
+    held = tuple(passages)
+    if held or REFERENCE_MARK in text:  # else there is nothing to put together, and most of what is kept is large
+        text = canonical_json(whole(text, held))
+    newest = formats.upgraded(kind, number, text, called=called)
     try:
         return model.model_validate_json(newest)
     except ValidationError:

@@ -72,10 +72,11 @@ class OpenAssessment:
         """
         with self._store.reading() as connection:
             self._header = headers.header(connection, self._id)
-            self._assessment = sealing.content(connection, self._id)
-            self._earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
             unsigned = self._header.status.is_open or self._is_unsigned
-            self._sealed = None if unsigned else sealing.sealed(connection, self._id)
+            sealed = self._sealed = None if unsigned else sealing.sealed(connection, self._id)
+            is_it = sealed is not None and sealed.number == self._header.revision  # proved once, not twice
+            self._assessment = sealed.content if sealed and is_it else sealing.content(connection, self._id)
+            self._earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
         self._may_write = self._rights.may_write(self._header)
         self._summed: tuple[Assessment, IndicatorSummary] | None = None
         self._viewed: tuple[Header, Assessment, frozenset[str], View] | None = None
