@@ -84,13 +84,18 @@ class Splitter:
         return value
 
 
+def by_digest(passages: Iterable[Passage]) -> dict[str, Passage]:
+    """Passages by what a record refers to them by."""
+    return {passage.digest: passage for passage in passages}
+
+
 def joined(data: Any, passages: Iterable[Passage]) -> Any:
     """Plain data with the words of its passages in their places.
 
     Raises:
         ValueError: a passage that the data refer to is not there at all.
     """
-    return _joined(data, {passage.digest: passage for passage in passages})
+    return _joined(data, by_digest(passages))
 
 
 def _joined(data: Any, passages: Mapping[str, Passage]) -> Any:

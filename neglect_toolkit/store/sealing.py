@@ -15,7 +15,7 @@ from neglect_toolkit.model.base import canonical_json
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.kept import Withdrawal
 from neglect_toolkit.model.kept_text import SealedTexts, text_hash
-from neglect_toolkit.model.passages import Passage, Splitter
+from neglect_toolkit.model.passages import Passage, Splitter, by_digest
 from neglect_toolkit.model.record import Progress, SealedRevision, searchable
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.words import Status
@@ -254,7 +254,7 @@ def withdrawal_of(connection: Connection, assessment_id: str) -> Withdrawal | No
     rows = connection.rows("SELECT at, by, reason_digest FROM withdrawal WHERE assessment_id = ?", assessment_id)
     if not rows:
         return None
-    found = {passage.digest: passage for passage in passages.of(connection, f"withdrawal:{assessment_id}")}
+    found = by_digest(passages.of(connection, f"withdrawal:{assessment_id}"))
     try:
         return Withdrawal(at=rows[0]["at"], by=rows[0]["by"], reason=found[rows[0]["reason_digest"]])
     except (KeyError, ValueError):
@@ -331,7 +331,7 @@ def _reason_in(row: dict[str, Any], found: Iterable[Passage]) -> str | None:
     """Why a revision was opened: in its passage, or in its row where it was kept before there were any."""
     if row["reason_digest"] is None:
         return row["reason"] or None
-    return {passage.digest: passage for passage in found}[row["reason_digest"]].said
+    return by_digest(found)[row["reason_digest"]].said
 
 
 _TEXTS = ("content", "content_format", "summary", "summary_format", "inputs")

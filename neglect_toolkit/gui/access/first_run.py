@@ -92,9 +92,7 @@ class FirstRunPage(Group):
     def show_faults(self, name: str | None, passphrase: str | None, again: str | None) -> None:
         """Shows what must be put right, each at its field and in the summary; nothing where all are None."""
         fields = ((self.form.fields["name"], name), (self.passphrase_field, passphrase), (self.again_field, again))
-        for field, _ in fields:
-            field.show_error(None)
-        self.errors.show_faults([(field, says) for field, says in fields if says])
+        self.errors.show_faults_of(fields)
 
     def show_working(self, working: bool) -> None:
         """Shows that the store is being made; nothing can be pressed meanwhile."""

@@ -70,9 +70,7 @@ class NewSecretForm(Group):
     def show_faults(self, now: str | None, new: str | None, again: str | None) -> None:
         """Shows what must be put right; nothing where all are None."""
         fields = ((self.now_field, now), (self.new_field, new), (self.again_field, again))
-        for field, _ in fields:
-            field.show_error(None)
-        self.errors.show_faults([(field, says) for field, says in fields if says])
+        self.errors.show_faults_of(fields)
 
     def show_working(self, working: bool) -> None:
         """Nothing can be written meanwhile: a try takes half a second, on purpose."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import TagKind
+from neglect_toolkit.gui.widgets.row_table import read_along_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _INKS: dict[TagKind, tuple[str, str]] = {
@@ -207,21 +208,10 @@ class WorkTable(QTableView):
         self._filter.setSourceModel(self._model)
         self.setModel(self._filter)
         self.setItemDelegate(_Cell(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
+        read_along_lines(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (TOOL, NEXT_STEP):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName("Assessments")
         self.setAccessibleDescription("Arrow keys move, Enter opens, typing filters.")
         self.activated.connect(self._activated)

@@ -116,10 +116,8 @@ class HandOverPage(Group):
     def show_faults(self, chosen: str | None, new: str | None, again: str | None) -> None:
         """Shows what must be put right first; nothing where all are None."""
         fields = ((self.chosen_field, chosen), (self.new_field, new), (self.again_field, again))
-        for field, _ in fields:
-            field.show_error(None)
         self.outcome.hide()
-        self.errors.show_faults([(field, says) for field, says in fields if says])
+        self.errors.show_faults_of(fields)
 
     def show_working(self, working: bool) -> None:
         """Nothing can be pressed a second time meanwhile."""

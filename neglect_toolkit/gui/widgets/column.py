@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QS
 from neglect_toolkit.gui.look import theme
 
 
+def side_of(widget: QWidget) -> Qt.AlignmentFlag:
+    """Where a widget stands in a column: a button is as wide as its words, everything else as wide as the column."""
+    return Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+
+
 class Column(QScrollArea):
     """Add widgets below one another with `add`. `ems` is the greatest width, in ems of body text.
 
@@ -42,9 +47,8 @@ class Column(QScrollArea):
             app.focusChanged.connect(self._keep_in_sight)
 
     def add(self, widget: QWidget, *, stretch: int = 0) -> None:
-        """Adds a widget at the end. A button is as wide as its words, everything else as wide as the column."""
-        side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
-        self._layout.insertWidget(self._layout.count() - 1, widget, stretch, side)
+        """Adds a widget at the end, as wide as it is to be (`side_of`)."""
+        self._layout.insertWidget(self._layout.count() - 1, widget, stretch, side_of(widget))
 
     def changeEvent(self, event: QEvent) -> None:
         """Keeps pace with the text size."""

@@ -28,6 +28,12 @@ class ErrorSummary(QFrame):
         self._links: list[QWidget] = []
         self.hide()
 
+    def show_faults_of(self, fields: Sequence[tuple[Field, str | None]]) -> None:
+        """As `show_faults`, of all the fields of a form: None takes back what was said at a field before."""
+        for field, _ in fields:
+            field.show_error(None)
+        self.show_faults([(field, says) for field, says in fields if says])
+
     def show_faults(self, faults: Sequence[tuple[Field, str]]) -> None:
         """Lists the faults, shows each at its field, moves the focus to the first link; hides when there are none."""
         for link in self._links:

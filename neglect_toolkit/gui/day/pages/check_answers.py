@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from neglect_toolkit.gui.day.cards import answer_words
 from neglect_toolkit.gui.day.events import DetailsWanted, PlaceWanted
@@ -69,12 +69,7 @@ class CheckAnswersPage(RebuiltPage):
             if state.items_of(part):
                 self._write_part(part, state)
         if state.editable:
-            row = QWidget()
-            inner = QVBoxLayout(row)
-            inner.setContentsMargins(0, 0, 0, 0)
-            go_on = primary_button("Go on to judgement and signature", self._place(SIGN))
-            inner.addWidget(go_on, 0, Qt.AlignmentFlag.AlignLeft)
-            self.add_to(row)
+            self.add_to(primary_button("Go on to judgement and signature", self._place(SIGN)))
 
     def _write_missing(self, missing: tuple[tuple[str, str], ...], state: DayState) -> None:
         box = card(heading("Missing: the PDF will say so", 2))

@@ -12,6 +12,7 @@ from neglect_toolkit.gui.day.events import ItemWanted, PageEvent, RoomToggled, S
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Column, Notice, announce, heading
+from neglect_toolkit.gui.widgets.column import side_of
 
 
 class RebuiltPage(Column):
@@ -62,9 +63,9 @@ class RebuiltPage(Column):
         self.happened.emit(ShapeChanged())
 
     def add_to(self, widget: QWidget) -> None:
-        """Adds a widget below what is there."""
+        """Adds a widget below what is there, as `add` does."""
         if self._column is not None:
-            self._column.addWidget(widget)
+            self._column.addWidget(widget, 0, side_of(widget))
 
     def add_trouble(self, sentence: str) -> None:
         """Says why nothing was kept, on screen and at once to whoever listens; nothing where there is no trouble."""

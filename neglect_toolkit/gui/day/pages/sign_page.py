@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from neglect_toolkit.gui.day.edits import JudgementSet
 from neglect_toolkit.gui.day.events import (
@@ -224,12 +224,7 @@ class SignPage(RebuiltPage):
         self._discarding = Notice("warn", "")
         self._discarding.hide()
         self.add_to(self._discarding)
-        row = QWidget()
-        inner = QVBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        button = secondary_button("Throw this correction away …", self._ask_to_discard)
-        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_to(row)
+        self.add_to(secondary_button("Throw this correction away …", self._ask_to_discard))
 
     def _ask_to_discard(self) -> None:
         self._discarding.show_message(
@@ -251,12 +246,7 @@ class SignPage(RebuiltPage):
             self._why,
         )
         self.add_to(self._why_field)
-        row = QWidget()
-        inner = QVBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        button = secondary_button("Open a new revision", self._amend)
-        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_to(row)
+        self.add_to(secondary_button("Open a new revision", self._amend))
 
     def _amend(self) -> None:
         if not self._why.value:

@@ -158,12 +158,8 @@ class VisitsPage(Column):
         self.add(self._none)
         self.add(self._folded)
         self.new = secondary_button("Add a visit", self._new_wanted)
-        row = QWidget()
-        inner = QVBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self.new)
         self.new.setVisible(self._editable)
-        self.add(row)
         self.show_state(state)
 
     @property
