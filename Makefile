@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check ci format lint types imports forms bench kills images mutants schema sample keep-store \
+.PHONY: help run test quick check ci format lint types imports forms bench blind kills images mutants schema sample keep-store \
 	lock dist clean
 SHELL := /bin/sh
 
@@ -59,6 +59,9 @@ bench: $(STAMPS)/dev ## measure, each figure beside its goal
 
 mutants: $(STAMPS)/dev ## change each number and word of the policy, and see whether a test notices
 	$(BIN)/python packaging/policy_mutants.py
+
+blind: $(STAMPS)/dev ## how far the rules and simulated readers agree on cases written blind
+	$(BIN)/python packaging/blind_cases.py
 
 kills: $(STAMPS)/dev ## kill the application hundreds of times over typing, signing and countersigning
 	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills.py 300

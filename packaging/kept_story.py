@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.model.assessment import Account, Answer, Header, Judgement
+from neglect_toolkit.model.assessment import Account, Answer, Count, Header, Judgement
 from neglect_toolkit.model.assessment import Setting as OnDays
 from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, Person, Sharing, Visit
@@ -24,6 +24,7 @@ from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
     Days,
+    Effect,
     ManagerView,
     NextStep,
     Persistence,
@@ -207,7 +208,17 @@ def answers_about_zoe(now: dt.datetime) -> dict[str, Answer]:
             effect="Hungry by ten, says Mrs Larkin.",
             accounts=(
                 child_says("I have toast if I get there before Mrs Bell goes."),
-                Account(source=Source.PARENT, who="Dana", visit="v2", rating=well, words="She never wants it."),
+                Account(
+                    source=Source.PARENT, who="Dana", visit="v2", rating=well, words="She never wants it.", quoted=True
+                ),
+                Account(
+                    source=Source.PUBLIC,
+                    who="A caller",
+                    rating=Rating.WORRY,
+                    words="that she is sent out to beg",
+                    quoted=False,
+                    borne_out=False,
+                ),
             ),
         ),
         "tea.food_in_home": Answer(rating=well, note="Cupboard full on 4 November."),
@@ -217,6 +228,9 @@ def answers_about_zoe(now: dt.datetime) -> dict[str, Answer]:
             note="Shares the sofa with Mina.",
             accounts=(Account(source=Source.OBSERVED, who="Ifeoma", visit="v2"),),
             help_came=False,
+            count=Count(missed=4, of=7, what="nights"),
+            effect="Yawns in class.",
+            effect_is=Effect.SOME,
         ),
         "health.teeth": Answer(rating=Rating.NOT_KNOWN, note="Ask the school nurse."),
         "health.appointments": Answer(rating=Rating.DECLINED),
@@ -242,7 +256,8 @@ def zoes_day(office: Office, work: Casework) -> OpenAssessment:
     """A whole day, with household, visits, accounts, barriers and sharing; and a slip put right at once."""
     opened = work.start("primary", ZOE)
     office.clock.move(minutes=3)
-    around = {"household": HOUSEHOLD, "visits": VISITS, "sharing": SHARING}
+    around: dict[str, Any] = {"household": HOUSEHOLD, "visits": VISITS, "sharing": SHARING}
+    around["opened"] = ("tea", "bed")
     around["other_homes"] = (OtherHome(name="Joan’s flat", nights="every other Saturday"),)
     opened.save(opened.assessment.model_copy(update=around))
     office.note(opened, answers_about_zoe(office.clock.now()))
@@ -428,7 +443,12 @@ def _supervised(office: Office) -> None:
             present=(IFEOMA, MARIA),
             reflections="What does Zoë hear at night?",
             decisions="See her again before the 12th.",
+            threshold_reason="A pattern over two terms.",
+            own_view="The nights weigh more than the meals.",
+            worker_safety="Two go together.",
+            worker_feelings="It is hard to leave her there.",
             escalation="None now.",
+            next_on=dt.date(2026, 12, 1),
             actions=(school, club, letter),
             about=(zoe.id,),
         )

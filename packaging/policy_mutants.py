@@ -26,7 +26,7 @@ import neglect_toolkit.services.assessing  # noqa: F401  imported once here, and
 from neglect_toolkit import paths
 from neglect_toolkit.documents import read_document, validated
 from neglect_toolkit.model.policy import Policy
-from neglect_toolkit.model.words import NextStep, Persistence
+from neglect_toolkit.model.words import Effect, NextStep, Persistence
 
 ROOT = Path(__file__).parent.parent
 TESTS = [ROOT / "tests/engine/test_policy.py", ROOT / "tests/engine/test_worked_examples.py"]
@@ -37,6 +37,7 @@ OFTEN = [often.value for often in Persistence]
 LEVELS = ["unmet_need", "some", "significant"]
 MADE = ["some", "significant"]
 RATINGS = ["mixed", "worry"]
+EFFECTS = [Effect.SOME.value, Effect.SERIOUS.value]
 AGES = ("age_below_months", "age_at_least_months")
 
 Plain = dict[str, Any]
@@ -75,6 +76,15 @@ def _changes(plain: Plain) -> Iterator[tuple[Place, object]]:
     yield from ((("enough_explored", "share"), round(share + by, 2)) for by in (-0.1, 0.1))
     for place in (("enough_explored", "at_least"), ("unmet_need_counts_after",)):
         yield from _by_one(place, _at(plain, place))
+    for domain, at_least in plain["enough_explored"]["at_least_in"].items():
+        yield ("enough_explored", "at_least_in", domain), GONE
+        yield from _by_one(("enough_explored", "at_least_in", domain), at_least)
+    for often in plain["counts"]["usual"]:
+        yield from _by_a_fifth(plain, ("counts", "usual", often))
+    for item, thresholds in plain["counts"].get("items", {}).items():
+        yield ("counts", "items", item), GONE
+        for often in thresholds:
+            yield from _by_a_fifth(plain, ("counts", "items", item, often))
     at_most = plain["lasting_need_at_most"]
     yield ("lasting_need_at_most",), GONE
     yield from _neighbours(("lasting_need_at_most", "makes"), at_most["makes"], MADE)
@@ -108,7 +118,7 @@ def _changes_of_test(at: Place, test: Plain) -> Iterator[tuple[Place, object]]:
     for key in ("count", "domains", "earlier"):
         if key in test:
             yield from _by_one((*at, key), test[key])
-    for key, order in (("rating", RATINGS), ("level", LEVELS)):
+    for key, order in (("rating", RATINGS), ("level", LEVELS), ("effect", EFFECTS)):
         if key in test:
             yield from _neighbours((*at, key), test[key], order)
     if "persistence" in test:
@@ -116,7 +126,7 @@ def _changes_of_test(at: Place, test: Plain) -> Iterator[tuple[Place, object]]:
         yield from _neighbours((*at, "persistence"), test["persistence"], OFTEN)
     elif "rating" in test:
         yield (*at, "persistence"), OFTEN[0]
-    for key in ("grave", "child_says", "across", "mainly", "reason_given"):
+    for key in ("grave", "child_says", "across", "bears_on", "reason_given", "effect"):
         if key in test:
             yield (*at, key), GONE
     if "count" in test and "across" not in test:
@@ -126,6 +136,11 @@ def _changes_of_test(at: Place, test: Plain) -> Iterator[tuple[Place, object]]:
 
 def _by_one(place: Place, value: int) -> Iterator[tuple[Place, object]]:
     yield from ((place, value + by) for by in (-1, 1))
+
+
+def _by_a_fifth(plain: Plain, place: Place) -> Iterator[tuple[Place, object]]:
+    """A share a fifth lower and a fifth higher."""
+    yield from ((place, round(_at(plain, place) * by, 4)) for by in (0.8, 1.2))
 
 
 def _neighbours(place: Place, value: str, order: list[str]) -> Iterator[tuple[Place, object]]:

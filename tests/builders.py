@@ -164,7 +164,8 @@ def a_policy(*rules: Rule, **fields: Any) -> Policy:
             "unmet_need": "support_and_review",
             "some": "support_and_review",
             "significant": "refer_now",
-            "safety_flag": "immediate",
+            "safety_flag_now": "immediate",
+            "safety_flag_today": "refer_now",
             "safety_not_asked": "get_information",
         },
         "rules": rules or (a_rule(),),
@@ -265,6 +266,7 @@ class AssessmentBuilder:
         persistence: Persistence | str | None = None,
         who: str | None = None,
         visit: str | None = None,
+        **fields: Any,
     ) -> AssessmentBuilder:
         """Adds one informant's account to an item."""
         account = Account.model_validate(
@@ -272,6 +274,7 @@ class AssessmentBuilder:
                 "source": source,
                 "rating": rating,
                 "words": words,
+                **fields,
                 "persistence": persistence,
                 "who": who,
                 "visit": visit,

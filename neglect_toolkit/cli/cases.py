@@ -125,10 +125,12 @@ def _listed(given: argparse.Namespace, casework: Casework) -> tuple[Header, ...]
 
 def _line(header: Header, names: dict[str, str]) -> str:
     reached = f"{header.explored}/{header.of}"
-    step = header.next_step.value if header.next_step else "-"
+    found = header.next_step.value if header.next_step else "-"
+    step = f"{header.judged.value} (found: {found})" if header.judged and header.judged != header.next_step else found
     flags = f"  flags {header.flags}" if header.flags else ""
     below = f"  judged below: {header.judged}" if header.below else ""
     name = on_a_terminal(header.child_name or header.child_called or "(no name yet)")
+    name = labels.marked(name, made_up=header.made_up)
     whose = f"  [{on_a_terminal(names[header.practitioner])}]" if header.practitioner in names else ""
     return (
         f"{header.id[:8]}  {header.status:<13} {header.tool:<22} {reached:>7}  {step:<20} {name}{whose}{flags}{below}"

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.policy import NextSteps
-from neglect_toolkit.model.summary import DomainSummary, IndicatorSummary
+from neglect_toolkit.model.summary import Because, DomainSummary, IndicatorSummary
 from neglect_toolkit.model.tool import Tool, spoken
-from neglect_toolkit.model.words import CheckAnswer
+from neglect_toolkit.model.words import CheckAnswer, Persistence, Rating
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import found
 
 WIDTH = 100
 
@@ -26,17 +27,18 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         summary = self._summary
-        called = self._assessment.child.called or "the child (no name yet)"
+        child = self._assessment.child
+        called = labels.marked(child.called or "the child (no name yet)", made_up=child.made_up)
         yield f"A day in the life of {on_a_terminal(called)} - {self._tool.title}"
         yield ""
         yield f"What this usually points to: {self._steps.steps[summary.next_step.is_].title}"
         yield from _bullets(summary.next_step.because)
         yield from self._safety()
-        for domain, found in summary.domains.items():
+        for domain, summed in summary.domains.items():
             yield ""
-            level = labels.mid_sentence(labels.level(found.level))
-            yield f"{domain.called.upper()}: {level} ({found.explored} of {found.of} explored)"
-            yield from self._domain(found)
+            level = labels.mid_sentence(labels.level(summed.level))
+            yield f"{domain.called.upper()}: {level} ({summed.explored} of {summed.of} explored)"
+            yield from self._domain(summed)
         if summary.barriers:
             yield from ("", "GETS IN THE FAMILY'S WAY")
             yield from _bullets(self._barrier(key) for key in summary.barriers)
@@ -63,23 +65,34 @@ class _Writer:
         if not (self._summary.safety or not_asked or not_known):
             yield from _bullets(["Every check was asked, and none was answered yes."])
 
-    def _domain(self, found: DomainSummary) -> Iterator[str]:
-        for finding in found.telling:
-            yield from _bullets([f"▲ {finding.says}"])
-            for because in finding.because:
-                often = (
-                    f", {labels.mid_sentence(labels.persistence(because.persistence))}" if because.persistence else ""
-                )
-                who = f" ({', '.join(map(labels.says_so, because.who))})" if because.who else ""
-                yield from _bullets(
-                    [f"{self._text(because.item)} {labels.rating(because.rating)}{often}{who}"], indent=4
-                )
-                yield from _bullets((f"“{words}”" for words in because.words), indent=6)
-        yield from _bullets(f"◆ {need.says}" for need in found.unmet_needs)
-        yield from _bullets(f"◐ Mixed, and no concern by itself: {self._text(item)}" for item in found.mixed)
-        yield from _bullets(f"✔ Going well: {self._text(item)}" for item in found.strengths)
-        yield from _bullets(f"≠ Accounts differ: {self._text(item)}" for item in found.accounts_differ)
-        yield from _bullets(f"? {gap.says}" for gap in found.gaps)
+    def _domain(self, summed: DomainSummary) -> Iterator[str]:
+        told: set[str] = set()
+        for because in (because for finding in summed.telling for because in finding.because):
+            if because.item not in told:
+                told.add(because.item)
+                yield from self._answer(because)
+        yield from _bullets((f"Rule: {finding.says}" for finding in summed.telling), indent=4)
+        for need in summed.unmet_needs:
+            yield from self._found(need.item, "◆", self._assessment.answers[need.item].worst, need.persistence)
+            yield from _bullets([need.says], indent=4)
+        yield from _bullets(f"~ {labels.BEARS_ON_TOO}: {self._text(item)}" for item in summed.bears_on_too)
+        yield from _bullets(f"○ {labels.SET_ASIDE}: {self._text(item)}" for item in summed.set_aside)
+        yield from _bullets(f"◐ Mixed, and no concern by itself: {self._text(item)}" for item in summed.mixed)
+        yield from _bullets(f"✔ Going well: {self._text(item)}" for item in summed.strengths)
+        yield from _bullets(f"≠ Accounts differ: {self._text(item)}" for item in summed.accounts_differ)
+        yield from _bullets(f"? {gap.says}" for gap in summed.gaps)
+
+    def _answer(self, because: Because) -> Iterator[str]:
+        yield from self._found(because.item, "▲", because.rating, because.persistence)
+
+    def _found(self, item: str, sign: str, rating: Rating | None, often: Persistence | None) -> Iterator[str]:
+        """What was found, and then everybody's words."""
+        answer = self._assessment.answers[item]
+        child = self._assessment.child.called or self._tool.child_word
+        told = found(self._tool.items[item], answer, rating, often, child=child, visits=self._assessment.visits)
+        yield from _bullets([f"{sign} {told.says}"])
+        yield from _bullets((words.says for words in told.words), indent=4)
+        yield from _bullets(told.otherwise, indent=4)
 
     def _text(self, item: str) -> str:
         return spoken(self._tool.items[item].text, self._assessment.child.called or self._tool.child_word)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from neglect_toolkit.engine.comparison_sentences import item_reads, told_apart
+from neglect_toolkit.engine.comparison_sentences import told_apart
 from neglect_toolkit.engine.counted_answers import readings_of
-from neglect_toolkit.engine.effective import Reading, effective_persistence
-from neglect_toolkit.engine.sentences import done_says, headed, whole
+from neglect_toolkit.engine.effective import Reading, counts_of
+from neglect_toolkit.engine.sentences import done_says, headed
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.case import AssessedInCase, CaseFile, GuideContact, HandedOver, Reviewed
@@ -19,9 +19,10 @@ from neglect_toolkit.model.chronology import Event, EventKind, Precision
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.policy import NextSteps
 from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision
-from neglect_toolkit.model.tool import Item, spoken, topic_of
-from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating, Source
+from neglect_toolkit.model.tool import Item, spoken
+from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating
 from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.found import found, how, whole
 from neglect_toolkit.wording.lists import listed
 
 _KINDS = tuple(EventKind)
@@ -40,13 +41,18 @@ def chronology(case: CaseFile, steps: NextSteps) -> tuple[Event, ...]:
     return _in_order(event.model_copy(update={"child": case.child}) for event in _events(case, steps))
 
 
+def _marked(case: CaseFile) -> str:
+    made_up = any(one.content.child.made_up for one in case.assessments)
+    return labels.marked(case.child or "a child without a name yet", made_up=made_up)
+
+
 def household_chronology(cases: Sequence[CaseFile], steps: NextSteps) -> tuple[Event, ...]:
     """The events of several children of one home, the oldest first.
 
     What is the same for several, such as one visit to all of them, stands once and names them all.
     """
     ordered = sorted(cases, key=lambda case: (case.child is None, case.child or "", _first_id(case)))
-    names = told_apart([case.child or "a child without a name yet" for case in ordered])
+    names = told_apart([_marked(case) for case in ordered])
     same: dict[Event, list[tuple[str, str | None]]] = {}
     for name, case in zip(names, ordered, strict=True):
         for event in _in_order(_events(case, steps)):
@@ -125,7 +131,7 @@ def _worries(ordered: Sequence[AssessedInCase]) -> Iterator[Event]:
     The same words for when it began, or another way to say the same day, tell of the same beginning.
     """
     began: dict[str, set[tuple[dt.date, Precision] | str]] = {}
-    last_told: dict[str, tuple[str, str]] = {}
+    last_told: dict[str, tuple[tuple[str, ...], str]] = {}
     for one in ordered:
         for item_id, reading in readings_of(one.tool, one.content.answers).items():
             if not _is_told(reading):
@@ -152,22 +158,26 @@ def _is_told(reading: Reading) -> bool:
     )
 
 
-def _reads(reading: Reading) -> str:
-    return item_reads(reading.rating, None, effective_persistence(reading.answer), unmet_need=False)
+def _reads(reading: Reading) -> tuple[str, ...]:
+    """How it is and what was counted of it, by whomever."""
+    return (how(reading.rating, reading.said_often, reading.answer), *counts_of(reading.answer))
 
 
 def _worry(one: AssessedInCase, reading: Reading, when: tuple[dt.date, Precision]) -> Event:
     answer = reading.answer
     words = (answer.since or "").strip()
-    since = f" Since: “{words}”." if words and words not in _said_by(*when) else ""
-    what = headed(topic_of(reading.item, one.content.child.called or one.tool.child_word), _reads(reading))
+    child = one.content.child.called or one.tool.child_word
+    told = found(reading.item, answer, reading.rating, reading.said_often, child=child)
+    since = f" {told.since}" if words and words not in _said_by(*when) else ""
+    note = f" {told.note}" if told.note else ""
+    what = f"{told.topic.rstrip('?')}: {told.how}."
     return Event(
         date=when[0],
         precision=when[1],
         kind=EventKind.WORRY,
-        what=f"{what}{since}",
+        what=f"{what}{since}{note}",
         meant_for_child=(answer.effect or "").strip() or None,
-        who=_who_says(one, reading),
+        who="; ".join(told.who) or None,
         about=one.id,
     )
 
@@ -179,28 +189,6 @@ def _said_by(on: dt.date, precision: Precision) -> tuple[str, ...]:
     if precision is Precision.YEAR:
         return (str(on.year),)
     return (dates.day(on), on.isoformat()) if precision is Precision.DAY else ()
-
-
-def _who_says(one: AssessedInCase, reading: Reading) -> str | None:
-    """Everybody who rates it as worrying as it is taken to be, each once."""
-    child = one.content.child.called or one.tool.child_word
-    names = {
-        Source.CHILD: child,
-        Source.PARENT: "a parent or carer",
-        Source.OBSERVED: "seen by the practitioner",
-        Source.PROFESSIONAL: "another professional",
-    }
-    said = [pair for pair in reading.pairs if pair.concern == reading.concern]
-    who = dict.fromkeys(
-        "the practitioner"
-        if pair.source is None
-        else names[pair.source]
-        if pair.source in (Source.CHILD, Source.OBSERVED) or not pair.who
-        else pair.who
-        for pair in said
-    )
-    by_others = [name for name in who if name != "the practitioner"]
-    return ", ".join(by_others or who) or None
 
 
 # Safety checks

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from neglect_toolkit.engine import comparison_sentences as sentences
-from neglect_toolkit.engine.effective import effective_persistence, effective_rating
+from neglect_toolkit.engine.effective import counts_of, effective_persistence, effective_rating
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.comparison import Compared, ComparedColumn, DomainCell, ItemCell, WhyNot
 from neglect_toolkit.model.tool import Item
@@ -61,7 +61,8 @@ class ComparedSheet:
         answer = self.compared.answers.get(item_id)
         rating = effective_rating(answer)
         if answer is not None and rating is not None and rating.is_explored:
-            return _item_cell(rating, None, effective_persistence(answer), item_id in self._unmet_needs)
+            often, unmet = effective_persistence(answer), item_id in self._unmet_needs
+            return _item_cell(rating, None, often, unmet, counts_of(answer))
         if rating is not None:
             return _item_cell(why_not=_WHY_NOT[rating])
         return _item_cell(why_not=WhyNot.NOT_EXPLORED if item_id in self._gaps else WhyNot.NOT_SHOWN)
@@ -71,7 +72,8 @@ class ComparedSheet:
         found = self.compared.summary.domains.get(domain)
         if found is None:
             return _domain_cell(Level.NOT_ENOUGH_KNOWN, 0, 0)
-        return _domain_cell(found.level, found.explored, found.of)
+        signed = None if self.compared.draft else self.compared.signed_levels.get(domain)
+        return _domain_cell(found.level, found.explored, found.of, signed if signed is not found.level else None)
 
     def check(self, item_id: str) -> CheckAnswer | None:
         """The answer to a safety check; None where it was not asked or has none."""
@@ -102,6 +104,7 @@ def _item_cell(
     why_not: WhyNot | None = None,
     persistence: Persistence | None = None,
     unmet_need: bool = False,
+    counted: tuple[str, ...] = (),
 ) -> ItemCell:
     """There are few different cells, and they never change, so each is made once."""
     return ItemCell(
@@ -109,13 +112,15 @@ def _item_cell(
         why_not=why_not,
         persistence=persistence,
         unmet_need=unmet_need,
-        reads=sentences.item_reads(rating, why_not, persistence, unmet_need=unmet_need),
+        counted=counted,
+        reads=sentences.item_reads(rating, why_not, persistence, counted, unmet_need=unmet_need),
     )
 
 
 @lru_cache(maxsize=1024)
-def _domain_cell(level: Level, explored: int, of: int) -> DomainCell:
-    return DomainCell(level=level, explored=explored, of=of, reads=sentences.domain_reads(level, explored, of))
+def _domain_cell(level: Level, explored: int, of: int, signed_as: Level | None = None) -> DomainCell:
+    reads = sentences.domain_reads(level, explored, of, signed_as)
+    return DomainCell(level=level, explored=explored, of=of, signed_as=signed_as, reads=reads)
 
 
 class Asked(NamedTuple):

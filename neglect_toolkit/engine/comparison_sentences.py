@@ -50,20 +50,29 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def item_reads(
-    rating: Rating | None, why_not: WhyNot | None, persistence: Persistence | None, *, unmet_need: bool
+    rating: Rating | None,
+    why_not: WhyNot | None,
+    persistence: Persistence | None,
+    counted: Sequence[str] = (),
+    *,
+    unmet_need: bool,
 ) -> str:
-    """An item in one assessment: "a worry on most days"."""
+    """An item in one assessment: "a worry on most days, missed 3 of 5"."""
     if rating is None:
         return _WHY_NOT.get(why_not or WhyNot.NOT_EXPLORED, "not explored")
     words = _RATINGS[rating]
     # How often something goes well is no news, and would read as if it were in doubt.
     often = f"{words} {_OFTEN[persistence]}" if persistence is not None and rating.concern else words
-    return f"{often} ({_UNMET})" if unmet_need else often
+    told = ", ".join((often, *counted))
+    return f"{told} ({_UNMET})" if unmet_need else told
 
 
-def domain_reads(level: Level, explored: int, of: int) -> str:
-    """A domain in one assessment: "some concern (5 of 6 explored)"."""
-    return _LEVELS[level] if level is Level.DOES_NOT_APPLY else f"{_LEVELS[level]} ({explored} of {of} explored)"
+def domain_reads(level: Level, explored: int, of: int, signed_as: Level | None = None) -> str:
+    """A domain in one assessment: "some concern (5 of 6 explored; signed as an unmet need)"."""
+    signed = f"; signed as {_LEVELS[signed_as]}" if signed_as is not None else ""
+    if level is Level.DOES_NOT_APPLY:
+        return f"{_LEVELS[level]}{f' ({signed[2:]})' if signed else ''}"
+    return f"{_LEVELS[level]} ({explored} of {of} explored{signed})"
 
 
 def column_dates(compared: Sequence[Compared]) -> tuple[str, ...]:
@@ -247,7 +256,8 @@ def item_for_child(cell: ItemCell) -> str:
     if cell.rating is None:
         return _HOW_NOT[cell.why_not or WhyNot.NOT_EXPLORED]
     often = f" {_OFTEN[cell.persistence]}" if cell.persistence is not None and cell.rating.concern else ""
-    return f"{_HOW[cell.rating]}{often}{f' ({_UNMET})' if cell.unmet_need else ''}"
+    told = ", ".join((f"{_HOW[cell.rating]}{often}", *cell.counted))
+    return f"{told} ({_UNMET})" if cell.unmet_need else told
 
 
 def domain_for_child(cell: DomainCell) -> str:

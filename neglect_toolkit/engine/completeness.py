@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.engine.effective import Reading
@@ -15,50 +15,53 @@ from neglect_toolkit.model.words import Domain, Rating
 
 
 class Completeness(NamedTuple):
-    """Of the domain's items that are shown and apply: how many are explored, of how many, and the gaps."""
+    """Of the domain's items that are shown and apply: how many are explored, of how many, and the gaps.
+
+    `applies`: whether anything that could be asked of this child in it applies.
+    """
 
     explored: int
     of: int
+    applies: bool
     enough: bool
     gaps: tuple[Gap, ...]
 
-    @property
-    def applies(self) -> bool:
-        """Whether anything that is shown in the domain applies to this child."""
-        return self.of > 0
-
 
 def completeness(
-    domain: Domain, shown: Sequence[Item], readings: Mapping[str, Reading], enough: Enough
+    domain: Domain, askable: Sequence[Item], shown: Collection[str], readings: Mapping[str, Reading], enough: Enough
 ) -> Completeness:
-    """How far `domain` is explored.
+    """How far `domain` is explored by the items whose main one it is.
 
-    Whether it is enough looks at core items. Where no core item applies, it looks at the further items that
-    are asked, so that one of those left open is never taken for "none found".
+    What is counted, and the gaps, are of what is shown; whether it is enough is not, so that it makes no difference
+    which parts of the day somebody opened to ask more. It asks for a share of the core and for a few answers, core or
+    further.
 
     Args:
         domain: the domain.
-        shown: the rated items that are asked, in the tool's order.
+        askable: the rated items that could be asked of this child, in the tool's order.
+        shown: the ids of the items that are asked.
         readings: the answers to rated items, by item id.
         enough: the policy's threshold.
     """
     applying = [
         (item, rating)
-        for item in shown
-        if domain in item.domains and (rating := _rating(item, readings)) is not Rating.NOT_APPLICABLE
+        for item in askable
+        if item.main is domain and (rating := _rating(item, readings)) is not Rating.NOT_APPLICABLE
     ]
+    asked = [(item, rating) for item, rating in applying if item.id in shown]
     gaps = tuple(
         Gap(item=item.id, core=item.core, says=gap_says(item, rating))
-        for item, rating in applying
+        for item, rating in asked
         if not _is_explored(rating)
     )
     core = [rating for item, rating in applying if item.core]
-    asked = core or [rating for _, rating in applying]
-    explored = sum(map(_is_explored, asked))
+    answers = sum(_is_explored(rating) for _, rating in applying)
     return Completeness(
-        explored=len(applying) - len(gaps),
-        of=len(applying),
-        enough=explored >= _needed(len(asked), enough),
+        explored=len(asked) - len(gaps),
+        of=len(asked),
+        applies=bool(applying),
+        enough=sum(map(_is_explored, core)) >= _share(len(core), enough)
+        and answers >= max(1, min(enough.answers_in(domain), len(applying))),
         gaps=gaps,
     )
 
@@ -72,6 +75,6 @@ def _is_explored(rating: Rating | None) -> bool:
     return rating is not None and rating.is_explored
 
 
-def _needed(of: int, enough: Enough) -> int:
-    """How many of `of` items must be explored; rounding first, so that 0.7 of 10 is 7 and not 8."""
-    return max(min(enough.at_least, of), math.ceil(round(enough.share * of, 9)))
+def _share(of: int, enough: Enough) -> int:
+    """How many of `of` core items must be explored; rounding first, so that 0.7 of 10 is 7 and not 8."""
+    return math.ceil(round(enough.share * of, 9))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.engine.sentences import unmet_need_says
 from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.policy import Policy
+from neglect_toolkit.model.policy import Counts, Policy
 from neglect_toolkit.model.summary import EarlierAssessment, UnmetNeed
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import BehindIt, Domain, Kind
@@ -17,20 +17,23 @@ _NOT_THE_CARE_GIVEN = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, BehindI
 
 
 class Counted(NamedTuple):
-    """`counting` may meet the tests of rules; `unmet` are listed as unmet needs, with their domains.
+    """`counting` may meet the tests of rules; `unmet` are listed as unmet needs, each in its item's main domain.
 
     `lasting` are the items of `counting` that count only because the same need was unmet before.
     """
 
     counting: tuple[Reading, ...]
     lasting: frozenset[str]
-    unmet: tuple[tuple[UnmetNeed, tuple[Domain, ...]], ...]
+    unmet: tuple[tuple[UnmetNeed, Domain | None], ...]
 
 
-def readings_of(tool: Tool, answers: Mapping[str, Answer]) -> dict[str, Reading]:
-    """Every answered rated item, read, in the tool's order, whether it is still asked or not."""
+def readings_of(tool: Tool, answers: Mapping[str, Answer], counts: Counts | None = None) -> dict[str, Reading]:
+    """Every answered rated item, read, in the tool's order, whether it is still asked or not.
+
+    `counts` are the policy's thresholds: without them a count says nothing of how often.
+    """
     return {
-        item.id: Reading.of(place, item, answers[item.id])
+        item.id: Reading.of(place, item, answers[item.id], counts)
         for place, item in enumerate(tool.items.values())
         if item.kind is Kind.RATED and item.id in answers
     }
@@ -58,7 +61,9 @@ def count(readings: Mapping[str, Reading], policy: Policy, earlier: Sequence[Ear
             lasting.add(item.id)
         behind_it = tuple(reason for reason in BehindIt if reason in reading.answer.behind_it)
         says = unmet_need_says(item, behind_it, lasts=lasts, after_help=after_help)
-        unmet.append((UnmetNeed(item=item.id, behind_it=behind_it, says=says), item.domains))
+        unmet.append(
+            (UnmetNeed(item=item.id, behind_it=behind_it, says=says, persistence=reading.said_often), item.main)
+        )
     return Counted(tuple(counting), frozenset(lasting), tuple(unmet))
 
 

@@ -6,12 +6,16 @@ rating, at least this often" holds where a single pair meets both; nothing is av
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
-from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.assessment import Account, Answer, Count
+from neglect_toolkit.model.policy import Counts
 from neglect_toolkit.model.summary import Because
 from neglect_toolkit.model.tool import Item
-from neglect_toolkit.model.words import Persistence, Rating, Source
+from neglect_toolkit.model.words import Effect, Persistence, Rating, Source
+from neglect_toolkit.wording.found import counted
 
 _BY_CONCERN = (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)
 _BY_OFTEN = tuple(Persistence)
@@ -30,7 +34,8 @@ _REASONS_OF_ACCOUNTS = {
 class Pair(NamedTuple):
     """One informant's explored rating and how often, as ranks (`often` is -1 where nobody has said).
 
-    `source` is None for the item's own rating, which is the practitioner's.
+    `source` is None for the item's own rating, which is the practitioner's. `words` are exactly theirs, else None;
+    `counted` is what was counted for the item, or by this informant.
     """
 
     concern: int
@@ -38,29 +43,48 @@ class Pair(NamedTuple):
     source: Source | None = None
     who: str | None = None
     words: str | None = None
+    counted: Count | None = None
 
 
-def pairs_of(answer: Answer) -> tuple[Pair, ...]:
-    """Every explored rating in an answer.
+Often = Callable[[Count], Persistence | None]
+"""What a count of one item comes to."""
 
-    An account that does not say how often takes this from the item, but only where the item itself is
-    rated mixed or a worry: how often something goes well says nothing about a worry.
+
+def pairs_of(answer: Answer, often_of: Often | None = None, *, as_said: bool = False) -> tuple[Pair, ...]:
+    """Every explored rating in an answer; without `often_of` a count says nothing of how often.
+
+    With `as_said`, how often one rating is so is never taken for another: so it can be told.
+
+    How often something is said to be so is the worse of what was said and what was counted. An account that does
+    not say takes this from the item, but only where the item itself is rated mixed or a worry: how often something goes
+    well says nothing about a worry. An account that was looked into and found not to be so gives no rating. What was
+    counted for the item is so whoever rates it; a count in an account is that account's.
     """
+
+    def often(one: Answer | Account) -> int:
+        counted = rank(often_of(one.count)) if often_of and one.count else _NOT_SAID
+        return max(rank(one.persistence), counted)
+
     own = _NOT_SAID if answer.rating is None else answer.rating.concern
-    often = rank(answer.persistence)
-    inherited = often if own > 0 else _NOT_SAID
+    counted = rank(often_of(answer.count)) if often_of and answer.count else _NOT_SAID
+
+    def inherited(account: Account) -> int:
+        takes = account.persistence is None and own > 0 and (account.rating is answer.rating or not as_said)
+        return often(answer) if takes else counted
+
     accounts = tuple(
         Pair(
             account.rating.concern,
-            inherited if account.persistence is None else rank(account.persistence),
+            max(often(account), inherited(account)),
             account.source,
             account.who,
-            account.words,
+            account.words if account.is_verbatim else None,
+            account.count,
         )
         for account in answer.accounts
-        if account.rating is not None and account.rating.is_explored
+        if account.rating is not None and account.rating.is_explored and not account.is_set_aside
     )
-    return (Pair(own, often), *accounts) if own >= 0 else accounts
+    return (Pair(own, often(answer), counted=answer.count), *accounts) if own >= 0 else accounts
 
 
 def rank(persistence: Persistence | None) -> int:
@@ -82,13 +106,13 @@ def _effective(answer: Answer, pairs: tuple[Pair, ...]) -> Rating | None:
         return _BY_CONCERN[max(pair.concern for pair in pairs)]
     if answer.rating is not None:
         return answer.rating
-    said = {account.rating for account in answer.accounts}
+    said = {account.rating for account in answer.accounts if not account.is_set_aside}
     return next((told for reason, told in _REASONS_OF_ACCOUNTS.items() if reason in said), None)
 
 
 def effective_persistence(answer: Answer) -> Persistence | None:
-    """How often the effective rating is so, by whoever of those who give it says the most."""
-    return _most_often(pairs_of(answer))
+    """How often the effective rating is said to be so, by whoever of those who give it says the most."""
+    return _most_often(pairs_of(answer, as_said=True))
 
 
 def _most_often(pairs: tuple[Pair, ...]) -> Persistence | None:
@@ -107,6 +131,23 @@ def _differ(pairs: tuple[Pair, ...]) -> bool:
     return len(informants) > 1 and len({pair.concern for pair in pairs}) > 1
 
 
+def _most_missed(answer: Answer, pairs: Iterable[Pair]) -> Count | None:
+    """The worst of what was counted for the item and by these informants; None where nobody counted."""
+    counts = [count for count in (answer.count, *(pair.counted for pair in pairs)) if count is not None]
+    return max(counts, key=lambda count: (count.share_missed, str(count)), default=None)
+
+
+def counts_of(answer: Answer) -> tuple[str, ...]:
+    """Everything that was counted, in words, each once; nothing of what was looked into and is not so."""
+    counting = (answer.count, *(one.count for one in answer.accounts if not one.is_set_aside))
+    return tuple(sorted({counted(count) for count in counting if count is not None}))
+
+
+def has_set_aside(answer: Answer) -> bool:
+    """Whether an account that would raise concern was looked into and found not to be so."""
+    return any(one.is_set_aside and one.rating is not None and one.rating.concern > 0 for one in answer.accounts)
+
+
 class Reading(NamedTuple):
     """A rated item with its answer, read once. `place` is where the item stands in the tool."""
 
@@ -119,12 +160,26 @@ class Reading(NamedTuple):
     accounts_differ: bool
 
     @classmethod
-    def of(cls, place: int, item: Item, answer: Answer) -> Reading:
-        """The reading of the item that stands at `place` in the tool."""
-        pairs = pairs_of(answer)
+    def of(cls, place: int, item: Item, answer: Answer, counts: Counts | None = None) -> Reading:
+        """The reading of the item that stands at `place` in the tool; `counts` are the policy's."""
+        pairs = pairs_of(answer, None if counts is None else partial(counts.persistence, item.id))
         rating = _effective(answer, pairs)
         concern = _NOT_SAID if rating is None else rating.concern
         return cls(place, item, answer, pairs, rating, concern, _differ(pairs))
+
+    @property
+    def often(self) -> Persistence | None:
+        """How often the effective rating is so: the most that those who give it say, or that was counted."""
+        return _most_often(self.pairs)
+
+    @property
+    def said_often(self) -> Persistence | None:
+        """The same as it was said, whatever was counted."""
+        return effective_persistence(self.answer)
+
+    def has_effect(self, least: Effect) -> bool:
+        """Whether it is said to mean at least so much for the child; where nobody has said, nothing was seen."""
+        return self.answer.effect_is is not None and self.answer.effect_is.at_least(least)
 
     def reaches(self, rating: Rating, persistence: Persistence | None = None, *, child_says: bool = False) -> bool:
         """Whether any informant (or the child, with `child_says`) rates it at least so, at least so often."""
@@ -137,16 +192,20 @@ class Reading(NamedTuple):
     def because(self, asked: Rating, often: Persistence | None = None) -> Because:
         """This answer as a reason for a finding that asks at least the rating `asked` (mixed or worry), so often.
 
-        Rating and "how often" are those of informants who say both, never one's rating with another's "how often".
+        Rating and "how often" are those of informants who say both, never one's rating with another's "how often". How
+        often is as somebody said it; what was counted stands beside it as the count that it is.
         `who` are all who give at least that rating.
         """
         rated = [pair for pair in self.pairs if pair.concern >= asked.concern]
-        said = tuple(pair for pair in rated if pair.often >= rank(often))
+        meets = [pair.concern >= asked.concern and pair.often >= rank(often) for pair in self.pairs]
+        said = tuple(pair for pair, does in zip(self.pairs, meets, strict=True) if does)
+        in_words = tuple(pair for pair, does in zip(pairs_of(self.answer, as_said=True), meets, strict=True) if does)
         sources = {pair.source for pair in rated}
         return Because(
             item=self.item.id,
             rating=_BY_CONCERN[max(pair.concern for pair in said)],
-            persistence=_most_often(said),
+            persistence=_most_often(in_words),
+            count=_most_missed(self.answer, said),
             who=tuple(source for source in Source if source in sources),
             words=tuple(sorted({pair.words for pair in rated if pair.words and pair.source is Source.CHILD})),
         )

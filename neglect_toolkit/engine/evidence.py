@@ -8,7 +8,8 @@ from typing import NamedTuple
 from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, ItemTest, Test
 from neglect_toolkit.model.summary import Because, EarlierAssessment
-from neglect_toolkit.model.words import Domain, Level, Persistence, Rating
+from neglect_toolkit.model.tool import Item
+from neglect_toolkit.model.words import Domain, Effect, Level, Persistence, Rating
 
 # By far quicker than to call the enumeration, and asked for at every keystroke.
 _RATINGS: dict[str, Rating] = {rating.value: rating for rating in (Rating.MIXED, Rating.WORRY)}
@@ -22,15 +23,18 @@ class _Asked(NamedTuple):
     grave: bool | None = None
     child_says: bool | None = None
     reason_given: bool | None = None
+    effect: Effect | None = None
 
     def meets(self, one: Reading) -> bool:
         if (self.grave and not one.item.grave) or (self.reason_given and not one.answer.behind_it):
+            return False
+        if self.effect is not None and not one.has_effect(self.effect):
             return False
         return one.reaches(self.rating, self.persistence, child_says=bool(self.child_says))
 
 
 _Where = tuple[tuple[Domain, ...], bool] | None
-"""In which domains, and whether only what mainly bears on them; None: anywhere."""
+"""In which domains, and whether also what merely bears on them; None: anywhere."""
 
 
 class Evidence:
@@ -48,17 +52,20 @@ class Evidence:
         A test about earlier assessments that holds gives no answers: it looks at none.
         """
         match test:
-            case ItemTest(item=item, rating=rating, persistence=persistence):
-                met = tuple(one for one in self.at_least(_RATINGS[rating], persistence) if one.item.id == item)
+            case ItemTest(item=item, rating=rating, persistence=persistence, effect=effect):
+                anywhere = self._met(_Asked(_RATINGS[rating], persistence, effect=effect), None)
+                met = tuple(one for one in anywhere if one.item.id == item)
                 return met or None
             case CountTest(count=count, rating=rating, persistence=persistence, across=across):
-                asked = _Asked(_RATINGS[rating], persistence, test.grave, test.child_says, test.reason_given)
+                asked = _Asked(
+                    _RATINGS[rating], persistence, test.grave, test.child_says, test.reason_given, test.effect
+                )
                 where = test.in_ or ((domain,) if across == "domain" else None)
-                met = self._met(asked, where and (where, bool(test.mainly)))
+                met = self._met(asked, where and (where, bool(test.bears_on)))
                 return met if len(met) >= count else None
             case DomainsTest(domains=count, rating=rating, persistence=persistence):
                 met = self.at_least(_RATINGS[rating], persistence)
-                touched = {each for one in met for each in one.item.domains}
+                touched = {one.item.main for one in met}
                 return met if len(touched) >= count else None
             case EarlierTest(earlier=count, level=level):
                 return () if self._assessments_with(domain, Level(level)) >= count else None
@@ -76,13 +83,13 @@ class Evidence:
         Args:
             rating: mixed or worry.
             persistence: at least how often; None asks nothing of it.
-            domains: only items that bear on at least one of them; None looks across all.
-            grave: only items whose worry is serious by itself.
+            domains: only items of which at least one of them is the main domain; None looks across all.
+            grave: only items whose worry is serious by itself: in one of `domains`, where these are given.
         """
         return self._met(_Asked(rating, persistence, grave), None if domains is None else (domains, False))
 
     def bears_on(self, domain: Domain) -> bool:
-        """Whether any answer that counts bears on a domain."""
+        """Whether any answer that counts bears on a domain, mainly or also."""
         return any(domain in one.item.domains for one in self._counting)
 
     def _met(self, asked: _Asked, where: _Where) -> tuple[Reading, ...]:
@@ -91,12 +98,7 @@ class Evidence:
             if where is None:
                 met = tuple(one for one in self._counting if asked.meets(one))
             else:
-                domains, mainly = set(where[0]), where[1]
-                met = tuple(
-                    one
-                    for one in self._met(asked, None)
-                    if not domains.isdisjoint(one.item.domains[:1] if mainly else one.item.domains)
-                )
+                met = tuple(one for one in self._met(asked, None) if _counts_in(one.item, asked, *where))
             self._at_least[asked, where] = met
         return met
 
@@ -111,3 +113,13 @@ class Evidence:
     def _assessments_with(self, domain: Domain, level: Level) -> int:
         """In how many earlier assessments the domain was at least at `level`."""
         return sum(domain in past.levels and past.levels[domain].concern >= level.concern for past in self._earlier)
+
+
+def _counts_in(item: Item, asked: _Asked, domains: tuple[Domain, ...], also_bearing: bool) -> bool:
+    """Whether an item counts in one of the domains: in its main one, where it is grave, or where it bears on it too.
+
+    A grave item asked for with `bears_on` counts wherever it bears, as every policy had it before format 3.
+    """
+    if asked.grave and not also_bearing:
+        return not set(domains).isdisjoint(item.grave_in)
+    return item.main in domains or (also_bearing and not set(domains).isdisjoint(item.domains))

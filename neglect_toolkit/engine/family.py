@@ -15,8 +15,9 @@ from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine, FamilyPage, Quote
-from neglect_toolkit.model.tool import Tool, spoken
+from neglect_toolkit.model.tool import Tool, spoken, topic_of
 from neglect_toolkit.model.words import BehindIt, Kind, Rating, Source
+from neglect_toolkit.wording import labels
 
 
 class _Whose(NamedTuple):
@@ -77,8 +78,13 @@ def family_page(
 
 
 def _sources(choices: FamilyChoices) -> frozenset[Source]:
-    chosen = ((Source.CHILD, choices.child), (Source.PROFESSIONAL, choices.professionals))
-    return frozenset({Source.PARENT, Source.OBSERVED, *(source for source, wanted in chosen if wanted)})
+    """Whose voices are shown. What brothers, sisters, relatives and others told never is: it may put them at risk."""
+    sources = {Source.PARENT, Source.OBSERVED}
+    if choices.child:
+        sources |= {Source.CHILD}
+    if choices.professionals:
+        sources |= {Source.PROFESSIONAL, Source.RECORD}
+    return frozenset(sources)
 
 
 def _rests_on_others(reading: Reading, whose: _Whose) -> bool:
@@ -99,23 +105,27 @@ def _line(reading: Reading, tool: Tool, whose: _Whose) -> FamilyLine:
     item, answer = reading.item, reading.answer
     rating = reading.rating or Rating.GOING_WELL
     hidden_behind = {BehindIt.CARE, BehindIt.NOT_KNOWN}
-    # What goes well may be said outright. The description of a worry is one of several that fit: ask, never accuse.
-    says = item.describes.going_well if item.describes and rating is Rating.GOING_WELL else item.text
+    # What goes well is named. What does not is asked: the words of a rating are the tool's, and nobody said them.
+    says = topic_of(item, whose.child) if rating is Rating.GOING_WELL else spoken(item.text, whose.child)
     return FamilyLine(
         item=item.id,
         part=spoken(tool.part_of[item.id].title, whose.child),
-        says=spoken(says, whose.child),
+        says=says,
         rating=rating,
         behind_it=tuple(reason for reason in answer.behind_it if reason not in hidden_behind),
-        quotes=tuple(_quote(one, whose) for one in answer.accounts if one.words and one.source in whose.sources),
+        quotes=tuple(
+            _quote(one, whose)
+            for one in answer.accounts
+            if one.words and one.source in whose.sources and not one.is_set_aside
+        ),
     )
 
 
 def _quote(account: Account, whose: _Whose) -> Quote:
+    words, exactly = account.words or "", account.is_verbatim
     if account.source is Source.OBSERVED:
-        return Quote(who=None, words=account.words or "")
-    who = whose.child if account.source is Source.CHILD else account.who
-    return Quote(who=who or account.source.value, words=account.words or "")
+        return Quote(who=None, words=words)
+    return Quote(who=labels.informant_named(account, whose.child or "the child"), words=words, exactly=exactly)
 
 
 def _named(lines: tuple[FamilyLine, ...]) -> tuple[str, ...]:

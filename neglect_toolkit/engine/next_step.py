@@ -1,6 +1,7 @@
 """The next step: the highest that findings, unmet needs, safety checks and unexplored domains call for.
 
-What each calls for is the policy's, within bounds that no policy can lower: a flag is immediate, an unknown
+What each calls for is the policy's, within bounds that no policy can lower: a flag that cannot wait is
+immediate and any other asks at least for a referral, an unknown
 asks at least for information, an unmet need at least for support, and more concern never calls for less.
 """
 
@@ -13,7 +14,8 @@ from neglect_toolkit.engine.safety import Safety
 from neglect_toolkit.model.policy import Calls
 from neglect_toolkit.model.summary import DomainSummary, Finding, NextStepSummary
 from neglect_toolkit.model.tool import Item
-from neglect_toolkit.model.words import Domain, Level, NextStep
+from neglect_toolkit.model.words import Domain, Level, NextStep, Urgency
+from neglect_toolkit.wording.found import rests_on
 
 _ORDER = {step: rank for rank, step in enumerate(NextStep)}
 
@@ -60,10 +62,15 @@ def level_beside(makes: Level | NextStep) -> Level:
 
 
 def _of_safety(safety: Safety, calls: Calls) -> Iterator[tuple[NextStep, str]]:
-    for check in safety.flagged:
-        yield NextStep.IMMEDIATE, sentences.check_says(check)
-    # Whatever a policy says, a check that nobody has answered is never "no".
+    # Whatever a policy says, a check that nobody has answered is never "no", and a yes never calls for less than that.
     open_check = max(NextStep.GET_INFORMATION, calls.safety_not_asked, key=_ORDER.__getitem__)
+    least = {
+        Urgency.NOW: (NextStep.IMMEDIATE, calls.safety_flag_now, open_check),
+        Urgency.TODAY: (NextStep.REFER_NOW, calls.safety_flag_today, open_check),
+    }
+    for check in safety.flagged:
+        step = max(least[check.urgency or Urgency.NOW], key=_ORDER.__getitem__)
+        yield step, sentences.check_says(check)
     for check in safety.not_asked:
         yield open_check, sentences.check_not_asked_says(check)
     for check in safety.not_known:
@@ -92,10 +99,10 @@ def _of_domains(
 def _of_finding(
     domain: Domain, finding: Finding, steps: Mapping[Level, NextStep], items: Mapping[str, Item]
 ) -> tuple[NextStep, str]:
-    says = sentences.with_items(finding.says, [items[reason.item] for reason in finding.because])
-    if isinstance(finding.makes, Level):
-        says = sentences.in_domain(domain, says)
-    return step_called_for(finding, steps), says
+    says = rests_on([(items[reason.item], reason) for reason in finding.because])
+    # What the whole day shows is found in each domain that it touches, and said once.
+    said = sentences.in_domain(domain, says) if isinstance(finding.makes, Level) else sentences.over_the_day(says)
+    return step_called_for(finding, steps), said
 
 
 def step_called_for(finding: Finding, steps: Mapping[Level, NextStep]) -> NextStep:

@@ -5,94 +5,26 @@ A pattern accuses nobody. It says what the record holds or lacks, so that people
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from neglect_toolkit.engine.comparison_sentences import ordinal
 from neglect_toolkit.engine.counted_answers import readings_of
 from neglect_toolkit.engine.drift import drifting, slipped_back
-from neglect_toolkit.engine.effective import Reading
-from neglect_toolkit.engine.sentences import whole
-from neglect_toolkit.model.assessment import facts_of
+from neglect_toolkit.engine.patterns_of_people import (
+    adult_not_spoken_to,
+    adult_unidentified,
+    identity_not_asked,
+    sibling_unseen,
+)
+from neglect_toolkit.engine.seen_in_case import NAMED, SeenInCase, possessive
 from neglect_toolkit.model.case import AssessedInCase
-from neglect_toolkit.model.comparison import Movement, OverTime, Siblings
-from neglect_toolkit.model.people import HouseholdMember
+from neglect_toolkit.model.comparison import Movement
 from neglect_toolkit.model.reflection import Pattern
-from neglect_toolkit.model.supervision import OpenAction
-from neglect_toolkit.model.tool import topic_of
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Source
-from neglect_toolkit.wording import dates
-from neglect_toolkit.wording.lists import listed
-
-_NAMED = 3
-"""How many things a fact names; the others are counted."""
+from neglect_toolkit.wording import dates, labels
 
 _SEEN_ALONE_FROM = 36
 """Before this age, in months, being seen alone is not asked about."""
-
-# What a man of the home may be to the child, and other words for the same.
-_SAME = (
-    frozenset({"father", "dad", "daddy"}),
-    frozenset({"stepfather", "stepdad"}),
-    frozenset({"partner", "boyfriend", "husband"}),
-    frozenset({"grandfather", "grandad", "granddad"}),
-    frozenset({"uncle"}),
-    frozenset({"lodger"}),
-)
-
-
-class SeenInCase:
-    """A case as the patterns look at it. There is at least one assessment.
-
-    Args:
-        ordered: the assessments, the oldest first.
-        over_time: the same, compared.
-        actions: what is still open.
-        siblings: the newest beside those of other children in the home, where there are any.
-        on: the day of the supervision.
-    """
-
-    def __init__(
-        self,
-        ordered: Sequence[AssessedInCase],
-        over_time: OverTime,
-        actions: Sequence[OpenAction],
-        siblings: Siblings | None,
-        on: dt.date,
-    ) -> None:
-        self.ordered, self.over_time, self.actions, self.siblings, self.on = ordered, over_time, actions, siblings, on
-        self.newest = ordered[-1]
-        self.content, self.tool, self.summary = self.newest.content, self.newest.tool, self.newest.summary
-        self.facts = facts_of(self.content, self.tool)
-        names = [one.content.child.called for one in ordered if one.content.child.called]
-        self.called = names[-1] if names else self.tool.child_word
-        self.called_first = self.called[:1].upper() + self.called[1:]
-
-    @cached_property
-    def readings(self) -> dict[str, Reading]:
-        """The newest assessment's answered items."""
-        return readings_of(self.tool, self.content.answers)
-
-    def topic(self, item_id: str) -> str:
-        """What an item is about, as the newest tool that has it puts it; its id where none has."""
-        tools = (one.tool.items for one in reversed(self.ordered))
-        return next((topic_of(items[item_id], self.called) for items in tools if item_id in items), item_id)
-
-    def some(self, items: Sequence[str]) -> str:
-        """What the first few items are about, each a sentence, and how many more."""
-        more = len(items) - _NAMED
-        rest = f" And {more} more." if more > 0 else ""
-        return " ".join(whole(self.topic(item)) for item in items[:_NAMED]) + rest
-
-    @property
-    def in_all(self) -> str:
-        """Where nothing was found: "in this assessment", "in either assessment", "in any of the 3 assessments"."""
-        count = len(self.ordered)
-        if count == 1:
-            return "in this assessment"
-        return "in either assessment" if count == 2 else f"in any of the {count} assessments"
 
 
 def fact(pattern: Pattern, seen: SeenInCase, items: Sequence[str] = ()) -> str | None:
@@ -139,7 +71,7 @@ def _own_words_missing(seen: SeenInCase) -> str | None:
         return None
     if seen.facts.cannot_speak:
         return f"Nothing that {seen.called} tells, signs or shows is recorded {seen.in_all}."
-    return f"{_possessive(seen.called_first)} own words are not recorded {seen.in_all}."
+    return f"{possessive(seen.called_first)} own words are not recorded {seen.in_all}."
 
 
 def _has_own_words(one: AssessedInCase) -> bool:
@@ -148,10 +80,6 @@ def _has_own_words(one: AssessedInCase) -> bool:
         for answer in one.content.answers.values()
         for account in answer.accounts
     )
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’s"
 
 
 def _never_seen_alone(seen: SeenInCase) -> str | None:
@@ -176,58 +104,9 @@ def _one_informant(seen: SeenInCase) -> str | None:
     if not who:
         return "Nobody’s own account is recorded in this assessment, only the practitioner’s ratings."
     [(source, name)] = who
-    only = {
-        Source.CHILD: seen.called,
-        Source.PARENT: name or "one parent or carer",
-        Source.OBSERVED: "what the practitioner saw",
-        Source.PROFESSIONAL: name or "one other professional",
-    }
-    return f"All accounts in this assessment come from one place: {only[source]}."
-
-
-def _adult_not_spoken_to(seen: SeenInCase) -> str | None:
-    heard = {
-        word
-        for one in seen.ordered
-        for said in (
-            *(name for visit in one.content.visits for name in visit.present),
-            *(account.who or "" for answer in one.content.answers.values() for account in answer.accounts),
-        )
-        for word in _words(said)
-    }
-    silent = [member for member in seen.content.household if _is_meant(member) and not (_known_by(member) & heard)]
-    if not silent:
-        return None
-    verb = "was" if len(silent) == 1 else "were"
-    return f"{listed([_named(member) for member in silent])} {verb} at no visit and gave no account."
-
-
-def _words(said: str) -> set[str]:
-    return set(re.findall(r"\w+", re.sub(r"\bstep-", "step", said.casefold())))
-
-
-def _is_meant(member: HouseholdMember) -> bool:
-    """A father, partner or other man of the home, unless he is said to live elsewhere."""
-    return member.lives_here is not False and bool(_relations(member))
-
-
-def _relations(member: HouseholdMember) -> set[str]:
-    """What he is to the child, in all its words; empty for everybody who is not meant."""
-    said = _words(member.relation or "")
-    return {word for same in _SAME if same & said for word in same}
-
-
-def _known_by(member: HouseholdMember) -> set[str]:
-    """The words that would show that he was met: his names, and what he is to the child."""
-    names = {word.casefold() for word in re.findall(r"\w+", member.name or "") if word[:1].isupper()}
-    return names | _relations(member)
-
-
-def _named(member: HouseholdMember) -> str:
-    if member.name and member.relation:
-        return f"{member.name} ({member.relation})"
-    relation = member.relation or ""
-    return member.name or f"{relation[:1].upper()}{relation[1:]}"
+    only = "what the practitioner saw" if source is Source.OBSERVED else labels.source_within(source, seen.called)
+    named = only if source in (Source.CHILD, Source.OBSERVED) else name or only
+    return f"All accounts in this assessment come from one place: {named}."
 
 
 # What nobody knows
@@ -312,7 +191,7 @@ def _behind(seen: SeenInCase, reason: BehindIt) -> list[str]:
 
 def _said_to_be_impairment(seen: SeenInCase) -> str | None:
     items = _behind(seen, BehindIt.IMPAIRMENT)
-    return f"This is put down to {_possessive(seen.called)} impairment. {seen.some(items)}" if items else None
+    return f"This is put down to {possessive(seen.called)} impairment. {seen.some(items)}" if items else None
 
 
 def _help_still_missing(seen: SeenInCase) -> str | None:
@@ -363,9 +242,9 @@ def _siblings_differ(seen: SeenInCase) -> str | None:
     if seen.siblings is None or not seen.siblings.treated_differently:
         return None
     rows = [seen.siblings.item(item).says for item in seen.siblings.treated_differently]
-    more = len(rows) - _NAMED
+    more = len(rows) - NAMED
     rest = f" And {more} more." if more > 0 else ""
-    return f"Children in this home fare differently. {' '.join(rows[:_NAMED])}{rest}"
+    return f"Children in this home fare differently. {' '.join(rows[:NAMED])}{rest}"
 
 
 _FACTS: dict[Pattern, Callable[[SeenInCase], str | None]] = {
@@ -374,7 +253,7 @@ _FACTS: dict[Pattern, Callable[[SeenInCase], str | None]] = {
     Pattern.OWN_WORDS_MISSING: _own_words_missing,
     Pattern.NEVER_SEEN_ALONE: _never_seen_alone,
     Pattern.ONE_INFORMANT: _one_informant,
-    Pattern.ADULT_NOT_SPOKEN_TO: _adult_not_spoken_to,
+    Pattern.ADULT_NOT_SPOKEN_TO: adult_not_spoken_to,
     Pattern.DOMAIN_UNEXPLORED: _domain_unexplored,
     Pattern.SAFETY_UNANSWERED: _safety_unanswered,
     Pattern.DRIFT: _drift,
@@ -387,4 +266,7 @@ _FACTS: dict[Pattern, Callable[[SeenInCase], str | None]] = {
     Pattern.NO_EXPLANATION_ASKED: _no_explanation_asked,
     Pattern.ACTIONS_OVERDUE: _actions_overdue,
     Pattern.SIBLINGS_DIFFER: _siblings_differ,
+    Pattern.SIBLING_UNSEEN: sibling_unseen,
+    Pattern.ADULT_UNIDENTIFIED: adult_unidentified,
+    Pattern.IDENTITY_NOT_ASKED: identity_not_asked,
 }

@@ -6,15 +6,16 @@ A rule that no answer speaks for (it asks only about earlier assessments) theref
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from neglect_toolkit.engine.counted_answers import Counted
 from neglect_toolkit.engine.effective import Reading, rank
 from neglect_toolkit.engine.evidence import Evidence
+from neglect_toolkit.engine.next_step import step_called_for, steps_called_for
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import CountTest, EarlierTest, ItemTest, Policy, Rule, Test
 from neglect_toolkit.model.summary import EarlierAssessment, Finding
-from neglect_toolkit.model.tool import spoken
+from neglect_toolkit.model.tool import Item, spoken
 from neglect_toolkit.model.words import Domain, Level, NextStep, Persistence, Rating
 
 A_GRAVE_WORRY = "a_grave_worry"
@@ -30,15 +31,20 @@ def findings_of(
     if counted.lasting:
         of_care = Evidence([one for one in counted.counting if one.item.id not in counted.lasting], earlier)
         asked = [(rule, all_of_it if policy.counts_lasting_needs(rule) else of_care) for rule, all_of_it in asked]
-    return {domain: _findings_in(domain, asked, everything) for domain in Domain}
+    steps = steps_called_for(policy.calls_for)
+    return {domain: _findings_in(domain, asked, everything, steps) for domain in Domain}
 
 
-def _findings_in(domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidence: Evidence) -> tuple[Finding, ...]:
+def _findings_in(
+    domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidence: Evidence, steps: Mapping[Level, NextStep]
+) -> tuple[Finding, ...]:
     if not evidence.bears_on(domain):
         # Without an answer that speaks for it, only a rule that names the domain could find something there.
         asked = [(rule, of_it) for rule, of_it in asked if rule.domains != "each"]
     found = [finding for rule, of_it in asked if (finding := _finding(rule, domain, of_it)) is not None]
-    grave = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,), grave=True), found, Level.SIGNIFICANT)
+    grave = _without_a_finding(
+        evidence.at_least(Rating.WORRY, domains=(domain,), grave=True), found, Level.SIGNIFICANT, steps
+    )
     if grave:
         found.append(
             Finding(
@@ -49,7 +55,7 @@ def _findings_in(domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidenc
                 because=tuple(evidence.because(worry, Rating.WORRY) for worry in grave),
             )
         )
-    worries = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,)), found, Level.SOME)
+    worries = _without_a_finding(evidence.at_least(Rating.WORRY, domains=(domain,)), found, Level.SOME, steps)
     if worries:
         found.append(
             Finding(
@@ -63,12 +69,19 @@ def _findings_in(domain: Domain, asked: Sequence[tuple[Rule, Evidence]], evidenc
     return tuple(found)
 
 
-def _without_a_finding(worries: Sequence[Reading], found: Sequence[Finding], least: Level) -> list[Reading]:
-    """The worries that no finding of at least this level rests on yet."""
+def _without_a_finding(
+    worries: Sequence[Reading], found: Sequence[Finding], least: Level, steps: Mapping[Level, NextStep]
+) -> list[Reading]:
+    """The worries that no finding of at least this level, and of at least its next step, rests on yet.
+
+    A finding that asks for a step of its own may ask for less than its level does.
+    """
     named = {
         reason.item
         for finding in found
-        if isinstance(finding.makes, Level) and finding.makes.concern >= least.concern
+        if isinstance(finding.makes, Level)
+        and finding.makes.concern >= least.concern
+        and step_called_for(finding, steps).at_least(steps[least])
         for reason in finding.because
     }
     return [worry for worry in worries if worry.item.id not in named]
@@ -77,6 +90,14 @@ def _without_a_finding(worries: Sequence[Reading], found: Sequence[Finding], lea
 def _says_where_it_looks(test: Test) -> bool:
     """Whether a test names its item, or the domains that it counts in, rather than looking in the rule's own."""
     return isinstance(test, ItemTest) or (isinstance(test, CountTest) and test.in_ is not None)
+
+
+def _speaks_for(domain: Domain, item: Item, test: Test) -> bool:
+    if not isinstance(test, CountTest):
+        return item.main is domain
+    if test.grave:
+        return domain in item.grave_in
+    return item.main is domain or (bool(test.bears_on) and domain in item.domains)
 
 
 def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
@@ -93,7 +114,8 @@ def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:
             continue
         # A rule that names what it looks at and also its domains means them, whatever else the answers bear on.
         named = rule.domains != "each" and _says_where_it_looks(test)
-        speaks_for_domain = speaks_for_domain or named or any(domain in one.item.domains for one in met)
+        # Otherwise an answer speaks for its main domain, or, where the test asks so, for the one that it bears on.
+        speaks_for_domain = speaks_for_domain or named or any(_speaks_for(domain, one.item, test) for one in met)
         rating = Rating(test.rating)
         for reading in met:
             # Where two tests of a rule ask differently of one answer, the less demanding tells who speaks for it.

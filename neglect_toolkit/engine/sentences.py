@@ -1,8 +1,9 @@
-"""The engine's own sentences: about gaps, unmet needs, checks and next steps. Never a number, never a verdict."""
+"""The engine's own sentences: about gaps, unmet needs, checks and next steps. Never a number, never a verdict.
+
+An answer itself is told by `neglect_toolkit.wording.found`.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.tool import Item, spoken, topic_of
@@ -26,11 +27,8 @@ _SAID_TO_BE = {
     BehindIt.SERVICE_GAP: "said to have been asked for and not provided",
     BehindIt.IMPAIRMENT: "said to be part of the child's impairment",
 }
-_IF_IT_GOES_ON = "if that is put right and this goes on, it becomes a concern"
-_IF_IT_GOES_ON_WITH_HELP = "if the right help is there and this goes on, it becomes a concern"
-
-_NAMED = 6
-"""How many of a finding's answers its reason names; the finding itself lists them all."""
+_LOOK_AGAIN = "look again once that is put right"
+_LOOK_AGAIN_WITH_HELP = "look again once the right help is there"
 
 _LASTS = "This was already so at an earlier assessment, so it now counts as a concern too."
 _AFTER_HELP = "Help came and it goes on, so it now counts as a concern too."
@@ -39,12 +37,6 @@ _AFTER_HELP = "Help came and it goes on, so it now counts as a concern too."
 def about(item: Item, rest: str) -> str:
     """What the item asks and then `rest`, as whole sentences: "Does the child …? Not explored yet."."""
     return headed(spoken(item.text, None), rest)
-
-
-def whole(words: str) -> str:
-    """The words with a full stop, where they have no end of their own."""
-    words = words.strip()
-    return words if words.endswith((".", "?", "!", "…", "”")) else f"{words}."
 
 
 def headed(text: str, rest: str) -> str:
@@ -63,9 +55,9 @@ def gap_says(item: Item, rating: Rating | None) -> str:
 def unmet_need_says(
     item: Item, behind_it: tuple[BehindIt, ...], *, lasts: bool = False, after_help: bool = False
 ) -> str:
-    """What is said to lie behind an unmet need, and when it becomes a concern, or why it is one already."""
+    """What is said to lie behind an unmet need and when to look again, or why it is a concern already. No threat."""
     said = ", and also ".join(_SAID_TO_BE[reason] for reason in behind_it)
-    when = _IF_IT_GOES_ON_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _IF_IT_GOES_ON
+    when = _LOOK_AGAIN_WITH_HELP if behind_it == (BehindIt.IMPAIRMENT,) else _LOOK_AGAIN
     how = f"not met, {said}" if item.topic else said
     if after_help:
         return f"{headed(topic_of(item, None), how)} {_AFTER_HELP}"
@@ -93,21 +85,9 @@ def in_domain(domain: Domain, says: str) -> str:
     return f"{domain.called}: {says}"
 
 
-def with_items(says: str, items: Sequence[Item]) -> str:
-    """A rule's sentence and what it rests on, those first that are serious by themselves.
-
-    So nobody has to guess which worry is meant. A tool of before there were topics is quoted by its questions.
-    """
-    named = sorted(items, key=lambda item: not item.grave)[:_NAMED]
-    more = len(items) - len(named)
-    topics = [spoken(item.topic, None) for item in named if item.topic]
-    if not named:
-        return says
-    if len(topics) == len(named):
-        rest = f"; and {more} more" if more else ""
-        return f"{says.rstrip('. ')}: {'; '.join(topics)}{rest}."
-    questions = " ".join(spoken(item.text, None).strip() for item in named)
-    return f"{says} {questions} And {more} more." if more else f"{says} {questions}"
+def over_the_day(says: str) -> str:
+    """A sentence about what the whole day shows."""
+    return f"Over the whole day: {says}"
 
 
 def too_little_known(domain: Domain) -> str:

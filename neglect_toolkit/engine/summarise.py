@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from neglect_toolkit.engine.completeness import Completeness, completeness
 from neglect_toolkit.engine.counted_answers import count, readings_of
+from neglect_toolkit.engine.effective import Reading, has_set_aside
 from neglect_toolkit.engine.next_step import level_beside, next_step_of
 from neglect_toolkit.engine.rules import findings_of
 from neglect_toolkit.engine.safety import safety_of
-from neglect_toolkit.engine.visibility import no_longer_asked, shown_items
+from neglect_toolkit.engine.visibility import askable_items, no_longer_asked, shown_items
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import Policy
@@ -24,6 +25,7 @@ from neglect_toolkit.model.summary import (
 )
 from neglect_toolkit.model.tool import NONE_OF_THESE, Tool
 from neglect_toolkit.model.words import Domain, Kind, Level, Rating
+from neglect_toolkit.wording.found import found
 
 
 def summarise(
@@ -32,42 +34,54 @@ def summarise(
     facts: Facts,
     answers: Mapping[str, Answer],
     earlier: Sequence[EarlierAssessment] = (),
+    *,
+    opened: Collection[str] = (),
 ) -> IndicatorSummary:
     """What the answers add up to, why, and what nobody has asked yet.
 
-    An answer always counts, even where its question is no longer asked; an answer to an item that the tool
-    has not is passed over. The same input gives the same summary, in whichever order it is handed over.
+    An answer always counts, even where its question is no longer asked, and it counts in one domain, its main one; an
+    answer to an item that the tool has not is passed over. The same input gives the same summary, in whichever order it
+    is handed over.
 
     Args:
         tool: the tool that the answers were given to.
         policy: the rules and thresholds.
         facts: what is known of the child beforehand.
         answers: what was answered, by item id.
-        earlier: the same child's earlier assessments.
+        earlier: the same child's earlier assessments, by this policy.
+        opened: the ids of the parts of which somebody chose to ask more. Adds gaps, and never changes a level.
     """
-    shown = frozenset(shown_items(tool, facts, answers))
-    asked = [item for item in tool.of_kind(Kind.RATED) if item.id in shown]
-    readings = readings_of(tool, answers)
+    shown = frozenset(shown_items(tool, facts, answers, frozenset(opened)))
+    askable = askable_items(tool, facts, answers)
+    readings = readings_of(tool, answers, policy.counts)
     counted = count(readings, policy, earlier)
     findings = findings_of(policy, facts, counted, earlier)
     safety = safety_of(tool, shown, answers)
     domains = {}
     for domain in Domain:
-        known = completeness(domain, asked, readings, policy.enough_explored)
-        unmet = tuple(need for need, bears_on in counted.unmet if domain in bears_on)
-        here = [reading for reading in readings.values() if domain in reading.item.domains]
+        known = completeness(domain, askable, shown, readings, policy.enough_explored)
+        unmet = tuple(need for need, main in counted.unmet if main is domain)
+        here = [reading for reading in readings.values() if reading.item.main is domain]
         told = {because.item for finding in findings[domain] for because in finding.because}
         told |= {need.item for need in unmet}
+        bearing = [
+            reading
+            for reading in readings.values()
+            if reading.concern > 0 and reading.item.main is not domain and domain in reading.item.domains
+        ]
+        uncounted = any(reading.rating is Rating.WORRY for reading in bearing)
         domains[domain] = DomainSummary(
-            level=_level(findings[domain], unmet, known),
+            level=_level(findings[domain], unmet, known, uncounted=uncounted),
             explored=known.explored,
             of=known.of,
-            findings=findings[domain],
+            findings=tuple(_told(finding, readings) for finding in findings[domain]),
             unmet_needs=unmet,
             strengths=tuple(reading.item.id for reading in here if reading.rating is Rating.GOING_WELL),
             mixed=tuple(one.item.id for one in here if one.rating is Rating.MIXED and one.item.id not in told),
             gaps=known.gaps,
             accounts_differ=tuple(reading.item.id for reading in here if reading.accounts_differ),
+            set_aside=tuple(reading.item.id for reading in here if has_set_aside(reading.answer)),
+            bears_on_too=tuple(reading.item.id for reading in bearing if reading.item.id not in told),
         )
     return IndicatorSummary(
         tool=MadeWith(id=tool.id, version=tool.version, sha256=tool.sha256),
@@ -82,19 +96,32 @@ def summarise(
     )
 
 
-def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Completeness) -> Level:
+def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Completeness, *, uncounted: bool) -> Level:
     """The level of one domain.
 
-    "None found" is never said beside a finding, also where all findings only ask for a next step.
+    "None found" is never said beside a finding, also where all findings only ask for a next step, nor beside a worry
+    that counts elsewhere and bears on it (`uncounted`).
     """
     made = [level_beside(finding.makes) for finding in findings]
     if unmet:
         made.append(Level.UNMET_NEED)
     if made:
         return max(made, key=lambda level: level.concern)
+    if uncounted:
+        return Level.NOT_ENOUGH_KNOWN
     if not known.applies:
         return Level.DOES_NOT_APPLY
     return Level.NONE_FOUND if known.enough else Level.NOT_ENOUGH_KNOWN
+
+
+def _told(finding: Finding, readings: Mapping[str, Reading]) -> Finding:
+    """The finding with each of its answers told as it was found."""
+    because = tuple(
+        one.model_copy(update={"told": found(reading.item, reading.answer, reading.rating, reading.said_often).says})
+        for one in finding.because
+        for reading in (readings[one.item],)
+    )
+    return finding.model_copy(update={"because": because})
 
 
 def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:

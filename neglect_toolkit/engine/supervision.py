@@ -9,7 +9,8 @@ from neglect_toolkit.engine.compare import compare_over_time, compare_siblings
 from neglect_toolkit.engine.day_told import the_childs_day
 from neglect_toolkit.engine.drift import drifting
 from neglect_toolkit.engine.explanations import explanations
-from neglect_toolkit.engine.patterns import SeenInCase, fact
+from neglect_toolkit.engine.patterns import fact
+from neglect_toolkit.engine.seen_in_case import SeenInCase
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.case import AssessedInCase, CaseFile, CaseReview
 from neglect_toolkit.model.reflection import Asks, Reflection
@@ -38,7 +39,7 @@ def case_review(
     seen = SeenInCase(case.oldest_first, over_time, actions, beside, on)
     return CaseReview(
         on=on,
-        day=the_childs_day(tool, content.answers, case.child),
+        day=the_childs_day(tool, content.answers, case.child, content.visits),
         over_time=over_time,
         drift=drifting(over_time),
         explanations=explanations(tool, content.answers, case.child, disabled=facts_of(content, tool).disabled),

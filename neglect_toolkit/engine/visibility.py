@@ -39,6 +39,11 @@ def shown_items(
     return tuple(shown)
 
 
+def askable_items(tool: Tool, facts: Facts, answers: Mapping[str, Answer]) -> tuple[Item, ...]:
+    """The rated items that could be asked of this child, core or further, whatever was opened; in the tool's order."""
+    return tuple(item for item in tool.of_kind(Kind.RATED) if _may_be_shown(item, facts, answers))
+
+
 def no_longer_asked(tool: Tool, facts: Facts, answers: Mapping[str, Answer]) -> tuple[str, ...]:
     """The ids of answered items whose `shown_when` does not hold, in the tool's order. They still count."""
     return tuple(

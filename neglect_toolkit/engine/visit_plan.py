@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.engine import visit_sentences as sentences
-from neglect_toolkit.engine.effective import Reading, effective_persistence
+from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.engine.what_if import Consequence, WhatIf
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.condition import Facts
@@ -111,13 +111,13 @@ def _unexplored(
 ) -> Iterator[_Wanted]:
     """Every rated item that is asked and not explored."""
     gaps = {gap.item for found in summary.domains.values() for gap in found.gaps}
-    counts_for = {domain: _needs(domain, found, tool) for domain, found in summary.domains.items()}
+    counts_for = {domain: _needs(found) for domain, found in summary.domains.items()}
     for item in tool.of_kind(Kind.RATED):
         if item.id not in gaps:
             continue
         reading = what_if.readings.get(item.id)
         outcome = what_if.outcome(item, _A_WORRY)
-        unknown = next((domain for domain in item.domains if item.id in counts_for.get(domain, ())), None)
+        unknown = item.main if item.main and item.id in counts_for.get(item.main, ()) else None
         told = (unknown, summary.domains[unknown]) if unknown else None
         tried = reading.rating if reading else None
         why = sentences.why_unexplored(tried, outcome, told)
@@ -125,12 +125,12 @@ def _unexplored(
         yield _Wanted(Lack.NOT_EXPLORED, item, who, outcome, unknown, why)
 
 
-def _needs(domain: Domain, found: DomainSummary, tool: Tool) -> frozenset[str]:
-    """The gaps that keep a domain from being known: its core items, or all where none of them is core."""
+def _needs(found: DomainSummary) -> frozenset[str]:
+    """The gaps that keep a domain from being known: core items, or all where no core item is left."""
     if found.level is not Level.NOT_ENOUGH_KNOWN:
         return frozenset()
-    has_core = any(item.core and domain in item.domains for item in tool.of_kind(Kind.RATED))
-    return frozenset(gap.item for gap in found.gaps if gap.core or not has_core)
+    core_left = any(gap.core for gap in found.gaps)
+    return frozenset(gap.item for gap in found.gaps if gap.core or not core_left)
 
 
 def _of_readings(facts: Facts, what_if: WhatIf) -> Iterator[_Wanted]:
@@ -146,7 +146,7 @@ def _of_readings(facts: Facts, what_if: WhatIf) -> Iterator[_Wanted]:
                 yield _Wanted(Lack.ACCOUNTS_DIFFER, item, who, Consequence(), None, why)
         elif reading.rating is Rating.WORRY:
             yield from _of_a_worry(reading, facts, what_if)
-        if reading.rating is Rating.WORRY and item.persistence and effective_persistence(answer) is None:
+        if reading.rating is Rating.WORRY and item.persistence and reading.often is None:
             often = answer.model_copy(update={"rating": Rating.WORRY, "persistence": Persistence.MOST_DAYS})
             outcome = what_if.outcome(item, often)
             who = _whom(item, facts, frozenset())

@@ -11,6 +11,7 @@ from neglect_toolkit.model.summary import DomainSummary
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.visit_plan import Lack
 from neglect_toolkit.model.words import Domain, Level, NextStep, Rating, Source
+from neglect_toolkit.wording import labels
 
 _STEPS = {
     NextStep.NO_CURRENT_CONCERN: "nothing more",
@@ -31,13 +32,6 @@ _WHO_KNOWS = {
     Domain.EDUCATIONAL: "the school or nursery",
 }
 _NURSERY_AGE_MONTHS = 12
-_VOICES = {
-    None: "your own rating",
-    Source.CHILD: "{child}",
-    Source.PARENT: "a parent or carer",
-    Source.OBSERVED: "what was seen",
-    Source.PROFESSIONAL: "another professional",
-}
 _RATED = {2: "a worry", 1: "mixed", 0: "going well"}
 _TRIED = {
     Rating.NOT_KNOWN: "It was asked or looked at before, and is still not known",
@@ -60,7 +54,7 @@ def _whom(who: Source, item: Item, facts: Facts) -> str:
             return "Ask a parent or carer about"
         case Source.OBSERVED:
             return "Watch {child} and see for yourself," if item.watch_for else "See for yourself,"
-        case Source.PROFESSIONAL:
+        case _:
             return f"Check with {_who_knows(item, facts)} about"
 
 
@@ -105,7 +99,10 @@ def why_unexplored(tried: Rating | None, outcome: Consequence, unknown: tuple[Do
     reasons += [f"a worry here would {would}"] if would else []
     if unknown and outcome.next_step is None:
         domain, found = unknown
-        reasons.append(f"too little is known about {domain.called} ({found.explored} of {found.of} explored)")
+        of = f"({found.explored} of {found.of} explored)"
+        reasons.append(f"too little is known about {domain.called} {of}")
+        if found.bears_on_too:
+            reasons[-1] = f"a worry that counts elsewhere bears on {domain.called}, of which little is known {of}"
     said = "; ".join(reasons) or "nobody has explored it yet"
     return f"{said[0].upper()}{said[1:]}."
 
@@ -134,10 +131,17 @@ def why_accounts_differ(reading: Reading) -> str:
     voices: dict[int, list[str]] = {}
     for pair in sorted(reading.pairs, key=lambda pair: -pair.concern):
         said = voices.setdefault(pair.concern, [])
-        if _VOICES[pair.source] not in said:
-            said.append(_VOICES[pair.source])
+        voice = _voice(pair.source)
+        if voice not in said:
+            said.append(voice)
     told = [f"{_RATED[concern]} by {' and '.join(who)}" for concern, who in voices.items()]
     return f"Accounts differ: {'; '.join(told)}."
+
+
+def _voice(source: Source | None) -> str:
+    if source is None:
+        return "your own rating"
+    return "what was seen" if source is Source.OBSERVED else labels.source_within(source, "{child}")
 
 
 def why_how_often(outcome: Consequence) -> str:

@@ -51,14 +51,15 @@ class WhatIf:
         of_rules = [rule.next_step for rule in policy.rules if rule.next_step is not None]
         self._highest = max(NextStep(step).rank for step in (self._steps[Level.SIGNIFICANT], *of_rules))
         self._policy = self._that_could_change_it(policy)
-        self.readings = readings_of(tool, answers)
+        self._counts = policy.counts
+        self.readings = readings_of(tool, answers, policy.counts)
         self._known: dict[tuple[object, ...], Consequence] = {}
 
     def outcome(self, item: Item, answer: Answer) -> Consequence:
         """What would change if this were the answer to the item."""
         if self._step.rank >= self._highest and all(self._level(each) is Level.SIGNIFICANT for each in item.domains):
             return Consequence()
-        reading = Reading.of(self._places[item.id], item, answer)
+        reading = Reading.of(self._places[item.id], item, answer, self._counts)
         key = (*self._seen_by_rules(reading), *self._seen_by_rules(self.readings.get(item.id)))
         found = self._known.get(key)
         if found is None:
@@ -97,11 +98,12 @@ class WhatIf:
         item = reading.item
         return (
             item.domains,
-            item.grave,
+            item.grave_in,
             item.id if item.id in self._named else None,
             frozenset((pair.concern, pair.often, pair.source is Source.CHILD) for pair in reading.pairs),
             frozenset(reading.answer.behind_it),
             reading.answer.help_came,
+            reading.answer.effect_is,
             sum(item.id in past.unmet_needs for past in self._earlier),
         )
 

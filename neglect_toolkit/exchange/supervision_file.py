@@ -28,7 +28,12 @@ class WrittenSupervision(Value):
     present: tuple[str, ...] = ()
     reflections: str | None = None
     decisions: str | None = None
+    threshold_reason: str | None = None
+    own_view: str | None = None
+    worker_safety: str | None = None
+    worker_feelings: str | None = None
     escalation: str | None = None
+    next_on: Day | None = None
     actions: tuple[WrittenAction, ...] = ()
 
 

@@ -16,6 +16,7 @@ from neglect_toolkit.formats import (
     outcome_1_to_2,
     package_1_to_2,
     policy_1_to_2,
+    policy_2_to_3,
     summary_1_to_2,
     tool_1_to_2,
 )
@@ -44,7 +45,7 @@ class Kept(StrEnum):
 STEPS: Mapping[Kept, tuple[Step, ...]] = {
     Kept.ASSESSMENT: (assessment_1_to_2.upgrade,),
     Kept.TOOL: (tool_1_to_2.upgrade,),
-    Kept.POLICY: (policy_1_to_2.upgrade,),
+    Kept.POLICY: (policy_1_to_2.upgrade, policy_2_to_3.upgrade),
     Kept.NEXT_STEPS: (),
     Kept.CONTACTS: (),
     Kept.HEALTH_GUIDE: (),

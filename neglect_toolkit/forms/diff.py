@@ -9,7 +9,7 @@ from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.tool import Item, Part, Tool
 
 _WORDS = ("text", "topic", "ask_child", "ask_parent", "look_for", "do")
-_WEIGHT = ("kind", "domains", "core", "grave", "persistence", "urgency")
+_WEIGHT = ("kind", "domains", "core", "grave", "grave_in", "persistence", "urgency")
 
 
 class Compares(StrEnum):
@@ -124,6 +124,8 @@ def _of_item(old: Item, new: Item) -> Iterator[FormChange]:
         was, now = (getattr(item.describes, rating, None) for item in (old, new))
         yield from _words(new.id, f"describes.{rating}", was, now)
     for name in _WEIGHT:
+        if name == "grave_in" and (old.grave, old.domains) != (new.grave, new.domains):
+            continue  # it changed with them, and they are told
         was, now = getattr(old, name), getattr(new, name)
         if was != now:
             compares = Compares.NO if name == "kind" else Compares.CHECK

@@ -23,7 +23,7 @@ from neglect_toolkit.model.words import Domain, Kind
 
 # Design, section 5: the whole day in under 20 minutes, and deep where it must be.
 CORE_ITEMS = (20, 30)
-ALL_ITEMS = (35, 60)
+ALL_ITEMS = (35, 75)
 RATED_A_DOMAIN = 4
 CORE_RATED_A_DOMAIN = 3
 CHECKS = 6

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -17,6 +19,7 @@ from neglect_toolkit.model.words import (
     CheckAnswer,
     Days,
     Domain,
+    Effect,
     Kind,
     Level,
     NextStep,
@@ -35,33 +38,98 @@ class Setting(Value):
     carer: str | None = None
 
 
+class Count(Value):
+    """So many times of so many, counted and not guessed: either `missed` or `kept`, which says which way is worse.
+
+    `of` is how often it should have been, or `percent`; `what` is what was counted ("visits", "school sessions").
+    """
+
+    missed: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    kept: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    of: Annotated[int, Field(ge=1, le=100_000)] | Literal["percent"]
+    what: Annotated[str, Field(max_length=200)] | None = None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Count:
+        if (self.missed is None) == (self.kept is None):
+            raise ValueError("needs either `missed` or `kept`, and not both")
+        if self._number > self._in_all:
+            raise ValueError(f"counts {self._number} of {self._in_all}; it cannot be more than there were")
+        return self
+
+    @property
+    def _number(self) -> int:
+        return self.missed if self.missed is not None else self.kept or 0
+
+    @property
+    def _in_all(self) -> int:
+        return 100 if self.of == "percent" else self.of
+
+    @property
+    def share_missed(self) -> Fraction:
+        """Which share was missed, from 0 to 1, exactly."""
+        share = Fraction(self._number, self._in_all)
+        return share if self.missed is not None else 1 - share
+
+
+_ASKED_FOR_THEIR_WORDS = frozenset({Source.CHILD, Source.PARENT})
+_ALWAYS_COUNT = frozenset({Source.CHILD, Source.OBSERVED})
+
+
 class Account(Value):
-    """What one informant says about an item; `words` are the child's own, verbatim, where it is the child."""
+    """What one informant says about an item, with the visit at which they said it.
+
+    `quoted` says whether `words` are exactly theirs (True) or what they said in the writer's words (False). Where
+    nobody has said which, they are shown as they stand, marked as neither. `borne_out` says what came of looking into
+    it: one that was found not to be so stays on record and does not count. What the child says and what was seen always
+    does.
+    """
 
     source: Source
     who: str | None = None
     visit: str | None = None
     rating: Rating | None = None
     persistence: Persistence | None = None
+    count: Count | None = None
     words: str | None = None
+    quoted: bool | None = None
+    borne_out: bool | None = None
+
+    @model_validator(mode="after")
+    def _is_set_aside_only_where_it_can_be(self) -> Account:
+        if self.borne_out is not None and self.source in _ALWAYS_COUNT:
+            raise ValueError("what the child says and what was seen always counts, so it has no `borne_out`")
+        return self
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether somebody looked into it and found that it is not so: it stays, and counts no longer."""
+        return self.borne_out is False
+
+    @property
+    def is_verbatim(self) -> bool | None:
+        """Whether the words are exactly theirs; by default a child's and a parent's, who are asked for their own."""
+        return True if self.quoted is None and self.source in _ASKED_FOR_THEIR_WORDS else self.quoted
 
 
 class Answer(Value):
     """Everything recorded about one item. Which fields make sense depends on the item's kind.
 
-    rated: `rating`, `persistence`, `since`, `setting`, `behind_it`, `help_came` (the help that was missing
-    came, and it is still so), `effect`, `accounts`.
+    rated: `rating`, `persistence`, `count`, `since`, `setting`, `behind_it`, `help_came` (the help that was missing
+    came, and it is still so), `effect` (what it means for the child) and `effect_is` (how serious that is).
     check: `answer`, `done`, `done_at`, `done_by`. choices: `choices`. text: `text`. date: `date`.
     `note` and `accounts` go with every kind.
     """
 
     rating: Rating | None = None
     persistence: Persistence | None = None
+    count: Count | None = None
     since: str | None = None
     setting: Setting | None = None
     behind_it: tuple[BehindIt, ...] = ()
     help_came: bool | None = None
     effect: str | None = None
+    effect_is: Effect | None = None
     note: str | None = None
     accounts: tuple[Account, ...] = ()
     answer: CheckAnswer | None = None
@@ -77,6 +145,13 @@ class Answer(Value):
         """Whether nothing at all is recorded."""
         return not self.brief()
 
+    @property
+    def worst(self) -> Rating | None:
+        """The most worrying of its own rating and of every account's that counts; None where nobody explored it."""
+        said = (self.rating, *(one.rating for one in self.accounts if not one.is_set_aside))
+        explored = [rating for rating in said if rating is not None and rating.is_explored]
+        return max(explored, key=lambda rating: rating.concern, default=None)
+
 
 class Judgement(Value):
     """The practitioner's own conclusion, beside what the findings point to; a reason in their words."""
@@ -86,7 +161,10 @@ class Judgement(Value):
 
 
 class Assessment(Value):
-    """One assessment's whole content, as an answers file carries it and as the store keeps its revisions."""
+    """One assessment's whole content, as an answers file carries it and as the store keeps its revisions.
+
+    `opened` are the parts of the day of which somebody chose to ask more.
+    """
 
     tool: Word
     child: Child = Child()
@@ -98,6 +176,7 @@ class Assessment(Value):
     assessed_on: Day | None = None
     answers: dict[ItemId, Answer] = Field(default_factory=dict)
     judgement: Judgement = Judgement()
+    opened: tuple[Word, ...] = ()
 
     @model_validator(mode="after")
     def _visits_have_their_own_names(self) -> Assessment:
@@ -110,7 +189,7 @@ class Assessment(Value):
     def has_own_words(self) -> bool:
         """Whether anything is in it that the child said, in the child's own words."""
         return any(
-            account.source is Source.CHILD and (account.words or "").strip()
+            account.source is Source.CHILD and account.is_verbatim and (account.words or "").strip()
             for answer in self.answers.values()
             for account in answer.accounts
         )
@@ -159,7 +238,10 @@ class Misfit(Value):
 
 
 _FIELDS_BY_KIND = {
-    Kind.RATED: {"rating", "persistence", "since", "setting", "behind_it", "help_came", "effect"},
+    Kind.RATED: {
+        *("rating", "persistence", "count", "since", "setting"),
+        *("behind_it", "help_came", "effect", "effect_is"),
+    },
     Kind.CHECK: {"answer", "done", "done_at", "done_by"},
     Kind.CHOICES: {"choices"},
     Kind.TEXT: {"text"},
@@ -168,12 +250,20 @@ _FIELDS_BY_KIND = {
 _FIELDS_OF_ALL = {"note", "accounts"}
 
 
+def _misfits_of_opened(assessment: Assessment, tool: Tool) -> Iterator[Misfit]:
+    parts = {part.id for part in tool.parts}
+    for index, part in enumerate(assessment.opened):
+        if part not in parts:
+            says = f"is not a part of the tool {tool.id!r}: {', '.join(sorted(parts))}"
+            yield Misfit(place=("opened", index), says=says)
+
+
 def misfits(assessment: Assessment, tool: Tool) -> list[Misfit]:
     """Where the answers name an item, a choice, a visit or a field that the tool or the assessment has not.
 
     Also where the child would be born after the day of the assessment, which no age could be counted from.
     """
-    found: list[Misfit] = []
+    found = list(_misfits_of_opened(assessment, tool))
     born, on = assessment.child.date_of_birth, assessment.assessed_on
     if born is not None and on is not None and born > on:
         found.append(Misfit(place=("child", "date_of_birth"), says="lies after `assessed_on`; correct one of the two"))
@@ -250,6 +340,7 @@ class Header(Value):
     flags: int = 0
     levels: dict[Domain, Level] = Field(default_factory=dict)
     own_words: bool = False
+    made_up: bool = False
     signed_at: dt.datetime | None = None
     signed_by: str | None = None
     waiting_since: dt.datetime | None = None

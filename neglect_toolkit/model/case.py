@@ -15,16 +15,17 @@ from neglect_toolkit.model.words import NextStep
 
 
 class AssessedInCase(Value):
-    """One assessment with the tool it was made with and what it added up to.
+    """One assessment with the tool it was made with and what it added up to when it was signed, or adds up to now.
 
-    `saved_on` stands in for its day where neither the assessment nor a visit has a date. Without a signature it is a
-    draft.
+    `today` is what it adds up to by today's policy, where somebody worked that out. `saved_on` stands in for its day
+    where neither the assessment nor a visit has a date. Without a signature it is a draft.
     """
 
     id: str
     content: Assessment
     tool: Tool
     summary: IndicatorSummary
+    today: IndicatorSummary | None = None
     saved_on: Day
     signature: Signature | None = None
 
@@ -35,14 +36,15 @@ class AssessedInCase(Value):
         return self.content.assessed_on or (max(dated) if dated else self.saved_on)
 
     def compared(self) -> Compared:
-        """The same as a comparison needs it, on the day that it stands for."""
+        """The same as a comparison needs it, by today's policy where that was worked out, on the day it stands for."""
         return Compared(
             id=self.id,
             child=self.content.child.called,
             assessed_on=self.on,
             draft=self.signature is None,
             tool=self.tool,
-            summary=self.summary,
+            summary=self.today or self.summary,
+            signed_levels={domain: found.level for domain, found in self.summary.domains.items()},
             answers=self.content.answers,
         )
 

@@ -21,7 +21,8 @@ from neglect_toolkit.model.words import CheckAnswer, Domain, Level, NextStep, Pe
 class Compared(Value):
     """One assessment to compare, with exactly the tool it was made with and what it added up to.
 
-    `child` is what the child is called, where there is a name. `id` lets a shell open it again.
+    `child` is what the child is called, where there is a name. `id` lets a shell open it again. `signed_levels` are
+    those that were signed; they may differ from the summary's where that was worked out by another policy.
     """
 
     id: str | None = None
@@ -31,6 +32,7 @@ class Compared(Value):
     tool: Tool
     summary: IndicatorSummary
     answers: dict[ItemId, Answer] = Field(default_factory=dict)
+    signed_levels: dict[Domain, Level] = Field(default_factory=dict)
 
 
 class Movement(StrEnum):
@@ -87,11 +89,12 @@ class ComparedColumn(Value):
 
 
 class DomainCell(Value):
-    """A domain in one assessment. `reads` is the cell as text."""
+    """A domain in one assessment. `reads` is the cell as text; `signed_as` the level that was signed, if another."""
 
     level: Level
     explored: int
     of: int
+    signed_as: Level | None = None
     reads: str
 
     @property
@@ -108,13 +111,15 @@ class DomainCell(Value):
 class ItemCell(Value):
     """An item in one assessment: its effective rating, or `why_not`. `reads` is the cell as text.
 
-    `unmet_need`: said to come only from a barrier, a missing service or the impairment.
+    `unmet_need`: said to come only from a barrier, a missing service or the impairment. `counted` is what was counted,
+    in words.
     """
 
     rating: Rating | None = None
     why_not: WhyNot | None = None
     persistence: Persistence | None = None
     unmet_need: bool = False
+    counted: tuple[str, ...] = ()
     reads: str
 
     @property

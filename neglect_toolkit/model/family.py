@@ -21,10 +21,11 @@ class FamilyChoices(Value):
 
 
 class Quote(Value):
-    """Words that may be shown, and whose they are (None: what the practitioner saw)."""
+    """Words that may be shown, and whose they are (None: what the practitioner saw); `exactly`: word for word."""
 
     who: str | None
     words: str
+    exactly: bool | None = None
 
 
 class FamilyLine(Value):

@@ -13,17 +13,31 @@ from neglect_toolkit.formats import Kept
 FREE_TEXT: Mapping[Kept, frozenset[str]] = {
     Kept.ASSESSMENT: frozenset(
         {
-            *("name", "known_as", "age_estimated", "disability", "language", "communication", "address", "nhs_number"),
+            *(
+                "name",
+                "known_as",
+                "age_estimated",
+                "disability",
+                "ethnicity",
+                "faith",
+                "language",
+                "communication",
+                "address",
+                "nhs_number",
+            ),
             *("school", "relation", "note", "nights", "role", "agency", "team", "area", "contact", "where", "present"),
             *("interpreter", "why_not_told", "views", "basis", "since", "home", "carer", "effect", "who", "words"),
-            *("done", "done_by", "text", "reason"),
+            *("done", "done_by", "text", "reason", "what"),
         }
     ),
-    Kept.SUMMARY: frozenset({"words", "done"}),
+    Kept.SUMMARY: frozenset({"words", "done", "told", "what"}),
     Kept.REVIEW: frozenset({"reason"}),
     Kept.COMMENT: frozenset({"text"}),
     Kept.SUPERVISION: frozenset(
-        {"present", "reflections", "decisions", "escalation", "what", "who", "how_we_know", "if_not"}
+        {
+            *("present", "reflections", "decisions", "threshold_reason", "own_view", "worker_safety"),
+            *("worker_feelings", "escalation", "what", "who", "how_we_know", "if_not"),
+        }
     ),
     Kept.OUTCOME: frozenset({"note"}),
     Kept.GUIDE_RECORD: frozenset({"child", "seen_by", "note", "reason", "record"}),

@@ -14,7 +14,8 @@ from neglect_toolkit.model.words import Role, Work
 class Child(Value):
     """Whose day it is. Everything may be missing; what is missing is said to be missing.
 
-    An age is given by `date_of_birth`, by `due_date` (not yet born), or by `age_estimated` in words.
+    `made_up` marks a child who does not exist, to practise with. An age is given by `date_of_birth`, by `due_date` (not
+    yet born), or by `age_estimated` in words.
     """
 
     name: str | None = None
@@ -24,12 +25,15 @@ class Child(Value):
     age_estimated: str | None = None
     disabled: bool | None = None
     disability: str | None = None
+    ethnicity: str | None = None
+    faith: str | None = None
     language: str | None = None
     communication: str | None = None
     cannot_speak: bool | None = None
     address: str | None = None
     nhs_number: str | None = None
     school: str | None = None
+    made_up: bool = False
 
     @property
     def called(self) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -19,11 +20,13 @@ from pydantic import (
     model_validator,
 )
 
+from neglect_toolkit.model.assessment import Count
 from neglect_toolkit.model.base import ItemId, Sentence, Value, Version, Word, sha256_of
 from neglect_toolkit.model.condition import Facts
-from neglect_toolkit.model.words import BehindIt, Domain, Level, NextStep, Persistence
+from neglect_toolkit.model.words import BehindIt, Domain, Effect, Level, NextStep, Persistence
 
 Concern = Literal["mixed", "worry"]
+AnEffect = Literal[Effect.SOME, Effect.SERIOUS]
 Positive = Annotated[int, Field(ge=1)]
 Domains = Annotated[tuple[Domain, ...], Field(min_length=1)]
 
@@ -53,19 +56,21 @@ class RuleFacts(Value):
 
 
 class ItemTest(Value):
-    """This item's rating is at least so, at least so often."""
+    """This item's rating is at least so, at least so often, and at least so serious for the child."""
 
     item: ItemId
     rating: Concern
     persistence: Persistence | None = None
+    effect: AnEffect | None = None
 
 
 class CountTest(Value):
     """At least `count` items (in the rule's domain, across all, or `in` the domains it names) are at least so.
 
-    `grave` asks only grave items; `child_says` asks that the child's own account is at least so; `mainly` asks only
-    items that bear on it before any other domain: those that name it first; `reason_given` asks only answers of which
-    somebody has said what seems to lie behind. An item that bears on two of the domains named is one item.
+    An answer counts in its item's main domain; `bears_on` asks also those that merely bear on it. `grave` asks only
+    items whose worry is serious by itself there; `child_says` asks that the child's own account is at least so;
+    `effect` that it is at least so serious for the child; `reason_given` only answers of which somebody has said what
+    seems to lie behind. An item that bears on two of the domains named is one item.
     """
 
     count: Positive
@@ -74,21 +79,22 @@ class CountTest(Value):
     in_: Annotated[Domains | None, Field(alias="in")] = None
     persistence: Persistence | None = None
     grave: Literal[True] | None = None
+    effect: AnEffect | None = None
     child_says: Literal[True] | None = None
-    mainly: Literal[True] | None = None
+    bears_on: Literal[True] | None = None
     reason_given: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _looks_in_one_place(self) -> CountTest:
         if self.in_ is not None and self.across == "all":
             raise ValueError("looks either `across: all` or `in` the domains it names, not both")
-        if self.mainly and self.across == "all":
-            raise ValueError("`mainly` asks about a domain, so it cannot go with `across: all`")
+        if self.bears_on and self.across == "all":
+            raise ValueError("`bears_on` asks about a domain, so it cannot go with `across: all`")
         return self
 
 
 class DomainsTest(Value):
-    """At least `domains` different domains each hold an item that is at least so."""
+    """At least `domains` different domains are each the main one of an item that is at least so."""
 
     domains: Positive
     rating: Concern
@@ -156,10 +162,58 @@ class Rule(Value):
 
 
 class Enough(Value):
-    """How much of a domain's core items must be explored before "none found" may be said."""
+    """How much of a domain must be explored before "none found" may be said.
+
+    `share` is of the core items that mainly bear on it, `at_least` of its answers, core or further; `at_least_in` where
+    a domain has a number of its own.
+    """
 
     share: Annotated[float, Field(gt=0, le=1)]
     at_least: Positive
+    at_least_in: dict[Domain, Positive] = Field(default_factory=dict)
+
+    def answers_in(self, domain: Domain) -> int:
+        """How many answers a domain needs."""
+        return self.at_least_in.get(domain, self.at_least)
+
+
+Share = Annotated[float, Field(gt=0, le=1)]
+
+
+class CountedOften(Value):
+    """From which share missed a count is as much as `sometimes`, `most_days` and `every_day`; below, `once`."""
+
+    sometimes: Share
+    most_days: Share
+    every_day: Share
+
+    @model_validator(mode="after")
+    def _rises(self) -> CountedOften:
+        if not self.sometimes <= self.most_days <= self.every_day:
+            raise ValueError("`sometimes`, `most_days` and `every_day` must rise in that order")
+        return self
+
+    def persistence(self, count: Count) -> Persistence | None:
+        """How often a count is; None where nothing was missed."""
+        missed = count.share_missed
+        if not missed:
+            return None
+        steps = ((self.every_day, Persistence.EVERY_DAY), (self.most_days, Persistence.MOST_DAYS))
+        for share, persistence in (*steps, (self.sometimes, Persistence.SOMETIMES)):
+            if missed >= Fraction(str(share)):
+                return persistence
+        return Persistence.ONCE
+
+
+class Counts(Value):
+    """How counts become "how often": for each item that is named its own thresholds, for all others the usual ones."""
+
+    usual: CountedOften
+    items: dict[ItemId, CountedOften] = Field(default_factory=dict)
+
+    def persistence(self, item: str, count: Count) -> Persistence | None:
+        """How often a count of an item is."""
+        return self.items.get(item, self.usual).persistence(count)
 
 
 class Calls(Value):
@@ -169,7 +223,8 @@ class Calls(Value):
     unmet_need: NextStep
     some: NextStep
     significant: NextStep
-    safety_flag: NextStep
+    safety_flag_now: NextStep
+    safety_flag_today: NextStep
     safety_not_asked: NextStep
 
 
@@ -187,6 +242,7 @@ class Policy(Value):
     """Every rule and threshold by which answers become a summary.
 
     `lasting_need_at_most` is None in a policy from before it was known: there such a need counts for every rule.
+    `counts` is None in one from before there were counts: there a count says nothing of how often.
     """
 
     version: Version
@@ -194,6 +250,7 @@ class Policy(Value):
     unmet_need_counts_after: Positive
     lasting_need_at_most: LastingNeeds | None = None
     calls_for: Calls
+    counts: Counts | None = None
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

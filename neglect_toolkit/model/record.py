@@ -25,6 +25,7 @@ Section = Literal[
     "sharing",
     "assessed_on",
     "judgement",
+    "opened",
     "answers",
 ]
 DocumentKind = Literal["tool", "policy", "next_steps", "contacts", "health_guide"]
@@ -117,6 +118,7 @@ class Progress(Value):
         flags: how many checks are answered `yes`.
         levels: the level of each domain.
         own_words: whether the child's own words are in it.
+        made_up: whether the child does not exist.
         text: what a search finds it by: names, notes and words. None where that has not changed.
     """
 
@@ -129,6 +131,7 @@ class Progress(Value):
     flags: int = 0
     levels: dict[Domain, Level] = Field(default_factory=dict)
     own_words: bool = False
+    made_up: bool = False
     age_band: AgeBand = AgeBand.NOT_KNOWN
     disabled: bool | None = None
     text: SearchText | None = Field(default=None, repr=False)

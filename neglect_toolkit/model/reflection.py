@@ -32,6 +32,9 @@ class Pattern(StrEnum):
     ITEMS_A_CONCERN = "items_a_concern"
     ACTIONS_OVERDUE = "actions_overdue"
     SIBLINGS_DIFFER = "siblings_differ"
+    SIBLING_UNSEEN = "sibling_unseen"
+    ADULT_UNIDENTIFIED = "adult_unidentified"
+    IDENTITY_NOT_ASKED = "identity_not_asked"
 
 
 class Question(Value):

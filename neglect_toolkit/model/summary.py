@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from neglect_toolkit.model.assessment import Count
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.words import (
     BehindIt,
@@ -40,13 +41,19 @@ class PolicyMadeWith(Value):
 
 
 class Because(Value):
-    """One answer that contributed: the effective rating, how often, who says so, and the child's words."""
+    """One answer that contributed: the effective rating, how often, who says so, and the child's words.
+
+    `told` is the same as it was found, in sentences: the answer's own notes and what it means for the child, with who
+    says so. It never holds a description of a rating.
+    """
 
     item: str
     rating: Rating
     persistence: Persistence | None = None
+    count: Count | None = None
     who: tuple[Source, ...] = ()
     words: tuple[str, ...] = ()
+    told: str = ""
 
 
 class Finding(Value):
@@ -65,11 +72,12 @@ class Finding(Value):
 
 
 class UnmetNeed(Value):
-    """A mixed or a worry said to come only from a barrier, a service gap or the child's impairment."""
+    """A mixed or a worry said to come only from a barrier, a service gap or the child's impairment, and how often."""
 
     item: str
     behind_it: tuple[BehindIt, ...]
     says: str
+    persistence: Persistence | None = None
 
 
 class Gap(Value):
@@ -81,9 +89,11 @@ class Gap(Value):
 
 
 class DomainSummary(Value):
-    """One domain. `explored` of `of` counts its items that are shown and apply.
+    """One domain. Every item is told in its main domain, and `explored` of `of` counts those that are shown and apply.
 
     `mixed` are its items that are mixed and that no finding and no unmet need rests on: to keep an eye on.
+    `bears_on_too` are items mixed or a worry that count in another domain and bear on this one, and that no finding
+    here rests on. `set_aside` are those of which somebody's mixed or worry was looked into and found not to be so.
     """
 
     level: Level
@@ -95,6 +105,8 @@ class DomainSummary(Value):
     mixed: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()
     accounts_differ: tuple[str, ...] = ()
+    bears_on_too: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
     @property
     def telling(self) -> tuple[Finding, ...]:

@@ -32,13 +32,23 @@ class Action(Value):
 
 
 class SupervisionContent(Value):
-    """What was said in one supervision. `about` names the assessments that were talked over."""
+    """What was said in one supervision. `about` names the assessments that were talked over.
+
+    `threshold_reason` is why the child is helped at this level and not at another; `own_view` the supervisor's own,
+    which may differ; `worker_safety` and `worker_feelings` how it is for whoever works with the family; `next_on` the
+    next date.
+    """
 
     held_on: Day | None = None
     present: tuple[str, ...] = ()
     reflections: str | None = None
     decisions: str | None = None
+    threshold_reason: str | None = None
+    own_view: str | None = None
+    worker_safety: str | None = None
+    worker_feelings: str | None = None
     escalation: str | None = None
+    next_on: Day | None = None
     actions: tuple[Action, ...] = ()
     about: tuple[str, ...] = ()
 

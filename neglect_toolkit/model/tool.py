@@ -29,11 +29,12 @@ class Describes(Value):
 class Item(Value):
     """One thing to find out.
 
-    `id` is a lasting name, not a place. Only rated items have `describes`; a check has `urgency` and
-    `do`; a choices item has `options`. `grave` marks an item whose worry is serious by itself. `topic` is what
-    a rated item is about in a few words, as a reason names it: "a proper meal each day". `strength` marks a text item
-    whose words tell what is good in the child's life. Every sentence may hold `{child}`, which stands for the name the
-    child is known by.
+    `id` is a lasting name, not a place. Only rated items have `describes`; a check has `urgency` and `do`; a choices
+    item has `options`. `domains` begins with the main one, where its answer counts; on the others it bears. `grave`
+    marks an item whose worry is serious by itself: in the domains of `grave_in`, and in the main one where these are
+    not named. `topic` is what a rated item is about in a few words, as a reason names it: "a proper meal each day".
+    `strength` marks a text item whose words tell what is good in the child's life. Every sentence may hold `{child}`,
+    which stands for the name the child is known by.
     """
 
     id: ItemId
@@ -47,6 +48,7 @@ class Item(Value):
     domains: tuple[Domain, ...] = ()
     core: bool = False
     grave: bool = False
+    grave_in: tuple[Domain, ...] = ()
     strength: bool = False
     persistence: bool = False
     urgency: Urgency | None = None
@@ -67,6 +69,11 @@ class Item(Value):
         return [[key, words] for key, words in options.items()]
 
     @property
+    def main(self) -> Domain | None:
+        """The domain where its answer counts; None where it bears on none."""
+        return self.domains[0] if self.domains else None
+
+    @property
     def watch_for(self) -> str | None:
         """What to watch in a child who is not asked in words; None where there is something to ask."""
         if self.ask_child is None or not self.ask_child.startswith(_WATCH):
@@ -81,6 +88,15 @@ class Item(Value):
             return {**data, "persistence": True}
         return data
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_grave_somewhere(cls, data: object) -> object:
+        if not isinstance(data, dict) or not data.get("domains"):
+            return data
+        if data.get("grave_in"):
+            return {**data, "grave": True}
+        return {**data, "grave_in": list(data["domains"])[:1]} if data.get("grave") is True else data
+
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Item:
         rated, check = self.kind is Kind.RATED, self.kind is Kind.CHECK
@@ -94,6 +110,10 @@ class Item(Value):
             (
                 not rated and (self.grave or self.persistence),
                 "only a rated item can be `grave` or ask `persistence`",
+            ),
+            (
+                not set(self.grave_in) <= set(self.domains),
+                "`grave_in` names a domain that is not one of its `domains`",
             ),
             (self.kind is not Kind.TEXT and self.strength, "only a text item is marked `strength`"),
             (check and (self.urgency is None or not self.do), "a check needs `urgency` and `do`"),

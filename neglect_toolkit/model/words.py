@@ -69,13 +69,25 @@ class BehindIt(StrEnum):
     NOT_KNOWN = "not_known"
 
 
+class Effect(Ordered):
+    """How serious what it means for the child is, the least first. Left out where nobody has said."""
+
+    NONE_SEEN = "none_seen"
+    SOME = "some"
+    SERIOUS = "serious"
+
+
 class Source(StrEnum):
-    """Whose account it is; `observed` is what the practitioner saw."""
+    """Whose account it is: `public` is a neighbour or anybody, `observed` what the practitioner saw."""
 
     CHILD = "child"
     PARENT = "parent"
-    OBSERVED = "observed"
+    SIBLING = "sibling"
+    RELATIVE = "relative"
+    PUBLIC = "public"
     PROFESSIONAL = "professional"
+    RECORD = "record"
+    OBSERVED = "observed"
 
 
 class CheckAnswer(StrEnum):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from neglect_toolkit.model.assessment import Account, Answer, Assessment
 from neglect_toolkit.model.people import Visit
-from neglect_toolkit.model.summary import Because
+from neglect_toolkit.model.summary import Because, UnmetNeed
 from neglect_toolkit.model.tool import spoken, topic_of
-from neglect_toolkit.model.words import Kind, NextStep, Source
+from neglect_toolkit.model.words import Kind, NextStep, Rating, Source
 from neglect_toolkit.reports.values import ReferralReport
 from neglect_toolkit.wording import labels, on_paper
+from neglect_toolkit.wording.found import Found, counted, found
 
 
 class Case:
@@ -27,6 +28,11 @@ class Case:
     def the_child(self) -> str:
         """The name the child is known by, or "the child" or "the baby"."""
         return self.called or self.report.tool.child_word
+
+    @property
+    def called_here(self) -> str:
+        """The name in the running lines, with the mark of a child who was made up."""
+        return labels.marked(self.called or "Child without a name yet", made_up=self.assessment.child.made_up)
 
     @property
     def is_draft(self) -> bool:
@@ -83,19 +89,50 @@ class Case:
         parts = [
             labels.rating(account.rating) if account.rating else "",
             labels.mid_sentence(labels.persistence(account.persistence)) if account.persistence else "",
+            counted(account.count) if account.count else "",
+            labels.borne_out(account.borne_out) if account.borne_out is not None else "",
         ]
         return ", ".join(part for part in parts if part)
 
-    def reason(self, because: Because) -> str:
-        """An answer as a reason: what was asked, how it is, how often, and who says so."""
-        often = f", {labels.mid_sentence(labels.persistence(because.persistence))}" if because.persistence else ""
-        said = ", ".join(labels.says_so(source) for source in because.who)
-        return f"{labels.rating(because.rating)}{often}{f' ({said})' if said else ''}"
+    @property
+    def marked_child(self) -> str:
+        """The same, with the mark of a child who is made up."""
+        return labels.marked(self.the_child, made_up=self.assessment.child.made_up)
+
+    def found(self, because: Because, *, dated: bool = True) -> Found | None:
+        """What was found about the item of a reason, with the dates of the visits where `dated`.
+
+        None where the tool no longer has it.
+        """
+        item, answer = self.report.tool.items.get(because.item), self.assessment.answers.get(because.item)
+        if item is None or answer is None:
+            return None
+        return found(
+            item,
+            answer,
+            because.rating,
+            because.persistence,
+            child=self.the_child,
+            visits=self.assessment.visits if dated else (),
+        )
+
+    def found_unmet(self, need: UnmetNeed) -> Found | None:
+        """What was found about an unmet need; None where the tool or the answer is no longer there."""
+        answer = self.assessment.answers.get(need.item)
+        rating = answer.worst if answer else None
+        return self.found(Because(item=need.item, rating=rating, persistence=need.persistence)) if rating else None
 
     def effect(self, item_id: str) -> str:
         """What an answer says it means for the child; empty where it does not say."""
         answer = self.assessment.answers.get(item_id)
         return (answer.effect or "").strip() if answer else ""
+
+    def is_declined(self, item_id: str) -> bool:
+        """Whether it was asked and somebody chose not to say, and nobody else has said."""
+        answer = self.assessment.answers.get(item_id)
+        if answer is None or answer.worst is not None:
+            return False
+        return Rating.DECLINED in {answer.rating, *(one.rating for one in answer.accounts)}
 
     def answer_text(self, item_id: str) -> str:
         """What was written as the answer to a text item; empty where nothing was."""
@@ -111,6 +148,13 @@ class Case:
 
     def childs_words(self) -> Iterator[tuple[str, Answer, Account]]:
         """Everything recorded in the child's own words, with the item and answer it belongs to."""
+        yield from (said for said in self._childs_accounts() if said[2].is_verbatim)
+
+    def reported_of_child(self) -> Iterator[tuple[str, Answer, Account]]:
+        """What the child is reported to have said, in somebody else's words."""
+        yield from (said for said in self._childs_accounts() if not said[2].is_verbatim)
+
+    def _childs_accounts(self) -> Iterator[tuple[str, Answer, Account]]:
         for item_id, answer in self.answers():
             for account in answer.accounts:
                 if account.source is Source.CHILD and account.words and account.words.strip():

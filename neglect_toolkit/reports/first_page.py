@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from neglect_toolkit.model.policy import EMERGENCY
 from neglect_toolkit.model.summary import Because, DomainSummary, SafetyFlag
 from neglect_toolkit.model.tool import spoken
-from neglect_toolkit.model.words import CheckAnswer, Domain, Level, Urgency
+from neglect_toolkit.model.words import CheckAnswer, Domain, Level, Rating, Urgency
 from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case, visit_name
 from neglect_toolkit.reports.fitting import Room, fitted, height_of
@@ -27,6 +27,7 @@ from neglect_toolkit.reports.styles import DENSE, MARGIN, SMALL, Style
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
 from neglect_toolkit.wording import labels, on_paper
+from neglect_toolkit.wording.found import reason_says
 from neglect_toolkit.wording.on_paper import given, yes_no
 
 _GUTTER = 16.0
@@ -107,7 +108,7 @@ def _heading(flow: Flow, title: str, above: float = 8.0) -> None:
 def _title(flow: Flow, case: Case, room: Room) -> None:
     child = case.assessment.child
     named = child.name or case.called or "a child whose name is not known yet"
-    flow.heading(f"Referral: {named}", 1, clamp=room.clamp and 2)
+    flow.heading(f"Referral: {labels.marked(named, made_up=child.made_up)}", 1, clamp=room.clamp and 2)
     tool = case.report.tool
     state = f"{on_paper.signature_state(case.report.signature)}. {on_paper.standing(case.report.header)}".strip()
     about = f" From a Day in my Life assessment ({tool.title}), {on_paper.day(case.assessment.assessed_on)}."
@@ -181,8 +182,9 @@ def _made_by(flow: Flow, case: Case, room: Room) -> None:
 
 
 def _household(case: Case) -> str:
+    """Whoever lives or stays at home first: those who live elsewhere are the first to be cut."""
     members = []
-    for member in case.assessment.household:
+    for member in sorted(case.assessment.household, key=lambda one: one.lives_here is False):
         notes = [member.relation or ""]
         notes.append("has parental responsibility" if member.parental_responsibility else "")
         notes.append("lives elsewhere" if member.lives_here is False else "")
@@ -236,6 +238,11 @@ def _safety(flow: Flow, case: Case, room: Room) -> None:
             questions = " ".join(case.question(item_id) for item_id in checks)
             named = Run(f"{label} ({len(checks)}): ", DENSE.bold())
             flow.add(_clamped(room, named, Run(questions, DENSE), mark=signs.NOT_EXPLORED), 2)
+    unsaid = [item.id for item in case.report.tool.items.values() if item.grave and case.is_declined(item.id)]
+    if unsaid:
+        questions = " ".join(case.question(item_id) for item_id in unsaid)
+        named = Run(f"{labels.rating(Rating.DECLINED)} ({len(unsaid)}): ", DENSE.bold())
+        flow.add(_clamped(room, named, Run(questions, DENSE), mark=signs.NOT_EXPLORED), 2)
     if not flags and not any(checks for _, checks in open_checks):
         flow.add(_clamped(room, "Every safety check was asked; none was answered yes."), 2)
 
@@ -275,32 +282,31 @@ def _findings(flow: Flow, case: Case, room: Room) -> None:
 
 
 def _found(case: Case, room: Room, domain: Domain, found: DomainSummary) -> Para:
-    """A domain's level, its gravest sentence, and the answers behind it in a line."""
+    """A domain's level, and what was found in it, the gravest first; the rules behind it are for who reads on."""
     mark = signs.of_level(found.level)
-    finding = next((one for one in found.findings if one.makes is found.level), next(iter(found.findings), None))
-    says = finding.says if finding else found.unmet_needs[0].says
     own = [one for one in found.findings if isinstance(one.makes, Level)] or found.findings
     reasons = {because.item: because for one in own for because in one.because}
     ordered = sorted(reasons.values(), key=lambda because: -because.rating.concern)
     limit = 4 if room.clamp is None else 2
     answers = [_in_a_line(case, because) for because in ordered[:limit]]
     if len(ordered) > limit:
-        answers.append(f"{len(ordered) - limit} more from page 2")
+        answers.append(f"{len(ordered) - limit} more from page 2.")
+    if not ordered:
+        answers = [need.says for need in found.unmet_needs[:limit]]
     label = f"{labels.domain(domain)}: {labels.mid_sentence(labels.level(found.level))}. "
     return _clamped(
         room,
         Run(label, DENSE.bold().coloured(mark.colour)),
-        Run(f"{says} ", DENSE.bold()),
-        Run(f"{'; '.join(answers)}." if answers else "", DENSE),
+        Run(" ".join(answers), DENSE),
         mark=mark,
     )
 
 
 def _in_a_line(case: Case, because: Because) -> str:
-    effect = case.effect(because.item).rstrip(" .")
-    topic = case.topic(because.item)
-    said = f"{topic}{'' if topic.endswith('?') else ':'} {case.reason(because)}"
-    return f"{said} – effect: {effect}" if effect else said
+    told = case.found(because, dated=False)  # there is little room, and the detail has the dates
+    if told is None:
+        return f"{case.topic(because.item)}: {reason_says(because)}."
+    return " ".join(part for part in (told.headline, *told.otherwise, told.since, told.effect) if part)
 
 
 def _contacts(flow: Flow, case: Case, room: Room) -> None:

@@ -89,7 +89,7 @@ def _running(case: Case, setter: Setter) -> Running:
     tool = f"{report.tool.title} {report.tool.version} ({report.tool.sha256[:8]})"
     return Running(
         left="Confidential: contains information about a child",
-        right=setter.legible(f"{case.called or 'Child without a name yet'}, {born}"),
+        right=setter.legible(f"{case.called_here}, {born}"),
         foot=setter.legible(f"{on_paper.signature_state(report.signature)} · {tool}"),
         draft=case.is_draft,
     )
@@ -98,7 +98,7 @@ def _running(case: Case, setter: Setter) -> Running:
 def _about(case: Case, setter: Setter) -> About:
     by = case.assessment.assessed_by
     return About(
-        title=_one_line(setter, f"Referral: a day in the life of {case.the_child}"),
+        title=_one_line(setter, f"Referral: a day in the life of {case.marked_child}"),
         author=_one_line(setter, by.name or "Author not given"),
         made_at=case.report.made_at,
         producer=f"Neglect Toolkit {case.report.version}",

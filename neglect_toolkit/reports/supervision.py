@@ -28,7 +28,7 @@ from neglect_toolkit.reports.styles import SMALL
 from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Setter
 from neglect_toolkit.reports.values import ReferralReport, SupervisionReport
-from neglect_toolkit.wording import on_paper
+from neglect_toolkit.wording import labels, on_paper
 
 Progress = Callable[[int, int, str], None]
 
@@ -55,7 +55,7 @@ def supervision_pdf(report: SupervisionReport, progress: Progress | None = None)
     tell(0, 3, "Writing the report")
     case, setter, root = Case(_as_case(report)), Setter(hiding(report)), Node("Document")
     flow = Flow(setter, root)
-    for add in (_head, _what_is_known, _what_to_think_about):
+    for add in (_head, _what_to_begin_with, _what_is_known, _what_happened):
         add(flow, case, report)
     add_about(flow, case)
     tell(1, 3, "Filling the pages")
@@ -96,7 +96,7 @@ def _as_case(report: SupervisionReport) -> ReferralReport:
 
 def _head(flow: Flow, case: Case, report: SupervisionReport) -> None:
     """Whose case it is, of which assessments, and how people are named."""
-    flow.section(f"Supervision: {_titled(case, report)}", 1)
+    flow.section(f"Supervision: {labels.marked(_titled(case, report), made_up=case.assessment.child.made_up)}", 1)
     state = f"{on_paper.signature_state(case.report.signature)}. {on_paper.standing(report.header)}".strip()
     others = len(report.case.assessments) - 1
     before = {0: "the only assessment", 1: "with one assessment before it"}.get(
@@ -121,8 +121,18 @@ def _titled(case: Case, report: SupervisionReport) -> str:
     return named or case.the_child
 
 
+def _what_to_begin_with(flow: Flow, case: Case, report: SupervisionReport) -> None:
+    """What people meet for: where it stands, open actions, questions, and what was decided."""
+    newest = _newest(report)
+    reviews = sorted((one for one in report.case.reviews if one.assessment == newest.id), key=lambda one: one.on)
+    add_judged(flow, case, reviews)
+    add_open_actions(flow, report.review.actions, report.review.on)
+    add_questions(flow, report.review.questions)
+    add_this_supervision(flow, report.content)
+
+
 def _what_is_known(flow: Flow, case: Case, report: SupervisionReport) -> None:
-    """The day, change, findings, accounts that differ, gaps, strengths, explanations."""
+    """The day, change, findings, accounts that differ, gaps, strengths, explanations where some were recorded."""
     review = report.review
     add_day(flow, review.day)
     if review.over_time is not None:
@@ -134,14 +144,7 @@ def _what_is_known(flow: Flow, case: Case, report: SupervisionReport) -> None:
     add_explanations(flow, review.explanations)
 
 
-def _what_to_think_about(flow: Flow, case: Case, report: SupervisionReport) -> None:
-    """Judgement and review, questions, what was agreed, and the chronology."""
-    newest = _newest(report)
-    reviews = sorted((one for one in report.case.reviews if one.assessment == newest.id), key=lambda one: one.on)
-    add_judged(flow, case, reviews)
-    add_questions(flow, report.review.questions)
-    add_open_actions(flow, report.review.actions, report.review.on)
-    add_this_supervision(flow, report.content)
+def _what_happened(flow: Flow, _case: Case, report: SupervisionReport) -> None:
     add_chronology(flow, report.chronology)
 
 
@@ -151,7 +154,7 @@ def _running(case: Case, report: SupervisionReport, setter: Setter) -> Running:
     signed = on_paper.signature_state(case.report.signature)
     return Running(
         left="Confidential: for supervision, about a child",
-        right=setter.legible(f"{case.called or 'Child without a name yet'}{born}"),
+        right=setter.legible(f"{case.called_here}{born}"),
         foot=setter.legible(f"{signed} · {tool.title} {tool.version} ({tool.sha256[:8]})"),
         draft=case.is_draft,
     )
@@ -159,7 +162,7 @@ def _running(case: Case, report: SupervisionReport, setter: Setter) -> Running:
 
 def _about(case: Case, report: SupervisionReport, setter: Setter) -> About:
     return About(
-        title=_one_line(setter, f"Supervision: a day in the life of {case.the_child}"),
+        title=_one_line(setter, f"Supervision: a day in the life of {case.marked_child}"),
         author=_one_line(setter, case.assessment.assessed_by.name or "Author not given"),
         made_at=report.made_at,
         producer=f"Neglect Toolkit {report.version}",

@@ -34,7 +34,8 @@ def summary_of(
     assessment: Assessment, tool: Tool, policy: Policy, earlier: Sequence[EarlierAssessment] = ()
 ) -> IndicatorSummary:
     """What an assessment adds up to. The same input gives the same summary."""
-    return summarise(tool, policy, facts_of(assessment, tool), assessment.answers, earlier)
+    facts = facts_of(assessment, tool)
+    return summarise(tool, policy, facts, assessment.answers, earlier, opened=assessment.opened)
 
 
 def progress_of(assessment: Assessment, tool: Tool, summary: IndicatorSummary, before: Assessment | None) -> Progress:
@@ -43,7 +44,7 @@ def progress_of(assessment: Assessment, tool: Tool, summary: IndicatorSummary, b
     `before` is what was kept of it until now; what a search finds is then named only where that has changed.
     """
     facts = facts_of(assessment, tool)
-    shown = frozenset(shown_items(tool, facts, assessment.answers))
+    shown = frozenset(shown_items(tool, facts, assessment.answers, frozenset(assessment.opened)))
     parts = progress(tool, facts, assessment.answers, shown)
     text = searchable(assessment)
     return Progress(
@@ -54,6 +55,7 @@ def progress_of(assessment: Assessment, tool: Tool, summary: IndicatorSummary, b
         flags=len(summary.safety),
         levels={domain: found.level for domain, found in summary.domains.items()},
         own_words=assessment.has_own_words,
+        made_up=assessment.child.made_up,
         age_band=age_band_of(assessment, tool),
         disabled=facts.disabled,
         text=None if before is not None and searchable(before) == text else text,

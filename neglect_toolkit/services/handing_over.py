@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from neglect_toolkit.engine.by_one_policy import summaries_in_turn
 from neglect_toolkit.errors import HandoverError, NotFoundError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.deeds import Deed
@@ -191,12 +192,12 @@ def _reached(package: Package, one: KeptAssessment) -> Progress:
     tool, content, signed = documents[one.tool_sha256].read(Tool), one.content, one.current.texts
     if signed is not None:
         return assessing.progress_of(content, tool, signed.adds_up_to(one.called), None)
-    sealed = [
-        other.last_sealed.texts.adds_up_to(other.called)
+    signed_before = (
+        (other.last_sealed.texts.assessment(other.called), documents[other.tool_sha256].read(Tool))
         for other in package.assessments
         if other.child_id == one.child_id and other.started_at < one.started_at and not other.withdrawn
         if other.last_sealed and other.last_sealed.texts
-    ]
+    )
     policy = documents[one.policy_sha256].read(Policy)
-    earlier = [EarlierAssessment.of(found) for found in sealed]
+    earlier = [EarlierAssessment.of(found) for found in summaries_in_turn(signed_before, policy)]
     return assessing.progress_of(content, tool, assessing.summary_of(content, tool, policy, earlier), None)

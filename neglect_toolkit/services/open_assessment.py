@@ -12,8 +12,8 @@ from neglect_toolkit.engine.visibility import shown_items
 from neglect_toolkit.engine.visit_plan import plan_next_visit
 from neglect_toolkit.errors import NotAllowedError
 from neglect_toolkit.model.assessment import Assessment, Header, Signature, facts_of
+from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.chronology import Event
-from neglect_toolkit.model.comparison import Compared
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.family import FamilyChoices, FamilyPage
 from neglect_toolkit.model.kept_text import SealedTexts
@@ -26,7 +26,7 @@ from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.audit_log import AuditLog
-from neglect_toolkit.services.comparing import Comparing, compared
+from neglect_toolkit.services.comparing import Comparing, earlier_by
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.supervising import Supervising
 from neglect_toolkit.services.toolkit import Toolkit
@@ -77,9 +77,10 @@ class OpenAssessment:
             is_it = sealed is not None and sealed.number == self._header.revision  # proved once, not twice
             self._assessment = sealed.content if sealed and is_it else sealing.content(connection, self._id)
             self._earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
+            self._earlier_levels: tuple[EarlierAssessment, ...] | None = None
         self._may_write = self._rights.may_write(self._header)
         self._summed: tuple[Assessment, IndicatorSummary] | None = None
-        self._viewed: tuple[Header, Assessment, frozenset[str], View] | None = None
+        self._viewed: tuple[Header, Assessment, View] | None = None
 
     @property
     def header(self) -> Header:
@@ -112,28 +113,29 @@ class OpenAssessment:
         return self._header.status.is_open and self._may_write
 
     @property
+    def signs_as(self) -> str:
+        """Who would sign: whoever has the store unlocked, whatever name stands in the assessment."""
+        return self._store.me.name
+
+    @property
     def _is_unsigned(self) -> bool:
         """Withdrawn as a draft: there is nothing sealed to show."""
         return self._header.status is Status.WITHDRAWN and self._header.signature is None
 
-    def view(self, opened: frozenset[str] = frozenset()) -> View:
-        """What it adds up to now; worked out once for each state that is kept, however often it is asked for.
-
-        Args:
-            opened: the ids of the parts whose further items somebody opened.
-        """
+    def view(self) -> View:
+        """What it adds up to now; worked out once for each state that is kept, however often it is asked for."""
         header, assessment = self._header, self._assessment
         if self._viewed is not None:
-            of_header, of_assessment, with_opened, view = self._viewed
-            if of_header is header and of_assessment is assessment and with_opened == opened:
+            of_header, of_assessment, view = self._viewed
+            if of_header is header and of_assessment is assessment:
                 return view
-        view = self._view_of(assessment, opened)
-        self._viewed = (header, assessment, opened, view)
+        view = self._view_of(assessment)
+        self._viewed = (header, assessment, view)
         return view
 
-    def _view_of(self, assessment: Assessment, opened: frozenset[str]) -> View:
+    def _view_of(self, assessment: Assessment) -> View:
         facts = facts_of(assessment, self._tool)
-        shown = shown_items(self._tool, facts, assessment.answers, opened)
+        shown = shown_items(self._tool, facts, assessment.answers, frozenset(assessment.opened))
         return View(
             header=self._header,
             assessment=assessment,
@@ -147,18 +149,31 @@ class OpenAssessment:
     @cached_property
     def beside(self) -> Comparing:
         """The other assessments that this one can be put beside."""
-        return Comparing(self._store, self._header, self._rights)
+        return Comparing(self._store, self._header, self._rights, self.toolkit.policy)
 
-    def as_compared(self) -> Compared:
+    def as_assessed(self) -> AssessedInCase:
         """This assessment as it stands now, to put beside others."""
-        return compared(self._header, self._assessment, self._tool, self.view().summary)
+        return AssessedInCase(
+            id=self._id,
+            content=self._assessment,
+            tool=self._tool,
+            summary=self.view().summary,
+            saved_on=self._header.saved_at.astimezone().date(),
+            signature=None if self._sealed is None else self._sealed.signature,
+        )
 
     def plan_next_visit(self) -> VisitPlan:
         """What matters most to find out next. Takes some hundredths of a second: ask where it is looked at."""
         view = self.view()
-        earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
         answers = self._assessment.answers
-        return plan_next_visit(self._tool, self._policy, view.facts, answers, view.summary, earlier=earlier)
+        return plan_next_visit(self._tool, self._policy, view.facts, answers, view.summary, earlier=self._before())
+
+    def _before(self) -> tuple[EarlierAssessment, ...]:
+        """What this summary needs of the child's earlier assessments, by this one's policy; worked out once."""
+        if self._earlier_levels is None:
+            with self._store.reading() as connection:
+                self._earlier_levels = earlier_by(connection, self._policy, self._earlier)
+        return self._earlier_levels
 
     def family_page(self, choices: FamilyChoices) -> FamilyPage:
         """What a family can be shown of it, as the practitioner chose."""
@@ -179,8 +194,7 @@ class OpenAssessment:
     def _summary_of(self, assessment: Assessment) -> IndicatorSummary:
         """What `save` needs, and `view` a moment later of the same assessment: the last one is kept."""
         if self._summed is None or self._summed[0] is not assessment:
-            earlier = [EarlierAssessment.of(sealed.summary) for sealed in self._earlier]
-            self._summed = (assessment, assessing.summary_of(assessment, self._tool, self._policy, earlier))
+            self._summed = (assessment, assessing.summary_of(assessment, self._tool, self._policy, self._before()))
         return self._summed[1]
 
     def save(self, assessment: Assessment) -> Header:
@@ -249,7 +263,7 @@ class OpenAssessment:
         """Lets nobody sign a summary that other earlier assessments went into than those that are kept now."""
         earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
         if earlier != self._earlier:
-            self._earlier, self._summed, self._viewed = earlier, None, None
+            self._earlier, self._earlier_levels, self._summed, self._viewed = earlier, None, None, None
             raise NotAllowedError(
                 "An earlier assessment of this child was changed meanwhile. Look at the summary once more, then sign."
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from neglect_toolkit.engine.by_one_policy import by_one_policy
 from neglect_toolkit.engine.chronology import chronology, household_chronology
 from neglect_toolkit.engine.supervision import case_review
 from neglect_toolkit.model.assessment import Header
@@ -18,7 +19,7 @@ from neglect_toolkit.model.people import Worker
 from neglect_toolkit.model.supervision import Action, ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
 from neglect_toolkit.services import assessing, exporting
-from neglect_toolkit.services.comparing import read_assessed
+from neglect_toolkit.services.comparing import by_todays_policy, read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import audit, guide_records, headers, people, reviewing, supervisions, unfinished, workers
@@ -53,7 +54,8 @@ class Supervising:
             held = headers.of_child(connection, header.child_id)
         found = [one for one in held if self._rights.may_read(one)]
         with self._store.reading() as connection:
-            assessments = tuple(read_assessed(connection, one) for one in found)
+            read = [read_assessed(connection, one) for one in found]
+            assessments = by_one_policy(read, self._toolkit.policy)
             reviews = tuple(
                 Reviewed(
                     assessment=one.assessment_id,
@@ -111,7 +113,8 @@ class Supervising:
     def _siblings(self, header: Header) -> Sequence[AssessedInCase]:
         found = self._readable_in_the_home(header)
         with self._store.reading() as connection:
-            return [read_assessed(connection, one) for one in found]
+            policy = self._toolkit.policy
+            return [by_todays_policy(connection, policy, one, read_assessed(connection, one)) for one in found]
 
     def _readable_in_the_home(self, header: Header) -> list[Header]:
         with self._store.reading() as connection:

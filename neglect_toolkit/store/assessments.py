@@ -126,6 +126,7 @@ def columns_of(progress: Progress) -> dict[str, Any]:
         "below": progress.below,
         "flags": progress.flags,
         "own_words": progress.own_words,
+        "made_up": progress.made_up,
         "age_band": progress.age_band,
         "disabled": progress.disabled,
         **{domain.value: progress.levels.get(domain) for domain in Domain},

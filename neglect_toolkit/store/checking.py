@@ -116,6 +116,8 @@ def _contents(connection: Connection) -> Iterator[str]:
             child.date_of_birth,
         ):
             yield f"The list names another child for the assessment {header.id} than the assessment itself."
+        if header.made_up != child.made_up:
+            yield f"The list says otherwise than the assessment {header.id} itself whether its child is made up."
 
 
 def _headers(connection: Connection, log: Log) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Counts of assessments, from the narrow rows alone; an index holds every column that they need.
 
-An assessment is signed once it has been signed, even if an amendment is being written now. It is reviewed where what
-was signed last has been reviewed. Months and days are those of UTC.
+A child who was made up is in no count. An assessment is signed once it has been signed, even if an amendment is being
+written now. It is reviewed where what was signed last has been reviewed. Months and days are those of UTC.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _grouped(
 
 def _where(period: Period, team: str | None) -> tuple[str, list[str]]:
     # The first moment is given even where the period is open: it leads SQLite to the index that is made for this.
-    tests, values = ["status <> 'withdrawn'", "started_at >= ?"], [period.first or ""]
+    tests, values = ["status <> 'withdrawn'", "NOT made_up", "started_at >= ?"], [period.first or ""]
     if team is not None:
         tests.append("team = ?")
         values.append(team)

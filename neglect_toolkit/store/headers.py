@@ -19,7 +19,7 @@ _PLAIN = (
     "id", "child_id", "tool", "tool_sha256", "policy_sha256", "status", "revision", "child_called", "child_name",
     "date_of_birth", "started_at", "started_by", "saved_at", "explored", "of", "next_step", "place", "signature",
     "practitioner", "team", "agency", "area", "age_band", "disabled", "judged", "below", "flags", "own_words",
-    "signed_at", "signed_by", "waiting_since", "reviewed_at",
+    "made_up",    "signed_at", "signed_by", "waiting_since", "reviewed_at",
 )  # fmt: skip
 
 _COLUMNS = ", ".join(f'"{name}"' for name in (*_PLAIN, *_DOMAINS))

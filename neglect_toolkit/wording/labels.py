@@ -13,6 +13,7 @@ from neglect_toolkit.model.words import (
     CheckAnswer,
     Days,
     Domain,
+    Effect,
     Level,
     ManagerView,
     NextStep,
@@ -166,6 +167,16 @@ def status(value: Status) -> str:
     }[value]
 
 
+MADE_UP = "made up"
+BEARS_ON_TOO = "Bears on this too, and counts elsewhere"
+SET_ASIDE = "A worry that was looked into, and is not so"
+
+
+def marked(words: str, *, made_up: bool) -> str:
+    """A child's name, or anything that stands for one, with the mark of a child who was made up."""
+    return f"{words} ({MADE_UP})" if made_up else words
+
+
 def status_means(value: Status) -> str:
     """What a status says beyond a signature, in a sentence; empty where there is nothing to say."""
     return {
@@ -186,8 +197,26 @@ def source(value: Source, child: str) -> str:
     return {
         Source.CHILD: child,
         Source.PARENT: "Parent or carer",
-        Source.OBSERVED: "Seen by the practitioner",
+        Source.SIBLING: "Brother or sister",
+        Source.RELATIVE: "Relative",
+        Source.PUBLIC: "Neighbour or other person",
         Source.PROFESSIONAL: "Another professional",
+        Source.RECORD: "Record",
+        Source.OBSERVED: "Seen by the practitioner",
+    }[value]
+
+
+def source_within(value: Source, child: str) -> str:
+    """The same within a sentence, where nobody is named."""
+    return {
+        Source.CHILD: child,
+        Source.PARENT: "a parent or carer",
+        Source.SIBLING: "a brother or sister",
+        Source.RELATIVE: "a relative",
+        Source.PUBLIC: "a neighbour or other person",
+        Source.PROFESSIONAL: "another professional",
+        Source.RECORD: "a record",
+        Source.OBSERVED: "seen by the practitioner",
     }[value]
 
 
@@ -198,12 +227,8 @@ def source_to_add(value: Source, child: str) -> str:
 
 def says_so(value: Source) -> str:
     """Where nobody is named: who says so, within a sentence."""
-    return {
-        Source.CHILD: "the child says so",
-        Source.PARENT: "a parent or carer says so",
-        Source.OBSERVED: "seen by the practitioner",
-        Source.PROFESSIONAL: "another professional says so",
-    }[value]
+    within = source_within(value, "the child")
+    return within if value is Source.OBSERVED else f"{within} says so"
 
 
 def informant(account: Account, child: str) -> str:
@@ -212,6 +237,28 @@ def informant(account: Account, child: str) -> str:
     if account.source is Source.OBSERVED or not account.who or account.who == called:
         return called
     return account.who if account.source is Source.CHILD else f"{called} ({account.who})"
+
+
+def informant_named(account: Account, child: str) -> str:
+    """Who gave an account, within a sentence: the name where there is one."""
+    if account.source is Source.OBSERVED or not (account.who and account.who.strip()):
+        return source_within(account.source, child)
+    return child if account.source is Source.CHILD else account.who.strip()
+
+
+def quoted(value: bool | None) -> str:
+    """Whether words are exactly theirs."""
+    return {True: "Their exact words", False: "Reported, in my words", None: "Not said which"}[value]
+
+
+def borne_out(value: bool) -> str:
+    """What came of looking into what somebody said, within a line."""
+    return "looked into: it is so" if value else "looked into: it is not so, and does not count"
+
+
+def effect_is(value: Effect) -> str:
+    """How serious what it means for the child is."""
+    return {Effect.NONE_SEEN: "None seen", Effect.SOME: "Some", Effect.SERIOUS: "Serious"}[value]
 
 
 def role(value: Role) -> str:

@@ -18,18 +18,23 @@ from neglect_toolkit.services import unlocking
 from neglect_toolkit.services.toolkit import compose
 from neglect_toolkit.store import audit
 
-SAMPLE = str(paths.resource("sample", "primary.yaml"))
+SAMPLE = paths.resource("sample", "primary.yaml")
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store_made_by: StoreMadeBy) -> str:
-    """A store in which two assessments were started."""
+    """A store in which two assessments were started, as of children who exist; and the sample, which is in no count."""
+    real = tmp_path / "real.yaml"
+    real.write_text(SAMPLE.read_text(encoding="utf-8").replace("  made_up: true\n", ""), encoding="utf-8")
     secret = tmp_path / "passphrase.txt"
     secret.write_text("correct horse battery\n", encoding="utf-8")
     monkeypatch.setenv(FILE_VARIABLE, str(secret))
     roles = "practitioner,manager,administrator"
     init = ("store", "init", "--name", "Sam Okafor", "--team", "North", "--roles", roles)
-    typed = [("correct horse battery\n", command) for command in (init, ("assess", SAMPLE), ("assess", SAMPLE))]
+    typed = [
+        ("correct horse battery\n", command)
+        for command in (init, *(("assess", str(file)) for file in (real, SAMPLE, real)))
+    ]
     return store_made_by(tmp_path / "store", *typed)
 
 

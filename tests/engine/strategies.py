@@ -12,7 +12,7 @@ from builders import a_part, a_policy, a_rule, a_tool, an_item
 from hypothesis import strategies as st
 
 from neglect_toolkit.engine.summarise import summarise
-from neglect_toolkit.model.assessment import Account, Answer
+from neglect_toolkit.model.assessment import Account, Answer, Count
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import Policy, Rule
 from neglect_toolkit.model.summary import EarlierAssessment, IndicatorSummary
@@ -21,12 +21,14 @@ from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
     Domain,
+    Effect,
     Kind,
     Level,
     NextStep,
     Persistence,
     Rating,
     Source,
+    Urgency,
 )
 
 CHECKS = ("b.check_one", "b.check_two", "c.check_three")
@@ -43,6 +45,7 @@ concerns = st.sampled_from(["mixed", "worry"])
 often = st.none() | st.sampled_from(Persistence)
 # What rules ask for is mostly little, and what is answered mostly much, so that rules often hold.
 often_asked = st.sampled_from([None, None, None, *Persistence])
+effects_asked = st.sampled_from([*[None] * 6, Effect.SOME, Effect.SERIOUS])
 few = st.sampled_from([1, 1, 1, 2, 2, 3])
 
 
@@ -55,9 +58,10 @@ class Scenario:
     facts: Facts
     answers: dict[str, Answer]
     earlier: tuple[EarlierAssessment, ...]
+    opened: tuple[str, ...] = ()
 
     def summary(self) -> IndicatorSummary:
-        return summarise(self.tool, self.policy, self.facts, self.answers, self.earlier)
+        return summarise(self.tool, self.policy, self.facts, self.answers, self.earlier, opened=self.opened)
 
     def answering(self, item: str, answer: Answer) -> Scenario:
         return replace(self, answers={**self.answers, item: answer})
@@ -100,6 +104,10 @@ def items(draw: st.DrawFn, item_id: str, kind: Kind) -> Item:
         fields["domains"] = tuple(draw(st.lists(domains, min_size=1, max_size=2, unique=True)))
         fields["core"] = draw(st.sampled_from([True, True, False]))
         fields["grave"] = draw(st.sampled_from([False, False, False, True]))
+        if fields["grave"] and draw(st.booleans()):
+            fields["grave_in"] = tuple(draw(st.lists(st.sampled_from(fields["domains"]), min_size=1, unique=True)))
+    elif kind is Kind.CHECK:
+        fields["urgency"] = draw(st.sampled_from(Urgency))
     elif kind is Kind.CHOICES:
         fields["options"] = dict.fromkeys(OPTIONS, "An option")
     if kind not in (Kind.RATED, Kind.CHECK):
@@ -130,7 +138,7 @@ def tools(draw: st.DrawFn) -> Tool:
 
 # Policies
 
-_ELSEWHERE: list[dict[str, Any]] = [{}, {"across": "domain"}, {"across": "all"}, {"mainly": True}]
+_ELSEWHERE: list[dict[str, Any]] = [{}, {"across": "domain"}, {"across": "all"}, {"bears_on": True}]
 _INSIDE: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {"in": st.lists(domains, min_size=1, max_size=3, unique=True).map(tuple)}
 )
@@ -155,12 +163,14 @@ def tests(draw: st.DrawFn) -> dict[str, Any]:
     match draw(st.sampled_from(["item", "count", "count", "count", "domains", "earlier"])):
         case "item":
             item = draw(st.sampled_from([item for ids in RATED.values() for item in ids]))
-            return {"item": item, "rating": draw(concerns), "persistence": draw(often_asked)}
+            asked = {"item": item, "rating": draw(concerns), "persistence": draw(often_asked)}
+            return {**asked, "effect": draw(effects_asked)}
         case "count":
             return {
                 "count": draw(few),
                 "rating": draw(concerns),
                 "persistence": draw(often_asked),
+                "effect": draw(effects_asked),
                 **draw(places),
                 **dict.fromkeys(draw(flags), True),
             }
@@ -211,18 +221,28 @@ def rules(draw: st.DrawFn, rule_id: str) -> Rule:
     return a_rule(rule_id, **fields)
 
 
+_shares = st.lists(st.sampled_from([0.05, 0.2, 0.5, 0.9, 1.0]), min_size=3, max_size=3).map(sorted)
+often_by_count = _shares.map(lambda shares: dict(zip(("sometimes", "most_days", "every_day"), shares, strict=True)))
+counts = st.fixed_dictionaries(
+    {"usual": often_by_count, "items": st.dictionaries(st.sampled_from(RATED["a"]), often_by_count, max_size=2)}
+)
+
+
 @st.composite
 def policies(draw: st.DrawFn) -> Policy:
     """A policy with any rules and any thresholds, sensible or not."""
     steps = st.sampled_from(NextStep)
-    names = ("not_enough_known", "unmet_need", "some", "significant", "safety_flag", "safety_not_asked")
+    levels_of = ("not_enough_known", "unmet_need", "some", "significant")
+    names = (*levels_of, "safety_flag_now", "safety_flag_today", "safety_not_asked")
     count = draw(st.integers(1, 5))
     return a_policy(
         *(draw(rules(f"r{number}")) for number in range(count)),
         enough_explored={
             "share": draw(st.sampled_from([0.01, 0.34, 0.5, 0.6, 0.7, 1.0])),
             "at_least": draw(st.integers(1, 3)),
+            "at_least_in": draw(st.dictionaries(domains, st.integers(1, 3), max_size=2)),
         },
+        counts=draw(st.none() | counts),
         unmet_need_counts_after=draw(st.integers(1, 2)),
         lasting_need_at_most=draw(
             st.none() | st.fixed_dictionaries({"makes": st.sampled_from(["some", "significant"]), "next_step": steps})
@@ -235,14 +255,37 @@ def policies(draw: st.DrawFn) -> Policy:
 
 
 explored_mostly = st.sampled_from([*Rating, *[Rating.GOING_WELL, Rating.MIXED, Rating.WORRY, Rating.WORRY] * 2])
-accounts = st.builds(
-    Account,
-    source=st.sampled_from(Source),
-    who=st.sampled_from([None, "one", "two"]),
-    rating=explored_mostly | explored_mostly | st.none(),
-    persistence=often,
-    words=st.sampled_from([None, "I do it", "she does"]),
-)
+whole_numbers = st.integers(1, 9)
+
+
+@st.composite
+def answer_counts(draw: st.DrawFn) -> Count:
+    """So many of so many, or per cent; missed or kept."""
+    of: int | str = draw(st.just("percent") | whole_numbers)
+    number = draw(st.integers(0, 100 if isinstance(of, str) else of))
+    return Count.model_validate({draw(st.sampled_from(["missed", "kept"])): number, "of": of})
+
+
+some_counts = st.none() | st.none() | answer_counts()
+
+
+@st.composite
+def accounts(draw: st.DrawFn) -> Account:
+    """What one informant says; now and then looked into and found not to be so, where that can be."""
+    source = draw(st.sampled_from(Source))
+    can_be_set_aside = source not in (Source.CHILD, Source.OBSERVED)
+    return Account(
+        source=source,
+        who=draw(st.sampled_from([None, "one", "two"])),
+        rating=draw(explored_mostly | explored_mostly | st.none()),
+        persistence=draw(often),
+        count=draw(some_counts),
+        words=draw(st.sampled_from([None, "I do it", "she does"])),
+        quoted=draw(st.none() | st.booleans()),
+        borne_out=draw(st.sampled_from([None, None, None, True, False])) if can_be_set_aside else None,
+    )
+
+
 reasons = st.lists(st.sampled_from(BehindIt), max_size=2, unique=True).map(tuple)
 rated_answers = st.builds(
     Answer,
@@ -250,7 +293,9 @@ rated_answers = st.builds(
     persistence=often,
     behind_it=st.sampled_from([(), (BehindIt.CARE,), (BehindIt.NOT_KNOWN,)]) | reasons,
     help_came=st.sampled_from([None, None, False, True]),
-    accounts=st.lists(accounts, max_size=3).map(tuple),
+    count=some_counts,
+    effect_is=st.none() | st.sampled_from(Effect),
+    accounts=st.lists(accounts(), max_size=3).map(tuple),
 )
 check_answers = st.builds(
     Answer, answer=st.sampled_from([None, CheckAnswer.NO, CheckAnswer.NO, CheckAnswer.NOT_KNOWN, CheckAnswer.YES])
@@ -305,4 +350,5 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         facts=draw(facts),
         answers=draw(answers_to(tool)),
         earlier=tuple(draw(st.lists(earlier_assessments, max_size=3))),
+        opened=tuple(draw(st.sets(st.sampled_from([part.id for part in tool.parts])))),
     )

@@ -47,9 +47,9 @@ def test_a_worry_stands_where_it_began_with_what_it_meant_and_who_says_so() -> N
     [event] = of_kind(a_case(hungry), EventKind.WORRY)
 
     assert (event.date, event.precision) == (dt.date(2026, 9, 1), Precision.MONTH)
-    assert event.what == ("Does Zoë eat before school? A worry on most days. Since: “September, when term began”.")
+    assert event.what == "Does Zoë eat before school: rated a worry, most days. Since September, when term began."
     assert event.meant_for_child == "Tearful by ten."
-    assert event.who == "Zoë"
+    assert event.who == "Zoë; the practitioner"
     assert event.child == "Zoë"
 
 

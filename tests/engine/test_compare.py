@@ -344,3 +344,10 @@ def test_the_summary_that_was_sealed_is_used_and_not_worked_out_anew() -> None:
     assert EarlierAssessment.of(sealed).levels[Domain.NUTRITIONAL] is Level.SIGNIFICANT
     found = compare_over_time([one.model_copy(update={"summary": sealed})])
     assert domain(found).cells[0].level is Level.SIGNIFICANT
+
+
+def test_what_was_counted_is_told_beside_the_dates_and_a_count_that_fell_is_not_unchanged() -> None:
+    found = item(over(*(rated("worry", count={"kept": kept, "of": "percent"}) for kept in (98, 5))))
+    assert [cell.reads for cell in found.cells] == ["a worry, kept 98 %", "a worry, kept 5 %"]
+    assert "unchanged" not in found.says
+    assert "kept 5 %" in found.says

@@ -46,10 +46,12 @@ def test_further_items_are_counted_when_they_are_asked_and_do_not_replace_core_o
 
 def test_without_a_core_item_that_applies_the_further_ones_decide() -> None:
     tool = a_home(core=1, further=2)
-    builder = an_assessment().with_rating(CORE[0], "not_applicable").with_going_well(FURTHER[0])
+    builder = an_assessment().with_rating(CORE[0], "not_applicable").with_going_well(*FURTHER[:2])
     assert physical(tool, builder).level is Level.NONE_FOUND
     open_one = physical(tool, builder.with_rating(FURTHER[1], "not_known"))
     assert (open_one.explored, open_one.of, open_one.level) == (1, 2, Level.NOT_ENOUGH_KNOWN)
+    nobody_asked = physical(tool, an_assessment().with_rating(CORE[0], "not_applicable").with_going_well(FURTHER[0]))
+    assert (nobody_asked.explored, nobody_asked.of, nobody_asked.level) == (1, 1, Level.NOT_ENOUGH_KNOWN)
 
 
 def test_what_does_not_apply_is_not_counted_and_nothing_that_applies_is_said_so() -> None:

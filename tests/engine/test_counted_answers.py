@@ -42,7 +42,7 @@ def test_the_reason_given_is_said_plainly() -> None:
     (need,) = summary.domains[Domain.PHYSICAL].unmet_needs
     assert need.says == (
         "Does the child have a bed? Said to be money, housing, transport or language, and also said to have been asked "
-        "for and not provided; if that is put right and this goes on, it becomes a concern."
+        "for and not provided; look again once that is put right."
     )
     assert [reason.value for reason in need.behind_it] == ["barrier", "service_gap"]
     assert f"Physical care: {need.says}" in summary.next_step.because

@@ -5,19 +5,19 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from builders import an_item
+from builders import an_item, the_bundled_policy
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import rated_answers
 
 from neglect_toolkit.engine.effective import Reading, accounts_differ, effective_persistence, effective_rating
-from neglect_toolkit.model.assessment import Account, Answer
+from neglect_toolkit.model.assessment import Account, Answer, Count
 from neglect_toolkit.model.words import Persistence, Rating, Source
 
 WELL, MIXED, WORRY = Rating.GOING_WELL, Rating.MIXED, Rating.WORRY
 NOT_KNOWN, DECLINED, NOT_APPLICABLE = Rating.NOT_KNOWN, Rating.DECLINED, Rating.NOT_APPLICABLE
 ONCE, SOMETIMES, MOST_DAYS, EVERY_DAY = Persistence
-CHILD, PARENT, OBSERVED, PROFESSIONAL = Source
+CHILD, PARENT, OBSERVED, PROFESSIONAL = Source.CHILD, Source.PARENT, Source.OBSERVED, Source.PROFESSIONAL
 
 
 def says(source: Source, rating: Rating | None = None, often: Persistence | None = None, **more: str) -> Account:
@@ -154,3 +154,35 @@ class TestAccountsDiffer:
         chance.shuffle(accounts)
         shuffled = answer.model_copy(update={"accounts": tuple(accounts)})
         assert accounts_differ(shuffled) == accounts_differ(answer)
+
+
+def _counted(missed: int, of: int) -> Count:
+    return Count(missed=missed, of=of)
+
+
+def test_a_count_beside_an_account_never_makes_it_less_often_than_it_was_said() -> None:
+    """What was counted and what was said: the worse of the two holds."""
+    counts = the_bundled_policy().counts
+    for count in (None, _counted(0, 5), _counted(3, 10), _counted(9, 10)):
+        child = Account(source=CHILD, rating=WORRY, count=count)
+        reading = Reading.of(0, an_item(), Answer(rating=WORRY, persistence=MOST_DAYS, accounts=(child,)), counts)
+        assert reading.reaches(WORRY, MOST_DAYS, child_says=True)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Account(source=Source.PUBLIC, rating=WORRY, count=_counted(5, 5), borne_out=False),
+        Account(source=PARENT, rating=WELL, count=_counted(5, 5)),
+    ],
+)
+def test_a_reason_holds_no_count_of_whoever_does_not_give_it(other: Account) -> None:
+    reading = read(WORRY, Account(source=CHILD, rating=WORRY, count=_counted(1, 5)), other)
+    assert reading.because(WORRY).count == _counted(1, 5)
+
+
+def test_how_often_something_is_mixed_is_not_told_of_a_worry() -> None:
+    reading = read(MIXED, Account(source=CHILD, rating=WORRY), often=MOST_DAYS)
+    assert reading.reaches(WORRY, MOST_DAYS)  # it weighs, for whoever says that it is worse
+    assert reading.said_often is None
+    assert reading.because(WORRY).persistence is None

@@ -10,12 +10,13 @@ from neglect_toolkit.engine.family import family_page
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine, FamilyPage
+from neglect_toolkit.model.tool import topic_of
 from neglect_toolkit.model.words import BehindIt, Rating, Source
 
 EATS, BED, WARM = "breakfast.eats_before_school", "night.own_bed", "home.warm"
 TOOL = a_tool(an_item(EATS), an_item(BED), an_item(WARM))
 SECRET = "I have nothing until lunch"
-HIDDEN = {Source.CHILD, Source.PROFESSIONAL}
+HIDDEN = set(Source) - {Source.PARENT, Source.OBSERVED}
 
 
 def page_of(builder: object, **choices: object) -> FamilyPage:
@@ -61,9 +62,9 @@ def test_nobody_reads_that_the_care_was_blamed() -> None:
     assert line.behind_it == ()
 
 
-def test_what_goes_well_is_said_outright_and_a_worry_is_asked() -> None:
+def test_what_goes_well_is_named_and_a_worry_is_asked_and_neither_in_the_words_of_a_rating() -> None:
     page = page_of(an_assessment().with_going_well(EATS).with_worry(BED))
-    assert page.going_well[0].says == TOOL.items[EATS].describes.going_well.replace("{child}", "Zoë")  # type: ignore[union-attr]
+    assert page.going_well[0].says == topic_of(TOOL.items[EATS], "Zoë")
     assert page.to_talk_about[0].says == TOOL.items[BED].text.replace("{child}", "Zoë")
 
 
@@ -89,3 +90,11 @@ def test_whatever_the_child_or_a_professional_said_the_page_does_not_show_it(sce
 def _without_them(answer: Answer) -> Answer:
     kept = tuple(account for account in answer.accounts if account.source not in HIDDEN)
     return answer.model_copy(update={"accounts": kept})
+
+
+def test_a_brother_or_sister_is_never_quoted_to_a_parent_nor_what_was_looked_into_and_is_not_so() -> None:
+    told = an_assessment().with_worry(EATS).with_account(EATS, "observed", "worry", "An empty bowl")
+    told = told.with_account(EATS, "sibling", "worry", "Dad locks the kitchen", who="Ben")
+    told = told.with_account(EATS, "parent", "worry", "It is grim", who="father", borne_out=False)
+    page = page_of(told, child=True, professionals=True)
+    assert [quote.words for line in lines(page) for quote in line.quotes] == ["An empty bowl"]

@@ -45,7 +45,7 @@ def test_only_the_reasons_for_the_highest_step_are_given() -> None:
     policy = a_policy(a_rule("bad", when=[{"item": BED, "rating": "worry"}], makes="significant", says="Bad."))
     summary = summary_of_answers(WELL.with_worry(BED).with_worry(EATS), TOOL, policy)
     assert summary.next_step.is_ is NextStep.REFER_NOW
-    assert summary.next_step.because == ("Physical care: Bad. Does the child have a bed?",)
+    assert summary.next_step.because == ("Physical care: Does the child have a bed (a worry).",)
 
 
 def test_every_reason_for_the_step_is_given_once() -> None:
@@ -57,13 +57,13 @@ def test_every_reason_for_the_step_is_given_once() -> None:
     summary = summary_of_answers(builder, TOOL, a_policy(*rules))
     assert summary.next_step.is_ is NextStep.SUPPORT_AND_REVIEW
     assert summary.next_step.because == (
-        "Physical care: A worry. Does the child have a bed?",
-        "Wide. Does the child eat before school? Does the child have a bed?",
+        "Physical care: Does the child have a bed (a worry).",
+        "Over the whole day: Does the child eat before school (a worry); Does the child have a bed (a worry).",
         (
             "Physical care: Does the child have clean clothes to put on? Said to have been asked for and not provided; "
-            "if that is put right and this goes on, it becomes a concern."
+            "look again once that is put right."
         ),
-        "Food and drink: A worry. Does the child eat before school?",
+        "Food and drink: Does the child eat before school (a worry).",
     )
 
 

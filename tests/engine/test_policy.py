@@ -21,6 +21,7 @@ from builders import (
     the_bundled_policy,
 )
 
+from neglect_toolkit.model.assessment import Count
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import Rule
 from neglect_toolkit.model.summary import EarlierAssessment, Finding, IndicatorSummary
@@ -30,7 +31,7 @@ PHYSICAL = WARM, CLEAN, BED, TOILET = "home.warm", "home.clean", "home.bed", "ho
 NUTRITIONAL = MEALS, SNACKS = "food.meals", "food.snacks"
 MEDICAL = VISITS, TEETH = "health.appointments", "health.teeth"
 EMOTIONAL = COMFORT, LOW, HEARD = "feelings.comfort", "feelings.low_or_worried", "feelings.heard"
-EDUCATIONAL = LESSONS, KIT = "school.lessons", "school.kit"
+EDUCATIONAL = LESSONS, KIT, SCHOOL = "school.lessons", "school.kit", "school.attends"
 SUPERVISION = FIT, ANSWERS = "people.who_looks_after", "night.someone_answers"
 
 # What bears on two areas, and what is serious by itself.
@@ -44,7 +45,7 @@ TOOL = a_tool(
     *(an_item(item, domains=["emotional"]) for item in EMOTIONAL),
     *(an_item(item, domains=["educational"]) for item in EDUCATIONAL),
     *(an_item(item, domains=["supervision"]) for item in SUPERVISION),
-    an_item(HAZARD, domains=["physical", "supervision"]),
+    an_item(HAZARD, domains=["supervision"]),
     an_item(COLD, domains=["physical", "medical"]),
     an_item(FEEDS, domains=["nutritional", "physical"]),
     an_item(HIDES, domains=["nutritional", "emotional"]),
@@ -125,6 +126,13 @@ class Day:
             answers = answers.with_account(item, source, rating, persistence=often)
         return Day(answers)
 
+    def meaning(self, effect: str, rating: str, *items: str, **fields: object) -> Day:
+        """So rated, and said to be so serious for the child."""
+        answers = self.answers
+        for item in items:
+            answers = answers.with_rating(item, rating, effect_is=effect, **fields)
+        return Day(answers)
+
     def of(self, facts: Facts = NOBODY_KNOWN, *earlier: EarlierAssessment) -> Case:
         return Case(self.answers, facts, earlier)
 
@@ -148,6 +156,10 @@ def worry(*items: str, often: str | None = None) -> Day:
 
 def mixed(*items: str, often: str | None = None) -> Day:
     return Day().mixed(*items, often=often)
+
+
+def meaning(effect: str, rating: str, *items: str, **fields: object) -> Day:
+    return Day().meaning(effect, rating, *items, **fields)
 
 
 def told(rating: str, *items: str, often: str | None = None, source: str = "child") -> Day:
@@ -218,6 +230,50 @@ EXAMPLES: dict[str, Example] = {
         ((mixed(DANGER, LARDER).of(), {"physical": {DANGER}, "nutritional": {LARDER}}),),
         (told("going_well", DANGER).of(), mixed(BED).of()),
     ),
+    "serious_effect": Example(
+        "significant",
+        ((meaning("serious", "worry", BED, MEALS).of(), EACH_BY_ITSELF),),
+        (
+            meaning("some", "worry", BED, persistence=EVERY).of(),
+            meaning("serious", "mixed", BED, persistence=EVERY).of(),
+            worry(BED, often=EVERY).of(),
+        ),
+    ),
+    "mixed_with_an_effect": Example(
+        "some",
+        (
+            (meaning("some", "mixed", BED, MEALS).of(), EACH_BY_ITSELF),
+            (meaning("some", "mixed", HIDES).of(), {"nutritional": {HIDES}}),
+        ),
+        (meaning("none_seen", "mixed", BED).of(), meaning("serious", "going_well", BED).of(), mixed(BED).of()),
+    ),
+    "worries_from_elsewhere": Example(
+        "some",
+        (
+            (
+                worry(FEEDS, SLEEP).of(),
+                {"physical": {FEEDS, SLEEP}},
+            ),
+            (worry(FEEDS, BED).of(), {"physical": {FEEDS, BED}}),
+        ),
+        (worry(FEEDS).of(), worry(FEEDS).mixed(SLEEP, often=EVERY).of(), worry(FEEDS, COMFORT).of()),
+    ),
+    "lasting_absence_and_falling_behind": Example(
+        "significant",
+        (
+            (meaning("some", "worry", SCHOOL, persistence=MOST).of(), {"educational": {SCHOOL}}),
+            (meaning("some", "worry", SCHOOL, count=Count(kept=52, of="percent")).of(), {"educational": {SCHOOL}}),
+            (meaning("some", "worry", SCHOOL, count=Count(missed=10, of=100)).of(), {"educational": {SCHOOL}}),
+        ),
+        (
+            meaning("some", "worry", SCHOOL, persistence=NOW_AND_THEN).of(),
+            meaning("some", "worry", SCHOOL, count=Count(missed=9, of=100)).of(),
+            meaning("none_seen", "worry", SCHOOL, persistence=EVERY).of(),
+            meaning("serious", "mixed", SCHOOL, persistence=EVERY).of(),
+            meaning("some", "worry", LESSONS, persistence=EVERY).of(),
+        ),
+        asks="seek_advice",
+    ),
     "two_mixed": Example(
         "some",
         ((mixed(BED, WARM, MEALS).of(), same("physical", BED, WARM)),),
@@ -247,6 +303,11 @@ EXAMPLES: dict[str, Example] = {
         "seek_advice",
         ((worry(BED, MEALS).of(BABY), same("physical nutritional", BED, MEALS)),),
         (worry(BED, MEALS).of(INFANT), worry(BED).mixed(MEALS).of(BABY)),
+    ),
+    "small_child_three_worries": Example(
+        "seek_advice",
+        ((worry(BED, WARM, MEALS).of(FOUR), same("physical nutritional", BED, WARM, MEALS)),),
+        (worry(BED, WARM, MEALS).of(FIVE), worry(BED, MEALS).mixed(WARM, often=EVERY).of(FOUR)),
     ),
     "cannot_speak_lasting_worry": Example(
         "significant",
@@ -557,9 +618,8 @@ def test_one_worry_that_bears_on_three_areas_is_still_one_worry() -> None:
 
 def test_ordinary_good_enough_care_is_no_current_concern() -> None:
     """Most core items go well, and a few were not reached."""
-    tool = a_tool()
-    ordinary = an_assessment().with_everything_going_well(tool)
-    summary = summary_of_answers(ordinary.with_rating("breakfast.company", "not_known"), tool, POLICY)
+    ordinary = well().answers.with_rating(WARM, "not_known")
+    summary = summary_of_answers(ordinary, TOOL, POLICY)
     assert {found.level for found in summary.domains.values()} == {Level.NONE_FOUND}
     assert summary.next_step.is_ is NextStep.NO_CURRENT_CONCERN
 
@@ -660,9 +720,52 @@ def test_a_blank_day_asks_for_information_and_so_does_a_good_day_without_its_saf
     assert flagged.next_step.is_ is NextStep.IMMEDIATE
 
 
-@pytest.mark.parametrize(("explored", "of", "enough"), [(6, 10, True), (5, 10, False), (2, 3, True), (1, 3, False)])
+@pytest.mark.parametrize(
+    ("explored", "of", "enough"),
+    [(6, 10, True), (5, 10, False), (3, 4, True), (2, 3, False), (2, 2, True), (1, 2, False)],
+)
 def test_how_much_must_be_explored_before_none_found_is_said(explored: int, of: int, enough: bool) -> None:
     items = [f"home.thing_{number}" for number in range(of)]
     tool = a_tool(*(an_item(item, domains=["physical"]) for item in items))
     summary = summary_of_answers(an_assessment().with_going_well(*items[:explored]), tool, POLICY)
     assert (summary.domains[Domain.PHYSICAL].level is Level.NONE_FOUND) == enough
+
+
+def test_of_school_and_learning_two_answers_are_enough() -> None:
+    items = [f"school.thing_{number}" for number in range(3)]
+    tool = a_tool(*(an_item(item, domains=["educational"], core=item == items[0]) for item in items))
+    for explored, level in ((2, Level.NONE_FOUND), (1, Level.NOT_ENOUGH_KNOWN)):
+        summary = summary_of_answers(an_assessment().with_going_well(*items[:explored]), tool, POLICY)
+        assert summary.domains[Domain.EDUCATIONAL].level is level
+
+
+@pytest.mark.parametrize(
+    ("item", "count", "often"),
+    [
+        (BED, Count(missed=1, of=100), "once"),
+        (BED, Count(missed=1, of=5), NOW_AND_THEN),
+        (BED, Count(missed=49, of=100), NOW_AND_THEN),
+        (BED, Count(missed=1, of=2), MOST),
+        (BED, Count(kept=2, of=7), MOST),
+        (BED, Count(missed=89, of=100), MOST),
+        (BED, Count(missed=9, of=10), EVERY),
+        (BED, Count(kept=5, of=5), None),
+        (SCHOOL, Count(kept=96, of="percent"), "once"),
+        (SCHOOL, Count(kept=95, of="percent"), NOW_AND_THEN),
+        (SCHOOL, Count(kept=91, of="percent"), NOW_AND_THEN),
+        (SCHOOL, Count(kept=90, of="percent"), MOST),
+        (SCHOOL, Count(kept=51, of="percent"), MOST),
+        (SCHOOL, Count(kept=50, of="percent"), EVERY),
+    ],
+)
+def test_a_count_is_as_much_as_the_policy_says(item: str, count: Count, often: str | None) -> None:
+    assert POLICY.counts is not None
+    assert POLICY.counts.persistence(item, count) == often
+
+
+def test_half_of_school_missed_by_a_child_who_falls_behind_is_serious_however_well_the_rest_goes() -> None:
+    case = Day(well().answers.with_worry(SCHOOL, count=Count(kept=52, of="percent"), effect_is="some")).of()
+    assert case.summary().domains[Domain.EDUCATIONAL].level is Level.SIGNIFICANT
+    assert case.next_step() is NextStep.SEEK_ADVICE
+    (told,) = case.findings("lasting_absence_and_falling_behind")[Domain.EDUCATIONAL].because
+    assert "kept 52 %" in told.told

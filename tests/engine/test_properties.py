@@ -15,20 +15,22 @@ from hypothesis import strategies as st
 from strategies import OPTIONS, Scenario, conditions, earlier_assessments, scenarios
 
 from neglect_toolkit.engine.rules import A_WORRY
-from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, ItemTest, Policy
+from neglect_toolkit.model.assessment import Account, Answer, Count
+from neglect_toolkit.model.policy import CountTest, DomainsTest, EarlierTest, ItemTest, Policy, Rule
 from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import (
     BehindIt,
     CheckAnswer,
     Domain,
+    Effect,
     Kind,
     Level,
     NextStep,
     Persistence,
     Rating,
     Source,
+    Urgency,
 )
 
 settings.register_profile(
@@ -45,7 +47,8 @@ FORMS: dict[str, Callable[[Any], bool]] = {
     "count in some domains": lambda test: isinstance(test, CountTest) and len(test.in_ or ()) > 1,
     "the child says": lambda test: isinstance(test, CountTest) and bool(test.child_says),
     "grave": lambda test: isinstance(test, CountTest) and bool(test.grave),
-    "mainly": lambda test: isinstance(test, CountTest) and bool(test.mainly),
+    "bears on": lambda test: isinstance(test, CountTest) and bool(test.bears_on),
+    "an effect": lambda test: isinstance(test, CountTest | ItemTest) and bool(test.effect),
     "a reason given": lambda test: isinstance(test, CountTest) and bool(test.reason_given),
     "domains": lambda test: isinstance(test, DomainsTest),
     "earlier": lambda test: isinstance(test, EarlierTest),
@@ -165,6 +168,8 @@ def worse_answers(answer: Answer) -> Iterator[Answer]:
         yield changed(answer, rating=rating)
     for persistence in more_often(answer.persistence):
         yield changed(answer, persistence=persistence)
+    yield from (changed(answer, count=count) for count in more_missed(answer.count))
+    yield from (changed(answer, effect_is=effect) for effect in Effect if effect.rank > _rank_of(answer.effect_is))
     inherited = answer.persistence if answer.rating in (Rating.MIXED, Rating.WORRY) else None
     for place, account in enumerate(answer.accounts):
         for rating in worse_ratings(account.rating):
@@ -172,6 +177,24 @@ def worse_answers(answer: Answer) -> Iterator[Answer]:
         # An account that does not say how often means what the item says; only more than that is more.
         for persistence in more_often(account.persistence or inherited):
             yield with_account_at(answer, place, account.model_copy(update={"persistence": persistence}))
+        for count in more_missed(account.count):
+            yield with_account_at(answer, place, account.model_copy(update={"count": count}))
+        if account.is_set_aside:
+            yield with_account_at(answer, place, account.model_copy(update={"borne_out": None}))
+
+
+def more_missed(count: Count | None) -> Iterator[Count]:
+    """The same count with one more missed, and with all of it."""
+    if count is None or count.share_missed == 1:
+        return
+    of = 100 if count.of == "percent" else count.of
+    for missed in {(count.missed if count.missed is not None else of - (count.kept or 0)) + 1, of}:
+        fields = {"missed": missed} if count.missed is not None else {"kept": of - missed}
+        yield Count.model_validate({**fields, "of": count.of})
+
+
+def _rank_of(effect: Effect | None) -> int:
+    return -1 if effect is None else effect.rank
 
 
 def worse_ratings(rating: Rating | None) -> tuple[Rating, ...]:
@@ -211,7 +234,7 @@ def less_known_scenarios(scenario: Scenario) -> Iterator[Scenario]:
                         item.id, with_account_at(answer, place, account.model_copy(update={"rating": lost}))
                     )
                 yield scenario.answering(item.id, with_account_at(answer, place))
-        ratings = {answer.rating, *(account.rating for account in answer.accounts)}
+        ratings = ratings_in(answer)
         if Rating.GOING_WELL in ratings and not ratings & {Rating.MIXED, Rating.WORRY}:
             yield scenario.without(item.id)
             yield scenario.answering(item.id, Answer(rating=Rating.NOT_KNOWN))
@@ -259,7 +282,8 @@ def test_one_grave_worry_is_significant_however_little_else_is_known(scenario: S
     alone = replace(scenario, answers={item.id: worry}, earlier=())
     for case in (alone, scenario.answering(item.id, worry), scenario.answering(item.id, told)):
         summary = case.summary()
-        for domain in item.domains:
+        assert item.grave_in
+        for domain in item.grave_in:
             assert summary.domains[domain].level is Level.SIGNIFICANT
 
 
@@ -271,11 +295,52 @@ def test_every_counting_worry_makes_at_least_some_and_is_named_by_a_finding_that
     for item in scenario.rated_items():
         if not says_worry(scenario.answers.get(item.id)) or item.id in unmet:
             continue
-        for domain in item.domains:
+        found = summary.domains[item.domains[0]]
+        assert found.level.concern >= Level.SOME.concern
+        makes_level = [finding for finding in found.findings if isinstance(finding.makes, Level)]
+        assert sum(names(finding, item.id) for finding in makes_level) >= 1
+
+
+@engine
+@given(scenarios())
+def test_an_answer_counts_once_and_elsewhere_it_is_shown(scenario: Scenario) -> None:
+    """Only where a rule says `bears_on`, or where it is grave, is it named in a domain that is not its main one."""
+    silent = scenario.policy.model_copy(
+        update={"rules": tuple(rule for rule in scenario.policy.rules if _asks_in_its_own_domain(rule))}
+    )
+    if not silent.rules:
+        return
+    summary = replace(scenario, policy=silent).summary()
+    for item in scenario.rated_items():
+        answer = scenario.answers.get(item.id, Answer())
+        for domain in item.domains[1:]:
             found = summary.domains[domain]
-            assert found.level.concern >= Level.SOME.concern
-            makes_level = [finding for finding in found.findings if isinstance(finding.makes, Level)]
-            assert sum(names(finding, item.id) for finding in makes_level) >= 1
+            named = any(names(finding, item.id) for finding in found.findings)
+            assert not named or domain in item.grave_in
+            assert (item.id in found.bears_on_too) == (is_mixed_or_worry(answer) and not named)
+            if says_worry(answer):
+                assert found.level is not Level.NONE_FOUND
+
+
+def _asks_in_its_own_domain(rule: Rule) -> bool:
+    counted = [test for test in rule.when if isinstance(test, CountTest)]
+    return all(
+        isinstance(test, CountTest) and test.across == "domain" and not test.in_ and not test.bears_on
+        for test in rule.when
+    ) and bool(counted)
+
+
+@engine
+@given(scenarios())
+def test_opening_a_part_adds_gaps_and_never_changes_a_level(scenario: Scenario) -> None:
+    parts = tuple(part.id for part in scenario.tool.parts)
+    closed, opened = (replace(scenario, opened=which).summary() for which in ((), parts))
+    assert opened.next_step == closed.next_step
+    for domain in Domain:
+        before, after = closed.domains[domain], opened.domains[domain]
+        assert (after.level, after.findings, after.unmet_needs) == (before.level, before.findings, before.unmet_needs)
+        assert after.explored == before.explored
+        assert {gap.item for gap in before.gaps} <= {gap.item for gap in after.gaps}
 
 
 @engine
@@ -304,10 +369,11 @@ def test_what_is_only_said_to_be_out_of_the_carers_hands_is_an_unmet_need_and_ne
             and set(answer.behind_it) <= EXCUSES
             and not item.grave
         )
-        for domain in item.domains:
+        for domain in Domain:
             found = summary.domains[domain]
-            assert (item.id in {need.item for need in found.unmet_needs}) == excused
-            if excused:
+            is_main = domain is item.domains[0]
+            assert (item.id in {need.item for need in found.unmet_needs}) == (excused and is_main)
+            if excused and is_main:
                 assert found.level.concern >= Level.UNMET_NEED.concern
                 assert summary.next_step.is_.at_least(NextStep.SUPPORT_AND_REVIEW)
         lasts = sum(item.id in past.unmet_needs for past in scenario.earlier)
@@ -329,7 +395,7 @@ def test_an_unmet_need_that_lasts_counts_like_any_worry_for_every_rule_that_the_
     for domain, found in case.summary().domains.items():
         like_any = [finding for finding in counted.domains[domain].findings if finding.rule in within]
         assert [finding for finding in found.findings if finding.rule in within] == like_any
-        if domain in item.domains:
+        if domain is item.domains[0]:
             assert found.level.concern >= Level.SOME.concern
 
 
@@ -421,7 +487,8 @@ def asking_only_when(tool: Tool, condition: dict[str, Any] | None) -> Tool:
 @given(scenarios())
 def test_no_number_stands_in_the_summary_but_how_much_is_explored(scenario: Scenario) -> None:
     plain = scenario.summary().plain()
-    assert {key for key, value in leaves(plain) if type(value) in (int, float)} <= {"explored", "of"}
+    counted = {"missed", "kept"}  # what somebody counted themselves
+    assert {key for key, value in leaves(plain) if type(value) in (int, float)} <= {"explored", "of"} | counted
 
 
 @engine
@@ -431,7 +498,8 @@ def test_a_domain_is_explained_by_its_own_items_alone_and_its_gaps_add_up(scenar
         assert 0 <= found.explored <= found.of
         assert found.explored + len(found.gaps) == found.of
         listed = [*found.strengths, *found.accounts_differ, *(gap.item for gap in found.gaps)]
-        assert all(domain in scenario.tool.items[item].domains for item in listed)
+        assert all(scenario.tool.items[item].domains[0] is domain for item in listed)
+        assert all(domain in scenario.tool.items[item].domains[1:] for item in found.bears_on_too)
 
 
 def leaves(data: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -477,11 +545,13 @@ def test_the_same_input_gives_the_same_summary_also_when_it_was_kept_as_json(sce
 
 @engine
 @given(scenarios())
-def test_a_flag_is_immediate_and_every_step_has_its_reasons(scenario: Scenario) -> None:
+def test_a_flag_calls_for_what_its_urgency_says_and_every_step_has_its_reasons(scenario: Scenario) -> None:
     summary = scenario.summary()
     yes = {item for item, answer in scenario.answers.items() if answer.answer is CheckAnswer.YES}
     assert flags(summary) == yes
-    assert (summary.next_step.is_ is NextStep.IMMEDIATE) or not yes
+    for flag in summary.safety:
+        least = NextStep.IMMEDIATE if flag.urgency is Urgency.NOW else NextStep.REFER_NOW
+        assert summary.next_step.is_.at_least(least)
     assert summary.next_step.because
     assert len(set(summary.next_step.because)) == len(summary.next_step.because)
 
@@ -530,8 +600,13 @@ def names(finding: Any, item: str) -> bool:
 
 
 def is_mixed_or_worry(answer: Answer) -> bool:
-    return bool({answer.rating, *(one.rating for one in answer.accounts)} & {Rating.MIXED, Rating.WORRY})
+    return bool(ratings_in(answer) & {Rating.MIXED, Rating.WORRY})
 
 
 def says_worry(answer: Answer | None) -> bool:
-    return answer is not None and Rating.WORRY in {answer.rating, *(one.rating for one in answer.accounts)}
+    return answer is not None and Rating.WORRY in ratings_in(answer)
+
+
+def ratings_in(answer: Answer) -> set[Rating | None]:
+    """Every rating that counts: those that were looked into and found not to be so do not."""
+    return {answer.rating, *(one.rating for one in answer.accounts if not one.is_set_aside)}

@@ -58,7 +58,9 @@ def test_a_count_in_several_domains_takes_an_item_that_bears_on_two_of_them_once
     two = when({"count": 2, "rating": "mixed", "in": ["nutritional", "emotional"]})
     company = an_assessment().with_mixed("breakfast.company")
     assert found_by("two", two, company.with_mixed(TEETH)) == {}
-    assert set(found_by("two", two, company.with_mixed(EATS))) == {"nutritional", "emotional"}
+    assert set(found_by("two", two, company.with_mixed(EATS))) == {"nutritional"}
+    bearing = when({"count": 2, "rating": "mixed", "in": ["nutritional", "emotional"], "bears_on": True})
+    assert set(found_by("two", bearing, company.with_mixed(EATS))) == {"nutritional", "emotional"}
 
 
 def test_a_rule_that_names_where_it_looks_and_its_domains_means_them() -> None:
@@ -74,10 +76,10 @@ def test_domains_are_counted_across_all() -> None:
     assert set(found_by("three", three, two_domains.with_mixed(TEETH))) == {"physical", "nutritional", "medical"}
 
 
-def test_an_item_is_found_where_it_bears() -> None:
+def test_an_item_is_found_in_its_main_domain() -> None:
     named = when({"item": "breakfast.company", "rating": "mixed", "persistence": "sometimes"})
     builder = an_assessment().with_mixed("breakfast.company", persistence="most_days")
-    assert set(found_by("named", named, builder)) == {"nutritional", "emotional"}
+    assert set(found_by("named", named, builder)) == {"nutritional"}
     assert found_by("named", named, an_assessment().with_mixed("breakfast.company")) == {}
 
 
@@ -136,7 +138,7 @@ def test_a_rule_may_ask_for_a_next_step_and_its_domain_is_then_some() -> None:
     assert (finding.makes, finding.says) == (NextStep.SEEK_ADVICE, "Ask about the child.")
     assert summary.domains[Domain.PHYSICAL].level is Level.SOME
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
-    assert summary.next_step.because == ("Ask about the child. Does the child have a bed?",)
+    assert summary.next_step.because == ("Over the whole day: Does the child have a bed (mixed).",)
 
 
 def test_a_rule_that_asks_for_a_next_step_never_asks_for_less_than_the_level_of_its_domain() -> None:
@@ -144,7 +146,7 @@ def test_a_rule_that_asks_for_a_next_step_never_asks_for_less_than_the_level_of_
     calls = a_policy().calls_for.plain() | {"some": "seek_advice"}
     summary = summary_of_answers(an_assessment().with_mixed(BED), policy=a_policy(rule, calls_for=calls))
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
-    assert summary.next_step.because == ("The rule ask holds. Does the child have a bed?",)
+    assert summary.next_step.because == ("Over the whole day: Does the child have a bed (mixed).",)
 
 
 @pytest.mark.parametrize("step", ["no_current_concern", "get_information"])
@@ -192,3 +194,9 @@ class TestWhatNoPolicyCanTakeAway:
             ("one", [BED]),
             (A_WORRY, [CLOTHES]),
         ]
+
+    def test_a_rule_with_a_smaller_step_of_its_own_never_hides_a_grave_worry(self) -> None:
+        rule = a_rule("softer", makes="significant", next_step="seek_advice", when=[{"item": FOOD, "rating": "mixed"}])
+        summary = summary_of_answers(an_assessment().with_worry(FOOD), policy=a_policy(rule))
+        assert [one.rule for one in summary.domains[Domain.NUTRITIONAL].findings] == ["softer", A_GRAVE_WORRY]
+        assert summary.next_step.is_ is NextStep.REFER_NOW

@@ -23,10 +23,13 @@ def test_a_yes_is_a_flag_with_what_to_do_in_the_tools_order() -> None:
         (ALONE, Urgency.TODAY, "Is the child without a capable adult?", "Telephone the front door.", None),
     ]
     assert summary.next_step.is_ is NextStep.IMMEDIATE
-    assert summary.next_step.because == (
-        "Is there a weapon within the child's reach: answered yes.",
-        "Is the child without a capable adult? Answered yes.",
-    )
+    assert summary.next_step.because == ("Is there a weapon within the child's reach: answered yes.",)
+
+
+def test_a_past_disclosure_does_not_read_like_a_fire() -> None:
+    summary = summary_of_answers(an_assessment().with_check(ALONE, "yes").with_check(WEAPON, "no"), TOOL)
+    assert summary.next_step.is_ is NextStep.REFER_NOW
+    assert summary.next_step.because == ("Is the child without a capable adult? Answered yes.",)
 
 
 def test_what_was_done_when_and_by_whom_stands_beside_the_flag() -> None:

@@ -8,8 +8,10 @@ import pytest
 from builders import an_item
 
 from neglect_toolkit.engine import sentences
-from neglect_toolkit.model.assessment import Answer
-from neglect_toolkit.model.words import BehindIt, Domain, Rating
+from neglect_toolkit.model.assessment import Answer, Count
+from neglect_toolkit.model.summary import Because
+from neglect_toolkit.model.words import BehindIt, Domain, Persistence, Rating
+from neglect_toolkit.wording.found import rests_on
 
 BED = an_item("night.own_bed", text="Does {child} have a bed?")
 
@@ -40,24 +42,15 @@ def test_each_reason_for_a_gap_is_told_apart() -> None:
     [
         (
             BehindIt.BARRIER,
-            (
-                "Said to be money, housing, transport or language; "
-                "if that is put right and this goes on, it becomes a concern."
-            ),
+            ("Said to be money, housing, transport or language; look again once that is put right."),
         ),
         (
             BehindIt.SERVICE_GAP,
-            (
-                "Said to have been asked for and not provided; "
-                "if that is put right and this goes on, it becomes a concern."
-            ),
+            ("Said to have been asked for and not provided; look again once that is put right."),
         ),
         (
             BehindIt.IMPAIRMENT,
-            (
-                "Said to be part of the child's impairment; "
-                "if the right help is there and this goes on, it becomes a concern."
-            ),
+            ("Said to be part of the child's impairment; look again once the right help is there."),
         ),
     ],
 )
@@ -93,17 +86,16 @@ def test_what_was_done_reads_as_one_sentence_with_when_and_by_whom() -> None:
 
 def test_a_reason_names_what_it_rests_on_the_serious_first_and_counts_the_rest() -> None:
     items = [an_item(f"home.thing_{name}", topic=f"the {name} of {{child}}", grave=name == "e") for name in "abcdefg"]
-    says = sentences.with_items("Some things were rated a worry.", items)
-    assert says == (
-        "Some things were rated a worry: the e of the child; the a of the child; the b of the child; "
-        "the c of the child; the d of the child; the f of the child; and 1 more."
+    because = [(item, Because(item=item.id, rating=Rating.WORRY, persistence=Persistence.MOST_DAYS)) for item in items]
+    assert rests_on(because) == (
+        "The e of the child (a worry, most days); The a of the child (a worry, most days); "
+        "The b of the child (a worry, most days); The c of the child (a worry, most days); "
+        "The d of the child (a worry, most days); The f of the child (a worry, most days); and 1 more."
     )
-    assert sentences.with_items("A worry.", items[:1]) == "A worry: the a of the child."
-    assert sentences.with_items("A worry.", []) == "A worry."
+    assert rests_on(because[:1], "Zoë") == "The a of Zoë (a worry, most days)."
 
 
 def test_a_tool_without_topics_is_quoted_by_its_questions() -> None:
-    items = [an_item(f"home.thing_{name}") for name in "abcdefg"]
-    says = sentences.with_items("A worry.", items)
-    assert says.startswith(f"A worry. {items[0].text.replace('{child}', 'the child')} ")
-    assert says.endswith(" And 1 more.")
+    item = an_item("home.thing", text="Is {child} warm?")
+    counted = Because(item=item.id, rating=Rating.MIXED, count=Count(missed=3, of=5))
+    assert rests_on([(item, counted)]) == "Is the child warm (mixed, missed 3 of 5)."

@@ -60,9 +60,7 @@ def test_zoes_day() -> None:
     assert summary.safety_not_asked == ("safety.no_capable_adult_now",)
     assert summary.barriers == ("benefits_delay", "no_transport")
     assert summary.next_step.is_ is NextStep.SEEK_ADVICE
-    assert summary.next_step.because == (
-        "Food and drink: The child says that something is a worry on most days. Does the child eat before school?",
-    )
+    assert summary.next_step.because == ("Food and drink: Does the child eat before school (a worry, most days).",)
 
 
 def test_a_summary_says_what_it_was_made_with() -> None:

@@ -35,7 +35,7 @@ from neglect_toolkit.model.words import BehindIt, Domain
 
 REFLECTION = load_reflection(Sources.of(paths.forms_folder()))
 TODAY = dt.date(2026, 12, 1)
-WELL = an_assessment().with_going_well(EATS, FOOD)
+WELL = an_assessment().with_going_well(EATS, FOOD, "breakfast.company")
 BAD = an_assessment().with_worry(FOOD, persistence="sometimes").with_going_well(EATS)
 GRAVE = an_assessment().with_worry(EATS, persistence="every_day").with_worry(FOOD, persistence="every_day")
 
@@ -320,13 +320,18 @@ def test_which_explanations_were_recorded_and_which_were_not_considered() -> Non
     assert found[EATS].says == (
         "Recorded: care that could be given and is not.",
         (
-            "Not considered: money, housing, transport or language; a service that was asked for and not provided; "
+            "Not considered: a service that was asked for and not provided; money, housing, transport or language; "
             "the child’s own impairment."
         ),
     )
-    assert found[FOOD].says[0] == "Nothing is recorded of what lies behind it."
+    assert FOOD not in found  # nothing was recorded, so there is nothing to explain
     assert found["school.gets_there"].says[0] == "It was asked what lies behind it, and that is not known."
     assert "night.own_bed" not in found
+    # A landlord's boiler: nobody is nudged towards the care.
+    boiler = an_assessment().with_worry(EATS, behind_it=["service_gap"])
+    (cold,) = explanations(a_tool(), boiler.answers(), "Zoë", disabled=True)
+    assert BehindIt.CARE not in cold.not_considered
+    assert "care that could be given" not in " ".join(cold.says)
     not_disabled = explanations(a_tool(), made.answers(), "Zoë", disabled=False)
     assert all(BehindIt.IMPAIRMENT not in one.not_considered for one in not_disabled)
 
@@ -342,12 +347,12 @@ def test_the_day_is_told_hour_by_hour_and_says_what_nobody_explored() -> None:
     day = {part.title: part for part in the_childs_day(a_tool(), made.answers(), "Zoë")}
 
     assert day["Breakfast"].says == (
-        "Hardly ever.",
-        "This is a worry on most days.",
-        "What it means for Zoë: Tearful by ten.",
-        "Zoë says: “Not till lunch”.",
-        "Mother says: “She has cereal”.",
-        "On most days.",
+        "Does Zoë eat before school: rated a worry, most days (Zoë; the practitioner).",
+        "Tearful by ten.",
+        "Zoë: “Not till lunch”",
+        "Mother: “She has cereal”",
+        "Mother rates it otherwise: going well.",
+        "Is there food in the house: rated going well (the practitioner).",
     )
     assert day["Night"].says == ("Nobody has explored this yet.",)
     assert not day["Night"].known
@@ -359,7 +364,11 @@ def test_every_concern_of_an_hour_is_told_and_of_what_goes_well_one_thing() -> N
     made = an_assessment().with_going_well("tea.i0", "tea.i1").with_worry("tea.i2").with_mixed("tea.i3")
     [tea] = the_childs_day(tool, made.answers(), None)
 
-    assert tea.says == ("Well 0.", "Bad 2.", "This is a worry.", "Mixed 3.", "This is mixed.")
+    assert tea.says == (
+        "Is it so: i0: rated going well (the practitioner).",
+        "Is it so: i2: rated a worry (the practitioner).",
+        "Is it so: i3: rated mixed (the practitioner).",
+    )
 
 
 def _described(number: int) -> dict[str, str]:

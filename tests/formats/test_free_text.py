@@ -22,10 +22,18 @@ from neglect_toolkit.model.summary import IndicatorSummary
 from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 
 NOT_FREE: dict[Kept, set[str]] = {
-    Kept.ASSESSMENT: {"tool", "id", "visit", "choices"},  # names of things in the tool and in the record
+    Kept.ASSESSMENT: {
+        "tool",
+        "id",
+        "visit",
+        "choices",
+        "opened",
+        "of",
+    },  # names of things in the tool and in the record
     Kept.SUMMARY: {  # the engine's sentences, the tool's words, and ids
         *("id", "version", "sha256", "item", "rule", "says", "source", "do", "because", "strengths", "mixed"),
         *("accounts_differ", "safety_not_asked", "safety_not_known", "barriers", "no_longer_asked"),
+        *("bears_on_too", "set_aside", "of"),
     },
     Kept.REVIEW: {"id", "assessment_id", "by", "by_name", "revision_sha256"},
     Kept.COMMENT: {"id", "assessment_id", "by", "by_name", "about", "answers"},

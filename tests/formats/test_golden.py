@@ -59,6 +59,7 @@ RELEASED = {
     "outcome_1_to_2.py": "31669be2473a9ae22054983b7ebc6cb23e70aeaa8fcb5f239eb04b470314c867",
     "package_1_to_2.py": "169f826206277d1492fa5bea4d69f0a109df65065fa563740528a218f0d850ba",
     "policy_1_to_2.py": "c524dd332ead564db4a5494e174560af3f6acb84f3ae8b1d4a64f51d1dc95b05",
+    "policy_2_to_3.py": "ddda85cb15461b209eca0335ebd0a556fcfc7c2c523411e0e2587e3bc0288e32",
     "summary_1_to_2.py": "9b49a05a11de5c2d3f318255a746c323d28adcc7e93c145051d21ac5fc23a68e",
     "tool_1_to_2.py": "ebdcc0a88dc9eb5a6b49e464007c657f35d266fa208e518e2589a8cf8c344d78",
 }

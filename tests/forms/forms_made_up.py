@@ -90,7 +90,8 @@ class MadeUpForms:
                 "unmet_need": "support_and_review",
                 "some": "support_and_review",
                 "significant": "refer_now",
-                "safety_flag": "immediate",
+                "safety_flag_now": "immediate",
+                "safety_flag_today": "refer_now",
                 "safety_not_asked": "get_information",
             },
             "rules": [

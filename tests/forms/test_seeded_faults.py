@@ -94,7 +94,7 @@ SEEDS = (
     Seed("rule without a source", "policy.yaml", "    source: >-\n", "    sauce: >-\n", "did you mean 'source'?"),
     Seed("rule on an item nobody asks", "policy.yaml", A_TEST,
          "{item: breakfast.eats, rating: worry}", "no tool asks breakfast.eats"),
-    Seed("unknown next step", "policy.yaml", "safety_flag: immediate", "safety_flag: at_once", "must be one of"),
+    Seed("unknown next step", "policy.yaml", "safety_flag_now: immediate", "safety_flag_now: at_once", "must be one of"),
     Seed("next step missing", "next_steps.yaml", "  seek_advice:", "  seek_advise:", "seek_advice"),
     Seed("contact twice", "contacts.yaml", "id: front_door_cumberland", "id: emergency_999", "stands twice; give each its own"),
     Seed("contact checked on no day", "contacts.yaml", "    hours:", "    checked_on: 2026-13-45\n    hours:",

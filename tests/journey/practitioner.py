@@ -180,6 +180,8 @@ class Practitioner(Somebody):
             self.tick(reason.value)
         if answer.effect:
             self.type_into("What does this mean for", answer.effect)
+        if answer.effect_is is not None:
+            self.choose(self.group("How serious is that for"), labels.effect_is(answer.effect_is))
         setting = answer.setting
         if setting is not None:
             if setting.days is not None:
@@ -211,6 +213,8 @@ class Practitioner(Somebody):
         row = self._new_card("AccountRow", adds[account.source])
         if account.words:
             row.type_into(_WORDS[account.source].format(child=assessment.child.called), account.words)
+        if account.quoted is not None:
+            row.choose(row.group("Whose words are these?"), labels.quoted(account.quoted))
         if account.who and account.source in {Source.PARENT, Source.PROFESSIONAL}:
             row.type_into("Who", account.who)
         if account.rating is not None:

@@ -116,7 +116,7 @@ def review_by_windows(office: Team, pdf: Path) -> None:
     office.picture("came-back")
     listed = user.find(QAbstractItemView, "Assessments").model()
     cells = [str(listed.index(0, column).data()) for column in range(listed.columnCount())]
-    assert "Support and review · 1 comment to answer" in cells
+    assert "Refer now (findings: support and review) · 1 comment to answer" in cells
     user.open_first()
     user.press("In the room")
     user.go_to("Review")

@@ -16,9 +16,9 @@ from reports_made_up import CONTACTS, NEXT_STEPS
 
 from neglect_toolkit.model.policy import Contacts, NextSteps
 from neglect_toolkit.model.tool import Item, Tool, spoken
-from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, NextStep, Persistence, Rating, Source
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, NextStep, Persistence, Rating
 from neglect_toolkit.reports.blank_form import MOST_PAGES, render_blank_form
-from neglect_toolkit.reports.form.words import Form, behind, source
+from neglect_toolkit.reports.form.words import Form, behind, sources
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.toolkit import compose
 from neglect_toolkit.wording import labels
@@ -173,7 +173,7 @@ def test_ratings_and_reasons_are_named_as_on_the_screen() -> None:
 
 def test_a_baby_is_a_baby_in_what_may_lie_behind_it() -> None:
     assert behind(BehindIt.IMPAIRMENT, "the baby") == "the baby's\nown impairment"
-    assert [source(one, "the baby") for one in Source] == ["baby", "parent", "I saw", "professional"]
+    assert list(sources("the baby")) == ["baby", "parent", "professional", "I saw"]
 
 
 def test_a_rated_question_has_a_box_for_everything_that_can_be_ticked() -> None:

@@ -43,7 +43,7 @@ def first_page_of_zoe() -> str:
         "Act now: Is Zoë without a capable adult now? Yes. Call 999. Done: Rang the front door (18 November 2026",
         "Not asked yet (1): Is Zoë left alone overnight?",
         "Food and drink: significant concern.",
-        "Does Zoë eat before school? A worry, most days (the child says so, seen by the practitioner)",
+        "(Zoë; seen by the practitioner, once; the practitioner). Mother rates it otherwise: going well.",
         "School and learning: unmet need.",
         "Health care: not enough known",
         "“I have something at school if I get there”",

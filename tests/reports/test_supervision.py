@@ -92,17 +92,17 @@ def test_it_reads_in_order(tmp_path) -> None:
     place = 0
     for heading in (
         "Supervision: Zoë Ó Briain",
+        "Judgement and suggested next step",
+        "Agreed before and still open",
+        "Questions to reflect on",
+        "This supervision",
         "The child’s day",
         "The picture over time",
         "What has not got better",
         "What was found, domain by domain",
         "Where accounts differ",
         "What is not known",
-        "Other explanations tested",
-        "Judgement and suggested next step",
-        "Questions to reflect on",
-        "Agreed before and still open",
-        "This supervision",
+        "What is recorded as lying behind it",
         "Chronology",
         "About this document",
     ):
@@ -112,7 +112,7 @@ def test_it_reads_in_order(tmp_path) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Zoë says: “I have something at school if I get there”.",
+        "Zoë, 18 November 2026: “I have something at school if I get there”",
         "Third assessment: food and drink has stayed a significant concern since March 2026.",
         "4 Mar 2026: Significant concern",
         "Countersigned by Ana Petrova, 20 November 2026. The manager judges: Refer now. It has lasted.",

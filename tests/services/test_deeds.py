@@ -58,7 +58,7 @@ def assess(sam: Casework, maria: Casework, folder: Path) -> Header:
     opened.discard_amendment()
     opened.keep_export(folder / "referral.pdf", b"%PDF", "referral")
     again = sam.start("primary", ZOE, header)
-    again.beside.over_time(again.as_compared())
+    again.beside.over_time(again.as_assessed())
     sam.withdraw(again.header.id, "Wrong child.")
     return header
 

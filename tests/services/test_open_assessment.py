@@ -58,12 +58,17 @@ def test_the_view_tells_what_it_adds_up_to(opened: OpenAssessment) -> None:
     assert BREAKFAST in view.shown
 
 
-def test_opening_a_part_shows_its_further_items_and_leaves_the_summary_as_it_was(opened: OpenAssessment) -> None:
+def test_opening_a_part_is_kept_and_adds_gaps_and_changes_no_level(opened: OpenAssessment) -> None:
     closed = opened.view()
     part = next(part for part in closed.parts if part.hidden)
-    wide = opened.view(frozenset({part.part}))
+    opened.save(opened.assessment.model_copy(update={"opened": (part.part,)}))
+    wide = opened.view()
     assert wide.of > closed.of
-    assert wide.summary == closed.summary
+    assert opened.header.of == wide.of
+    levels = [{domain: found.level for domain, found in view.summary.domains.items()} for view in (closed, wide)]
+    assert levels[0] == levels[1]
+    assert wide.summary.next_step == closed.summary.next_step
+    assert len(wide.summary.gaps) > len(closed.summary.gaps)
 
 
 def test_signing_needs_a_judgement(opened: OpenAssessment) -> None:

@@ -57,13 +57,14 @@ def a_tool(tool_id: str = "primary", title: str = "A primary child's day") -> To
 
 
 def a_policy() -> Policy:
-    states = ("not_enough_known", "unmet_need", "some", "significant", "safety_flag", "safety_not_asked")
+    of_domains = ("not_enough_known", "unmet_need", "some", "significant")
+    states = (*of_domains, "safety_flag_now", "safety_flag_today", "safety_not_asked")
     rule = {
         "id": "any_worry",
         "says": "Something is a worry.",
         "reason": "Made up.",
         "source": "Made up.",
-        "when": [{"count": 1, "rating": "worry"}],
+        "when": [{"count": 1, "rating": "worry", "bears_on": True}],
         "makes": "some",
     }
     return Policy.model_validate(

@@ -178,6 +178,7 @@ RELEASED = {
     "0007_handing_over.sql": "1a43b0ae1abacc4ed7831c04b71abf5f19b7b22e10609484df89386cd6d7bdb5",
     "0008_guides_about_children.sql": "f3640675b9303b42fd8ea3f1bda3b298cfdd2ca013ad842bfbafe2c4304e39c2",
     "0009_formats_and_passages.sql": "57df46a621cb16df10206f6cbc874b048d661763b928e4fac250cc2acda35908",
+    "0010_made_up.sql": "10c440b604cce7e14c2b8ead9941562f33324e6218c5d990bec82fd47da96d88",
     "fill_0002.py": "1d9b608122e5fe366d32fa7dcd78ec363529e833a88a7d2d4b2ab7a051a9f298",
     "fill_0004.py": "c9b5875d43a980d9735f70e28f2beb31a35dd5a24ee3952d3c297e3baa1f3543",
     "fill_0009.py": "3835b14da57b06f172a0273da27d767fcd32af7bf2e5f8db329614063645e3b1",

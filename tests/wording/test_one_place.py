@@ -22,7 +22,6 @@ WORDED = ("wording", "model")
 ALLOWED = {
     "engine/chronology.py": "the grammar of its own sentences",
     "engine/comparison_sentences.py": "the grammar of its own sentences",
-    "engine/day_told.py": "the grammar of its own sentences",
     "engine/drift.py": "the grammar of its own sentences",
     "engine/explanations.py": "the grammar of its own sentences",
     "engine/sentences.py": "sentences that are sealed with a signature: no word of them may change",

@@ -18,6 +18,7 @@ from neglect_toolkit.gui.widgets import (
     YesNoUnknown,
     link_button,
 )
+from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
 from neglect_toolkit.model.people import Child
 
 BORN, UNBORN, ESTIMATE = "born", "unborn", "estimate"
@@ -58,16 +59,20 @@ class ChildForm(QWidget):
             age_estimated=texts["age_estimated"] if how == ESTIMATE else None,
             disabled=self._disabled.answer,
             disability=texts["disability"],
+            ethnicity=texts["ethnicity"],
+            faith=texts["faith"],
             language=texts["language"],
             communication=texts["communication"],
             cannot_speak=None if self._speaks.answer is None else not self._speaks.answer,
             address=self._address.value,
             nhs_number=texts["nhs_number"],
             school=texts["school"],
+            made_up=self.made_up.isChecked(),
         )
 
     def show_value(self, child: Child) -> None:
         """Never emits `changed`, and a text box that says the same already keeps its cursor."""
+        self.made_up.setChecked(child.made_up)
         for name, box in self._texts.items():
             box.show_value(getattr(child, name))
         how = UNBORN if child.due_date else ESTIMATE if child.age_estimated else self._how_old.value or BORN
@@ -91,6 +96,7 @@ class ChildForm(QWidget):
         for box in self._texts.values():
             box.setReadOnly(not editable)
         self._address.set_editable(editable)
+        self.made_up.setEnabled(editable)
         for row in (self._how_old, self._disabled, self._speaks):
             row.set_editable(editable)
         for dates in (self._birth, self._due):
@@ -106,6 +112,8 @@ class ChildForm(QWidget):
                 ("disability", 30),
                 ("communication", 30),
                 ("language", 20),
+                ("ethnicity", 24),
+                ("faith", 20),
                 ("nhs_number", 12),
                 ("school", 30),
             )
@@ -163,11 +171,17 @@ class ChildForm(QWidget):
         hint = "For example, speech, signing, pictures, looks and sounds, a device."
         self._add("How the child communicates", hint, "communication")
         self._add("Language spoken at home", "", "language")
+        self._add("Ethnicity", "As the child or the family says it.", "ethnicity")
+        self._add("Faith", "As the child or the family says it; “none” is an answer too.", "faith")
         self._address = LongText()
         self._address.text_written.connect(self._written)
         self._layout.addWidget(Field("Address", "", self._address))
         self._add("NHS number", "Ten figures, for example 943 476 5919.", "nhs_number")
         self._add("School, nursery or college", "", "school")
+        words = TileWords("This child is made up, to practise with", "Marked everywhere, and left out of every count.")
+        self.made_up = TickTile("made_up", words)
+        self.made_up.clicked.connect(self._written)
+        self._layout.addWidget(self.made_up)
         self._layout = main
         more.setVisible(not folded)
 

@@ -144,6 +144,10 @@ class NewAssessmentPresenter(QObject):
 
     def _different_child(self) -> None:
         self._kept.like, self._kept.different = None, True
+        if self._kept.child.made_up:
+            # Whoever took over a child to practise with, and then says that it is another, begins with a real one.
+            self._kept.child = self._kept.child.model_copy(update={"made_up": False})
+            self._page.show_child(self._kept.child)
 
     def _tool_chosen(self, tool: str | None) -> None:
         self._kept.tool = tool

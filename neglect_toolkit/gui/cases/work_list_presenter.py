@@ -58,7 +58,7 @@ class WorkListPresenter(QObject):
         called = header.child_name if header.child_called in alike else header.child_called
         return WorkRow(
             id=header.id,
-            child=called or header.child_called or "No name yet",
+            child=labels.marked(called or header.child_called or "No name yet", made_up=header.made_up),
             tool=self._titles.get(header.tool, header.tool.replace("_", " ").capitalize()),
             status=status,
             status_kind=kind,
@@ -76,9 +76,13 @@ class WorkListPresenter(QObject):
         return f" · {lists.counted(waiting, 'comment')} to answer" if waiting else ""
 
     def _next_step_words(self, header: Header) -> str:
+        """What was judged, and beside it what the findings point to where that is another step."""
         if header.next_step is None:
             return "Nothing explored yet"
-        title = self._casework.toolkit.next_steps.steps[header.next_step].title
+        steps = self._casework.toolkit.next_steps.steps
+        title = steps[header.next_step].title
+        if header.judged is not None and header.judged is not header.next_step:
+            title = f"{steps[header.judged].title} (findings: {labels.mid_sentence(title)})"
         if not header.flags:
             return title
         return f"{title} · {lists.counted(header.flags, 'safety flag')}"

@@ -89,7 +89,25 @@ class JudgementSet:
     typed: bool = False
 
 
-Edit = AnswerSet | AccountAdded | AccountSet | AccountRemoved | VisitAdded | VisitSet | VisitRemoved | JudgementSet
+@dataclass(frozen=True)
+class PartOpened:
+    """To be asked the further questions of a part, now and whenever the assessment is opened again."""
+
+    part: str
+    typed: bool = False
+
+
+Edit = (
+    AnswerSet
+    | AccountAdded
+    | AccountSet
+    | AccountRemoved
+    | VisitAdded
+    | VisitSet
+    | VisitRemoved
+    | JudgementSet
+    | PartOpened
+)
 
 
 def apply(assessment: Assessment, edit: Edit) -> Assessment:
@@ -103,6 +121,9 @@ def apply(assessment: Assessment, edit: Edit) -> Assessment:
         case JudgementSet():
             judgement = assessment.judgement.model_copy(update={edit.field: _kept(edit.value)})
             return assessment.model_copy(update={"judgement": judgement})
+        case PartOpened(part=part):
+            opened = tuple(dict.fromkeys((*assessment.opened, part)))
+            return assessment.model_copy(update={"opened": opened})
 
 
 def inverse(assessment: Assessment, edit: Edit) -> Edit | None:
@@ -111,7 +132,7 @@ def inverse(assessment: Assessment, edit: Edit) -> Edit | None:
     Words being typed are undone where they are typed, and what was added is taken away by its own button:
     undoing it here would take the words with it.
     """
-    if edit.typed or isinstance(edit, AccountAdded | VisitAdded):
+    if edit.typed or isinstance(edit, AccountAdded | VisitAdded | PartOpened):
         return None
     match edit:
         case AnswerSet():

@@ -29,13 +29,6 @@ class ItemWanted:
 
 
 @dataclass(frozen=True)
-class FurtherWanted:
-    """To be asked the further questions of a part."""
-
-    part: str
-
-
-@dataclass(frozen=True)
 class RoomToggled:
     """Whether a family may see the screen."""
 
@@ -47,7 +40,7 @@ class ShownAgain:
     """The day came back into sight: something may have been changed elsewhere."""
 
 
-GoingEvent = PlaceWanted | ItemWanted | FurtherWanted | RoomToggled | ShownAgain
+GoingEvent = PlaceWanted | ItemWanted | RoomToggled | ShownAgain
 
 
 # Writing, beside the edits: the presenter

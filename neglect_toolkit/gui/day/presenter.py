@@ -73,7 +73,6 @@ class DayPresenter(QObject):
         self._supervision, self._reviews = supervision, reviews
         self._page = page
         self._assessment = open_assessment.assessment
-        self._opened: frozenset[str] = frozenset()
         self._in_the_room = in_the_room and open_assessment.is_editable
         self._family, self._is_family_ready = FamilyChoices(), False
         self._unsaved = False
@@ -87,7 +86,7 @@ class DayPresenter(QObject):
         if reviews is not None:
             reviews.writing.connect(self._wait_for_more)
             reviews.done.connect(self._reviewed)
-        self._view: View = open_assessment.view(self._opened)
+        self._view: View = open_assessment.view()
         begins = place or self._first_place(open_assessment.header)
         self._page.show_state(self._state(begins))
         self._page.show_place(begins or "")
@@ -145,9 +144,6 @@ class DayPresenter(QObject):
                 self._go(place)
             case events.ItemWanted(item):
                 self._go_to_item(item)
-            case events.FurtherWanted(part):
-                self._opened |= {part}
-                self._showing.start()
             case events.RoomToggled(on):
                 self._set_room(on)
             case events.ShownAgain():
@@ -280,7 +276,7 @@ class DayPresenter(QObject):
         if sentences:
             page.show_faults(sentences)
         else:
-            page.ask_to_sign(self._assessment.assessed_by.name or "the practitioner")
+            page.ask_to_sign(self._open.signs_as, made_up=self._assessment.child.made_up)
 
     def _sign(self) -> None:
         page = self._page.sign_page
@@ -328,7 +324,7 @@ class DayPresenter(QObject):
             self.leaving.emit(event)
 
     def _show(self) -> None:
-        self._view = self._open.view(self._opened)
+        self._view = self._open.view()
         self._page.show_state(self._state())
 
     def _state(self, going_to: str | None = None) -> DayState:
@@ -343,8 +339,8 @@ class DayPresenter(QObject):
             calls=self._calls,
             has_earlier=beside.has_others_of_the_child,
             has_siblings=beside.has_others_in_the_home,
-            over_time=beside.over_time(self._open.as_compared()) if place in (OVER_TIME, REVIEW) else None,
-            siblings=beside.siblings(self._open.as_compared()) if place == SIBLINGS else None,
+            over_time=beside.over_time(self._open.as_assessed()) if place in (OVER_TIME, REVIEW) else None,
+            siblings=beside.siblings(self._open.as_assessed()) if place == SIBLINGS else None,
             told=cases.told(header) if cases is not None and place == CHRONOLOGY else None,
             works_with=self._open.may_write,
             reviewed=self._reviews.as_it_stands(header) if self._reviews is not None else None,

@@ -63,7 +63,7 @@ class QueuePresenter(QObject):
         return TableRow(
             header.id,
             (
-                header.child_name or header.child_called or "No name yet",
+                labels.marked(header.child_name or header.child_called or "No name yet", made_up=header.made_up),
                 self._days(days),
                 steps[header.next_step].title if header.next_step else "",
                 judged,

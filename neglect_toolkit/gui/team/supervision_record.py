@@ -31,6 +31,17 @@ from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.reflection import Asks
 from neglect_toolkit.model.supervision import Action, SupervisionContent
 
+_LINES = {
+    "reflections": 4,
+    "decisions": 3,
+    "threshold_reason": 2,
+    "own_view": 2,
+    "worker_safety": 2,
+    "worker_feelings": 2,
+    "escalation": 2,
+}
+"""The boxes for words, by the field that they fill, and how many lines each shows."""
+
 NOT_SAID = "…"
 """What stands for an action of which everything but what is to be done is written so far; it is never kept so."""
 
@@ -118,15 +129,17 @@ class SupervisionRecordPage(Group):
         self._about: tuple[str, ...] = ()
         self._held_on = DateField()
         self._present = ShortText(48)
-        self._reflections, self._decisions, self._escalation = LongText(lines=4), LongText(lines=3), LongText()
+        self._texts = {name: LongText(lines=lines) for name, lines in _LINES.items()}
+        self._next_on = DateField()
         self.held_field = Field("Date of the supervision", "", self._held_on)
         self.to_do: Repeater[Action] = Repeater(lambda: ActionEntry(new_id), "Add an action", "Remove this action")
         self._actions_field = Field("Actions", "", self.to_do)
         self._reflections_field = Field(
             "Reflections",
             "What the child's day is like, what stands in the way, what we may be missing.",
-            self._reflections,
+            self._texts["reflections"],
         )
+        self.next_field = Field("Next supervision", "", self._next_on)
         self.errors = ErrorSummary()
         self._saved = small("")
         column = Column()
@@ -141,13 +154,22 @@ class SupervisionRecordPage(Group):
             Field("Who was present?", "Names, with commas between.", self._present),
             self._questions(questions),
             self._reflections_field,
-            Field("Decisions, and why", "", self._decisions),
+            Field("Decisions, and why", "", self._texts["decisions"]),
+            Field(
+                "Why this level of help, and not more or less?",
+                "The reason for the threshold, in words the family could read.",
+                self._texts["threshold_reason"],
+            ),
+            Field("Your own view", "As the supervisor: where it adds to or differs.", self._texts["own_view"]),
+            Field("Is the worker safe?", "Visits, dogs, threats, going alone.", self._texts["worker_safety"]),
+            Field("How is it for the worker?", "What the work does to them.", self._texts["worker_feelings"]),
             self._actions_field,
             Field(
                 "Escalation",
                 "Where people disagree or nothing moves: who was told, and what was asked of them.",
-                self._escalation,
+                self._texts["escalation"],
             ),
+            self.next_field,
             rule(),
             hint("A kept record is never changed. A correction is a new record."),
             primary_button("Keep this record", self.keep_wanted.emit),
@@ -155,9 +177,11 @@ class SupervisionRecordPage(Group):
             self._saved,
         ):
             column.add(widget)
-        for text in (self._reflections, self._decisions, self._escalation, self._present):
+        self._present.text_written.connect(self._written)
+        for text in self._texts.values():
             text.text_written.connect(self._written)
-        self._held_on.date_written.connect(self._written)
+        for date in (self._held_on, self._next_on):
+            date.date_written.connect(self._written)
         self.to_do.changed.connect(self._written)
         self.begin_at(self._held_on)
 
@@ -168,9 +192,8 @@ class SupervisionRecordPage(Group):
         return SupervisionContent(
             held_on=self._held_on.value,
             present=tuple(name.strip() for name in present if name.strip()),
-            reflections=self._reflections.value,
-            decisions=self._decisions.value,
-            escalation=self._escalation.value,
+            **{name: text.value for name, text in self._texts.items()},
+            next_on=self._next_on.value,
             actions=self.to_do.values,
             about=self._about,
         )
@@ -180,25 +203,26 @@ class SupervisionRecordPage(Group):
         self._about = content.about
         self._held_on.show_value(content.held_on)
         self._present.show_value(", ".join(content.present))
-        self._reflections.show_value(content.reflections)
-        self._decisions.show_value(content.decisions)
-        self._escalation.show_value(content.escalation)
+        for name, text in self._texts.items():
+            text.show_value(getattr(content, name))
+        self._next_on.show_value(content.next_on)
         self.to_do.show_values(content.actions)
 
     @property
     def faults(self) -> tuple[tuple[Field, str], ...]:
         """What is wrong with what is written, each with its field."""
         found = []
-        held = self._held_on.fault()
-        if held is not None:
-            found.append((self.held_field, held))
+        for field, date in ((self.held_field, self._held_on), (self.next_field, self._next_on)):
+            fault = date.fault()
+            if fault is not None:
+                found.append((field, fault))
         if any(action.what == NOT_SAID for action in self.to_do.values):
             found.append((self._actions_field, "Say what is to be done in each action, or remove it."))
         return tuple(found)
 
     def show_faults(self, faults: tuple[tuple[Field, str], ...]) -> None:
         """Says why it was not kept, at the top and at each field; nothing is lost."""
-        for field in (self.held_field, self._actions_field, self._reflections_field):
+        for field in (self.held_field, self.next_field, self._actions_field, self._reflections_field):
             field.show_error(None)
         self.errors.show_faults(faults)
 

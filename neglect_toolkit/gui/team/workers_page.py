@@ -136,7 +136,7 @@ class WorkersPresenter(QObject):
         self._casework, self._header = casework, header
         self._people = {person.id: person for person in casework.staff.everybody()}
         here = [one for one in self._people.values() if one.is_a(Role.PRACTITIONER) and one.left_on is None]
-        child = header.child_called or "the child"
+        child = labels.marked(header.child_called or "the child", made_up=header.made_up)
         self.page = page = WorkersPage(
             child, [(one.id, one.name) for one in here], manages=casework.rights.manages(header)
         )

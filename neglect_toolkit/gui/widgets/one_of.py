@@ -20,7 +20,13 @@ class OneOf(QWidget):
     chosen = Signal(object)  # str | None, by the user's hand
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]], role: str = "segment", parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        role: str = "segment",
+        parent: QWidget | None = None,
+        *,
+        can_be_cleared: bool = True,
     ) -> None:
         super().__init__(parent)
         layout = FlowLayout(self, theme.space.s)
@@ -30,6 +36,7 @@ class OneOf(QWidget):
             tile.clicked.connect(self._pressed)
         self._clear = link_button("Clear", self._cleared)
         layout.addWidget(self._clear)
+        self._can_be_cleared = can_be_cleared
         self._clear.hide()
         self._stop = OneStop(list(self._tiles.values()), self)
         self._settle()
@@ -57,7 +64,7 @@ class OneOf(QWidget):
             self._settle()
         if value is None and self._clear.hasFocus():
             self.setFocus()
-        show_if(value is not None, self._clear)
+        show_if(value is not None and self._can_be_cleared, self._clear)
 
     def describe(self, label: str, description: str) -> None:
         """Names the row, and each button in it, for a screen reader."""
@@ -69,7 +76,7 @@ class OneOf(QWidget):
 
     def _pressed(self) -> None:
         self._settle()
-        self._clear.show()
+        show_if(self._can_be_cleared, self._clear)
         self.chosen.emit(self.value)
 
     def _cleared(self) -> None:

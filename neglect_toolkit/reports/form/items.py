@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from neglect_toolkit.model.tool import Item
-from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Persistence, Rating, Source
+from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, Persistence, Rating
 from neglect_toolkit.reports.form import words
 from neglect_toolkit.reports.form.rows import CODE, FORM, QUESTION, TICK, WRITING, FormFlow, Label, Tick, Token, Write
 from neglect_toolkit.reports.form.words import Coded, Form, FormSection, is_further
@@ -138,7 +138,7 @@ class _Block:
         """Whose account it is, in two columns."""
         flow = self._flow
         yield _WHO, flow.text([Run("Who says so:", FORM.bold())], self._node.add("P"), _WHO_TICKS[0] - _WHO)
-        listed, texts = self._node.add("L"), [words.source(one, self._form.child) for one in Source]
+        listed, texts = self._node.add("L"), list(words.sources(self._form.child))
         for x, column in zip(_WHO_TICKS, (texts[0::2], texts[1::2]), strict=True):
             lines: list[SetLine] = []
             for text in column:

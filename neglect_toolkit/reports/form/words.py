@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from neglect_toolkit.model.condition import AgeIs, AllOf, AnyOf, Condition, FactIs, ItemAnswered, ItemIncludes, NotThat
@@ -137,7 +138,11 @@ def behind(reason: BehindIt, child: str) -> str:
     return "\n".join(min(halves, key=lambda lines: max(map(len, lines))))
 
 
-def source(value: Source, child: str) -> str:
-    """Whose account it is, in the fewest words: the form has room for no more."""
-    said = labels.source_to_add(value, child.removeprefix("the "))
-    return mid_sentence(said.split(" or ")[0].removeprefix("Another "))
+_OFTEN = (Source.CHILD, Source.PARENT, Source.PROFESSIONAL, Source.OBSERVED)
+
+
+def sources(child: str) -> Iterator[str]:
+    """Whose account it is, in the fewest words: the form has room for no more. Who else said so is written in."""
+    for value in _OFTEN:
+        said = labels.source_to_add(value, child.removeprefix("the "))
+        yield mid_sentence(said.split(" or ")[0].removeprefix("Another "))

@@ -57,7 +57,12 @@ def add_this_supervision(flow: Flow, content: SupervisionContent | None) -> None
             ("Present", ", ".join(content.present) or NOT_GIVEN),
             ("Reflections", given(content.reflections)),
             ("Decisions", given(content.decisions)),
+            ("Why this level of help", given(content.threshold_reason)),
+            ("The supervisor’s own view", given(content.own_view)),
+            ("The worker’s safety", given(content.worker_safety)),
+            ("How it is for the worker", given(content.worker_feelings)),
             ("Disagreement or escalation", given(content.escalation)),
+            ("Next supervision", on_paper.day(content.next_on) if content.next_on else NOT_GIVEN),
         ]
     )
     flow.heading("Actions", 3)

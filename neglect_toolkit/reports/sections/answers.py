@@ -14,6 +14,7 @@ from neglect_toolkit.reports.sections.safety import done_about
 from neglect_toolkit.reports.styles import CELL
 from neglect_toolkit.reports.text import Run
 from neglect_toolkit.wording import labels, on_paper
+from neglect_toolkit.wording.found import counted, said
 
 _HEADS = ("What was asked", "How it is", "What was seen, heard and noted")
 _SHARES = (31, 20, 49)
@@ -64,9 +65,11 @@ def _state(item: Item | None, answer: Answer) -> Para:
 def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
     behind = "; ".join(labels.mid_sentence(labels.behind_it(reason)) for reason in answer.behind_it)
     facts = (
+        ("Counted", counted(answer.count) if answer.count else None),
         ("Since", answer.since),
         ("When and with whom", _setting(answer.setting)),
         ("What it means for the child", answer.effect),
+        ("How serious that is", labels.effect_is(answer.effect_is) if answer.effect_is else None),
         ("Seems to lie behind it", behind),
         ("Help came for it", {True: "yes, and it is still so", False: "not yet", None: None}[answer.help_came]),
         ("Answer", "; ".join(case.option(item_id, key) for key in answer.choices)),
@@ -85,10 +88,8 @@ def _told(case: Case, item_id: str, answer: Answer) -> Iterator[Para]:
 def _account(case: Case, account: Account) -> Para:
     place = case.visit(account.visit)
     who = f"{case.who(account)}{f', {place}' if place else ''}"
-    rated = case.rated(account)
-    words = f"“{account.words}”" if account.words else ""
-    said = " – ".join(part for part in (rated, words) if part) or "nothing more recorded"
-    return _labelled(who, said)
+    told = " – ".join(part for part in (case.rated(account), said(account)) if part) or "nothing more recorded"
+    return _labelled(who, told)
 
 
 def _labelled(name: str, value: str) -> Para:

@@ -29,8 +29,8 @@ def add_day(flow: Flow, day: Sequence[PartOfDay]) -> None:
     if missing:
         flow.add(para(Run("Not explored yet: ", BODY.bold()), Run(f"{missing}.", BODY), mark=signs.NOT_EXPLORED), 4)
     flow.paragraph(
-        "Told from the answers: the questionnaire’s own description of each rating, and what people said. Of what goes "
-        "well, one thing an hour is told.",
+        "Told from what was recorded: ratings as ratings, notes, what it means for the child, and what people said. Of "
+        "what goes well, one thing an hour is told, and whatever was noted or said.",
         style=SMALL,
     )
 
@@ -41,17 +41,16 @@ def _told(says: str) -> Run:
 
 
 def add_explanations(flow: Flow, found: Sequence[Explanation]) -> None:
-    """For each worry, which explanations were recorded and which nobody considered."""
-    flow.section("Other explanations tested")
+    """Where something was recorded: which explanations these were, and which nobody considered."""
     if not found:
-        flow.paragraph("There is no worry to explain.")
         return
+    flow.section("What is recorded as lying behind it")
     flow.paragraph(
-        "An explanation that nobody considered may still be the right one. What lies behind a worry decides which help "
-        "is right.",
+        "Only where somebody recorded it. What lies behind a worry decides which help is right, and an explanation "
+        "that nobody considered may still be the right one.",
         keep=True,
     )
-    heads = ("What is a worry", "Recorded", "Not considered")
+    heads = ("What it is about", "Recorded", "Not considered")
     flow.table(heads, (36, 32, 32), (_explanation(one) for one in found))
 
 

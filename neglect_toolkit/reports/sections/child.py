@@ -62,7 +62,8 @@ def assessor_facts(case: Case) -> list[tuple[str, str]]:
 def add_child(flow: Flow, case: Case) -> None:
     """The child, the household and other homes."""
     flow.section("The child and the household")
-    flow.facts(child_facts(case))
+    child = case.assessment.child
+    flow.facts([*child_facts(case), ("Ethnicity", given(child.ethnicity)), ("Faith", given(child.faith))])
     flow.heading("Who is at home, and who matters to the household", 3)
     if case.assessment.household:
         heads = ("Name", "Relation", "Date of birth", "Parental responsibility", "Lives here", "Note")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from neglect_toolkit.model.summary import Because
 from neglect_toolkit.model.words import Domain, Rating
 from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
+from neglect_toolkit.reports.sections.safety import done_about
 from neglect_toolkit.reports.styles import BODY, CELL
 from neglect_toolkit.reports.text import Run
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import said
 
 
 def add_strengths(flow: Flow, case: Case) -> None:
@@ -31,11 +34,17 @@ def add_strengths(flow: Flow, case: Case) -> None:
         [
             *(para(Run(f"{asks} ", BODY), Run(says, BODY.bold()), mark=signs.STRENGTH) for asks, says in told),
             *(
-                para(f"{case.question(item_id)} ({_named(domains)})", style=BODY, mark=signs.STRENGTH)
+                para(f"{_headline(case, item_id)} ({_named(domains)})", style=BODY, mark=signs.STRENGTH)
                 for item_id, domains in bears_on.items()
             ),
         ]
     )
+
+
+def _headline(case: Case, item_id: str) -> str:
+    """What goes well, and who says so."""
+    told = case.found(Because(item=item_id, rating=Rating.GOING_WELL))
+    return told.rated if told else case.question(item_id)
 
 
 def _named(domains: list[Domain]) -> str:
@@ -53,19 +62,33 @@ def add_gaps(flow: Flow, case: Case) -> None:
 
 
 def add_unexplored(flow: Flow, case: Case) -> None:
-    """What nobody has explored, core questions first."""
+    """Safety checks without an answer, with what was done; then what nobody has explored, core questions first."""
     flow.section("What is not known")
+    checks = _open_checks(case)
     core: dict[str, str] = {}
     further: dict[str, str] = {}
     for found in case.report.summary.domains.values():
         for gap in found.gaps:
             (core if gap.core else further)[gap.item] = gap.says
-    if not core and not further:
+    if checks:
+        flow.heading("Safety checks", 3)
+        flow.bullets(checks)
+    if not core and not further and not checks:
         flow.paragraph("Everything that was asked has been explored.")
     for title, gaps in (("Core questions", core), ("Further questions", further)):
         if gaps:
             flow.heading(title, 3)
             flow.bullets(para(says, style=BODY, mark=signs.NOT_EXPLORED) for says in gaps.values())
+
+
+def _open_checks(case: Case) -> list[Para]:
+    told = []
+    for item_id in (*case.report.summary.safety_not_asked, *case.report.summary.safety_not_known):
+        answer = case.assessment.answers.get(item_id)
+        state = labels.check_answer(answer.answer if answer else None)
+        done = f" Done: {done_about(answer)}" if answer and answer.done else ""
+        told.append(para(f"{case.question(item_id)} {state}.{done}", style=BODY, mark=signs.NOT_EXPLORED))
+    return told
 
 
 def add_differing(flow: Flow, case: Case) -> None:
@@ -93,8 +116,7 @@ def _accounts(case: Case, item_id: str) -> list[list[list[Para]]]:
     for account in answer.accounts:
         place = case.visit(account.visit)
         who = f"{case.who(account)}; {place}" if place else case.who(account)
-        words = f"“{account.words}”" if account.words else None
-        rows.append(_cells(who, account.rating, case.rated(account) or "no rating", words))
+        rows.append(_cells(who, account.rating, case.rated(account) or "no rating", said(account)))
     return rows
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from neglect_toolkit.model.summary import Because, DomainSummary, Finding
+from neglect_toolkit.model.summary import Because, DomainSummary, Finding, UnmetNeed
 from neglect_toolkit.model.words import Domain, Level, NextStep
 from neglect_toolkit.reports import signs, styles
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
-from neglect_toolkit.reports.styles import BODY, CELL, SMALL
+from neglect_toolkit.reports.rows import RowMark
+from neglect_toolkit.reports.styles import CELL, SMALL
 from neglect_toolkit.reports.text import Run
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import Found, reason_says
+
+HEADS = ("What was found", "What was noted, and what it means for the child", "In whose words")
+WIDTHS = (34, 33, 33)
+_UNMET = signs.of_level(Level.UNMET_NEED)
 
 
 def add_summary(flow: Flow, case: Case) -> None:
@@ -51,20 +57,37 @@ def _row(domain: Domain, found: DomainSummary) -> list[list[Para]]:
 
 def _domain(flow: Flow, case: Case, domain: Domain, found: DomainSummary) -> None:
     own = [finding for finding in found.telling if isinstance(finding.makes, Level)]
-    if not own and not found.unmet_needs:
+    if not (own or found.unmet_needs or found.set_aside or found.bears_on_too):
         return
     flow.heading(f"{labels.domain(domain)}: {labels.mid_sentence(labels.level(found.level))}", 3)
     _findings(flow, case, own)
-    for need in found.unmet_needs:
-        flow.add(para(need.says, style=BODY, mark=signs.of_level(Level.UNMET_NEED)), 6)
-        for ask in case.report.next_steps.ask_about(need.behind_it, domain):
-            flow.paragraph(ask, above=1)
+    _needs(flow, case, domain, found.unmet_needs)
+    _listing(flow, case, labels.BEARS_ON_TOO, found.bears_on_too)
+    _listing(flow, case, labels.SET_ASIDE, found.set_aside)
+
+
+def _needs(flow: Flow, case: Case, domain: Domain, needs: Sequence[UnmetNeed]) -> None:
+    """What was found of each, what is said to lie behind it, and then once whom to ask."""
+    if not needs:
+        return
+    flow.table(HEADS, WIDTHS, (_row_of(case.found_unmet(need), need.says, _UNMET) for need in needs), 6)
+    for need in needs:
+        flow.add(para(Run(need.says, SMALL), mark=_UNMET), 3)
+    for ask in dict.fromkeys(ask for need in needs for ask in case.report.next_steps.ask_about(need.behind_it, domain)):
+        flow.paragraph(ask, above=3)
+
+
+def _listing(flow: Flow, case: Case, what: str, items: Sequence[str]) -> None:
+    if items:
+        flow.paragraph(f"{what}: {'; '.join(case.topic(item).rstrip('?') for item in items)}.", above=3)
 
 
 def _findings(flow: Flow, case: Case, findings: Sequence[Finding]) -> None:
-    """Each finding with the numbers of its answers, then these answers once, numbered."""
-    reasons = list(dict.fromkeys(because for finding in findings for because in finding.because))
-    numbers = {because: number for number, because in enumerate(reasons, start=1)}
+    """What was found, each answer once and numbered; then in small the rules that rest on it, each with the numbers."""
+    reasons = _gravest(findings)
+    numbers = {because.item: number for number, because in enumerate(reasons, start=1)}
+    if reasons:
+        flow.table(HEADS, WIDTHS, (_answer(case, numbers[one.item], one) for one in reasons), 6)
     for finding in findings:
         makes = finding.makes
         if isinstance(makes, NextStep):
@@ -72,13 +95,19 @@ def _findings(flow: Flow, case: Case, findings: Sequence[Finding]) -> None:
         else:
             asks = f"; asks for: {case.step(finding.calls_for)}" if finding.calls_for else ""
             result, mark = f"Makes this: {labels.mid_sentence(labels.level(makes))}{asks}.", signs.of_level(makes)
-        because = _listed(numbers[one] for one in finding.because)
-        flow.add(para(Run(f"{finding.says} ", BODY.bold()), Run(f"{result} {because}", BODY), mark=mark), 6, keep=True)
-        flow.paragraph(f"Source of the rule: {finding.source}", style=SMALL, above=1)
-    if reasons:
-        flow.rows[-1].keep = True
-        heads = ("Because of", "How it is", "What it means for the child, and the child's words")
-        flow.table(heads, (34, 30, 36), (_answer(case, numbers[one], one) for one in reasons), 6)
+        because = _listed(numbers[one.item] for one in finding.because)
+        rule = f"Rule: {finding.says} {result} {because} Source: {finding.source}"
+        flow.add(para(Run(rule, SMALL), mark=mark), 3)
+
+
+def _gravest(findings: Sequence[Finding]) -> list[Because]:
+    """Every answer once, as the gravest of the findings names it, in the order in which they are named."""
+    found: dict[str, Because] = {}
+    for because in (because for finding in findings for because in finding.because):
+        kept = found.get(because.item)
+        if kept is None or because.rating.concern > kept.rating.concern:
+            found[because.item] = because
+    return list(found.values())
 
 
 def _listed(numbers: Iterable[int]) -> str:
@@ -89,11 +118,19 @@ def _listed(numbers: Iterable[int]) -> str:
 
 
 def _answer(case: Case, number: int, because: Because) -> list[list[Para]]:
-    effect = case.effect(because.item)
-    told = [para(effect, style=CELL)] if effect else []
-    told += [para(f"“{said}”", style=CELL.italic(), above=1) for said in because.words]
-    return [
-        [para(f"{number}. {case.question(because.item)}", style=CELL)],
-        [para(case.reason(because), style=CELL, mark=signs.of_rating(because.rating))],
-        told or [para("nothing recorded", style=CELL.coloured(styles.MUTED))],
-    ]
+    otherwise = f"{case.topic(because.item)}: {reason_says(because)}."
+    return _row_of(case.found(because), otherwise, signs.of_rating(because.rating), f"{number}. ")
+
+
+def _row_of(told: Found | None, otherwise: str, mark: RowMark, number: str = "") -> list[list[Para]]:
+    """A row under `HEADS`; `otherwise` stands where the answer itself is no longer there to be told."""
+    if told is None:
+        return [[para(f"{number}{otherwise}", style=CELL, mark=mark)], _nothing(), _nothing()]
+    noted = [para(words, style=CELL, above=1.0 * bool(place)) for place, words in enumerate(told.recorded)]
+    said = [para(one.says, style=CELL.italic() if one.exactly else CELL, above=1) for one in told.words]
+    said += [para(one, style=CELL, above=1) for one in told.otherwise]
+    return [[para(f"{number}{told.headline}", style=CELL, mark=mark)], noted or _nothing(), said or _nothing()]
+
+
+def _nothing() -> list[Para]:
+    return [para("nothing recorded", style=CELL.coloured(styles.MUTED))]

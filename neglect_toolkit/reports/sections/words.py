@@ -6,6 +6,7 @@ from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.reports.case import Case
 from neglect_toolkit.reports.flow import Flow, Para, para
 from neglect_toolkit.reports.styles import SMALL
+from neglect_toolkit.wording.found import whole
 
 
 def add_words(flow: Flow, case: Case) -> None:
@@ -16,6 +17,12 @@ def add_words(flow: Flow, case: Case) -> None:
         flow.paragraph("Nothing is recorded in the child's own words. How the child sees the day is not known.")
     for item_id, _, account in said:
         flow.quote(account.words or "", about_words(case, item_id, account))
+    reported = list(case.reported_of_child())
+    if reported:
+        flow.heading("Reported, and not word for word", 3)
+    for item_id, _, account in reported:
+        flow.paragraph(whole(account.words or ""), above=4)
+        flow.add(about_words(case, item_id, account), 1)
 
 
 def about_words(case: Case, item_id: str, account: Account) -> Para:

@@ -24,6 +24,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None] | None], ...] = (
     ("0007_handing_over", None),
     ("0008_guides_about_children", None),
     ("0009_formats_and_passages", fill_0009.fill),
+    ("0010_made_up", None),
 )
 """The name of each step, in order, and what fills in its tables. The SQL stands in the file of that name."""
 

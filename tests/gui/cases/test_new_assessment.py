@@ -205,6 +205,26 @@ def test_a_different_child_of_the_same_name_stays_apart(zoe_again: Desk) -> None
     assert len(zoe_again.children()) == 2
 
 
+def test_a_child_to_practise_with_can_be_marked_as_made_up(desk: Desk) -> None:
+    desk.user.type_into("Full name", "Tilda Made Up")
+    desk.user.write_date("Date of birth", 4, 3, 2018)
+    desk.user.press("Add more about the child now (optional)")
+    desk.user.press("This child is made up, to practise with")
+    desk.start()
+    assert [one.made_up for one in desk.casework.work_list()] == [True]
+
+
+def test_a_different_child_than_one_made_up_does_not_take_the_mark(desk: Desk) -> None:
+    desk.casework.start("primary", ZOE.model_copy(update={"made_up": True}))
+    desk.user.type_into("Full name", "zoë ó briain")
+    desk.user.write_date("Date of birth", 4, 3, 2018)
+    desk.user.wait_to_see("Zoë Ó Briain, born 4 March 2018, is on your list already.")
+    desk.user.press("A different child")
+    desk.start()
+    real = [one for one in desk.casework.work_list() if not one.made_up]
+    assert len(real) == 1
+
+
 def test_the_question_is_answered_before_anything_starts(zoe_again: Desk) -> None:
     zoe_again.start()
     assert zoe_again.started == []

@@ -38,7 +38,8 @@ def _page(day: Day) -> str:
 def test_at_the_desk_it_says_what_is_kept_off_and_never_whose_words(open_day: OpenDay) -> None:
     day = open_day(_told(), at="family")
     words = _page(day)
-    assert "An adult wakes the child or checks" in words
+    assert "An adult wakes the child or checks" not in words  # the tool's words of a rating, which nobody said
+    assert "Does somebody wake Zoë" in words
     assert SEEN in words
     assert SECRET not in words
     assert "Kept off, because only Zoë or a professional said so" in words

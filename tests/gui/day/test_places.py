@@ -150,7 +150,7 @@ def test_the_panel_follows_every_answer(open_day: OpenDay) -> None:
     assert "Significant concern" not in day.words(day.page.panel)
     day.go("safety")
     day.click(day.check("safety.no_adult_now").tiles[CheckAnswer.YES])
-    assert "Points to: Act immediately" in day.words(day.page.panel)
+    assert "The findings point to: Act immediately" in day.words(day.page.panel)
 
 
 def test_what_is_changed_elsewhere_is_taken_in(open_day: OpenDay) -> None:

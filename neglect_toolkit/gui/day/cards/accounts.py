@@ -19,6 +19,9 @@ from neglect_toolkit.model.assessment import Account
 from neglect_toolkit.model.words import Kind, Source
 from neglect_toolkit.wording import labels
 
+_OFTEN = (Source.CHILD, Source.PARENT, Source.OBSERVED, Source.PROFESSIONAL)
+"""Who is offered at once; the others behind one button more, so that the row stays short."""
+
 
 class Accounts(QWidget):
     """The accounts of one item. In the room they are folded away; only one being written now is in sight."""
@@ -50,12 +53,24 @@ class Accounts(QWidget):
         label.setMinimumHeight(theme.em(2.6))
         flow.addWidget(label)
         self.add_buttons: dict[Source, QPushButton] = {}
-        for source in Source:
+        for source in (*_OFTEN, *(each for each in Source if each not in _OFTEN)):
             button = secondary_button("", partial(self._add, source))
             button.setIcon(icon(Icon.PLUS))
+            if source not in _OFTEN:
+                button.hide()
             flow.addWidget(button)
             self.add_buttons[source] = button
+        self.others = quiet_button("Somebody else", self._show_others)
+        self.others.setAccessibleName("Somebody else: a brother or sister, a relative, a neighbour, a record")
+        flow.addWidget(self.others)
         return flow
+
+    def _show_others(self) -> None:
+        for button in self.add_buttons.values():
+            button.show()
+        self.add_buttons[Source.SIBLING].setFocus()
+        self.others.hide()
+        self.changed_shape.emit()
 
     def _folded(self) -> QWidget:
         self._fold_box = QWidget(self)
@@ -111,6 +126,10 @@ class Accounts(QWidget):
                 return "Add what a parent or carer says"
             case Source.CHILD:
                 return f"Add what {self._state.child} says"
+            case Source.RECORD:
+                return "Add what a record says"
+            case Source.SIBLING | Source.RELATIVE | Source.PUBLIC:
+                return f"Add what {labels.source_within(source, self._state.child)} says"
 
     def _add(self, source: Source, _checked: bool = False) -> None:
         visits = self._state.assessment.visits
@@ -148,12 +167,13 @@ class Accounts(QWidget):
     def _field_set(self, row: AccountRow, field: str, value: object) -> None:
         self.edited.emit(AccountSet(self._item, self._rows.index(row), field, value))
 
-    def _field_typed(self, row: AccountRow, field: str, text: str) -> None:
-        self.edited.emit(AccountSet(self._item, self._rows.index(row), field, text, typed=True))
+    def _field_typed(self, row: AccountRow, field: str, value: object) -> None:
+        self.edited.emit(AccountSet(self._item, self._rows.index(row), field, value, typed=True))
 
     def _remove(self, row: AccountRow) -> None:
         if holds_focus(row):
-            self.add_buttons[row.account.source].setFocus()
+            button = self.add_buttons[row.account.source]
+            (self.others if button.isHidden() else button).setFocus()
         self._remove_at(self._rows.index(row))
 
     def _remove_at(self, index: int) -> None:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.people import Visit
 from neglect_toolkit.model.tool import Item, spoken
-from neglect_toolkit.model.words import Kind, Rating
+from neglect_toolkit.model.words import Kind, Source
 from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.found import REPORTED, counted, said
 
 
 class Line(NamedTuple):
@@ -41,14 +42,15 @@ def lines(item: Item, answer: Answer | None, child: str, visits: tuple[Visit, ..
     """The whole answer, the answer itself first."""
     if answer is None:
         return (Line("", headline(item, None, child)),)
-    described = _described(item, answer, child)
     found = [
-        Line("", headline(item, answer, child) + (f" – {described}" if described else "")),
+        Line("", headline(item, answer, child)),
+        Line("Counted", counted(answer.count) if answer.count else ""),
         Line("Since", answer.since or ""),
         Line("Where and with whom", _setting(answer)),
         Line("Behind it", "; ".join(labels.behind_it(reason) for reason in answer.behind_it)),
         Line("Help came", _help_came(answer)),
         Line(f"What it means for {child}", answer.effect or ""),
+        Line(f"How serious that is for {child}", labels.effect_is(answer.effect_is) if answer.effect_is else ""),
         Line("What was done", _done(answer)),
         *(account_line(account, child, visits) for account in answer.accounts),
         Line("Note", answer.note or ""),
@@ -64,20 +66,27 @@ def _help_came(answer: Answer) -> str:
 
 def account_line(account: Account, child: str, visits: tuple[Visit, ...]) -> Line:
     """One account: who, and what they said, how they see it, how often, and at which visit."""
-    said = [
-        f"“{account.words}”" if account.words else None,
-        labels.mid_sentence(labels.rating(account.rating)) if account.rating else None,
-        labels.mid_sentence(labels.persistence(account.persistence)) if account.persistence else None,
-        labels.visit_named(account.visit, visits) if account.visit else None,
-    ]
-    text = " · ".join(part for part in said if part)
+    text = " · ".join(part for part in (quoted_words(account), account_rest(account, visits)) if part)
     return Line(labels.informant(account, child), text or "nothing written yet")
 
 
-def _described(item: Item, answer: Answer, child: str) -> str:
-    if item.describes is None or answer.rating not in {Rating.GOING_WELL, Rating.MIXED, Rating.WORRY}:
-        return ""
-    return spoken(getattr(item.describes, answer.rating.value), child)
+def quoted_words(account: Account) -> str:
+    """What was said, in quotation marks only where it is exactly theirs; `account_rest` says where it is not."""
+    return said(account).removeprefix(REPORTED)
+
+
+def account_rest(account: Account, visits: tuple[Visit, ...]) -> str:
+    """What else is recorded of an account: whose words they are, how they see it, how often, where, what came of it."""
+    reported = account.words and account.source is not Source.OBSERVED and not account.is_verbatim
+    rest = [
+        labels.mid_sentence(labels.quoted(account.is_verbatim)) if reported else None,
+        labels.mid_sentence(labels.rating(account.rating)) if account.rating else None,
+        labels.mid_sentence(labels.persistence(account.persistence)) if account.persistence else None,
+        counted(account.count) if account.count else None,
+        labels.visit_named(account.visit, visits) if account.visit else None,
+        labels.borne_out(account.borne_out) if account.borne_out is not None else None,
+    ]
+    return " · ".join(part for part in rest if part)
 
 
 def _setting(answer: Answer) -> str:

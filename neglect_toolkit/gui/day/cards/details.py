@@ -7,15 +7,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from neglect_toolkit.gui.day.cards.count_row import CountRow
 from neglect_toolkit.gui.day.edits import AnswerSet
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, LongText, ShortText, body, hint
 from neglect_toolkit.gui.widgets.one_of import OneOf
 from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, TickTile, TileWords
-from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.assessment import Answer, Count
 from neglect_toolkit.model.tool import Item
-from neglect_toolkit.model.words import BehindIt, Days, Persistence
+from neglect_toolkit.model.words import BehindIt, Days, Effect, Persistence
 from neglect_toolkit.wording import labels
 
 _CAME, _NOT_YET = "came", "not_yet"
@@ -25,7 +26,7 @@ _HELP_COULD_COME_FOR = frozenset({BehindIt.BARRIER, BehindIt.SERVICE_GAP, Behind
 def has_details(answer: Answer) -> bool:
     """Whether anything is recorded that these fields show."""
     kept = (answer.persistence, answer.since, answer.behind_it, answer.help_came is not None, answer.effect)
-    return any(kept) or answer.setting is not None
+    return any(kept) or any(one is not None for one in (answer.setting, answer.count, answer.effect_is))
 
 
 class Details(QWidget):
@@ -47,11 +48,21 @@ class Details(QWidget):
         self.effect = LongText()
         self.effect.text_written.connect(partial(self._typed, "effect"))
         layout.addWidget(Field(often, "", self.often, self))
+        self.count = CountRow(self)
+        self.count.counted.connect(self._counted)
+        says = "Only where somebody counted: visits, school sessions, doses. The worse of the two holds."
+        layout.addWidget(Field("Or was it counted?", says, self.count, self))
         layout.addWidget(Field("Since when?", "In your words: “September”, “two years”.", self.since, self))
         layout.addWidget(self._behind_it())
         layout.addWidget(self._help_came())
         means = f"What does this mean for {child}?"
         layout.addWidget(Field(means, "The effect on the child, whatever the cause.", self.effect, self))
+        serious = f"How serious is that for {child}?"
+        self.effect_is = OneOf(serious, [(value.value, labels.effect_is(value)) for value in Effect])
+        self.effect_is.chosen.connect(self._effect_is_chosen)
+        layout.addWidget(
+            Field(serious, "What has been seen so far. Leave it open where you cannot say.", self.effect_is, self)
+        )
         layout.addWidget(self._setting())
 
     def _behind_it(self) -> QWidget:
@@ -110,6 +121,8 @@ class Details(QWidget):
     def show_answer(self, answer: Answer) -> None:
         """Shows what is recorded; leaves alone what somebody is writing in."""
         self.often.show_value(answer.persistence)
+        self.count.show_value(answer.count)
+        self.effect_is.show_value(answer.effect_is)
         self.days.show_value(answer.setting.days if answer.setting else None)
         for reason, tick in self.behind_it.items():
             tick.setChecked(reason in answer.behind_it)
@@ -129,6 +142,12 @@ class Details(QWidget):
 
     def _often_chosen(self, value: str | None) -> None:
         self.edited.emit(AnswerSet(self._item.id, "persistence", Persistence(value) if value else None))
+
+    def _counted(self, count: Count | None, typed: bool) -> None:
+        self.edited.emit(AnswerSet(self._item.id, "count", count, typed=typed))
+
+    def _effect_is_chosen(self, value: str | None) -> None:
+        self.edited.emit(AnswerSet(self._item.id, "effect_is", Effect(value) if value else None))
 
     def _days_chosen(self, value: str | None) -> None:
         self.edited.emit(AnswerSet(self._item.id, "setting.days", Days(value) if value else None))

@@ -15,8 +15,9 @@ from neglect_toolkit.gui.look.icons import Icon, IconMark
 from neglect_toolkit.gui.widgets import body, heading, marks, rule, small
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.summary import DomainSummary
-from neglect_toolkit.model.words import Domain
+from neglect_toolkit.model.words import Domain, Level
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import reason_says
 
 
 class _DomainRow(QWidget):
@@ -55,11 +56,12 @@ class _DomainRow(QWidget):
         self._level.setToolTip(labels.level_means(found.level))
         counted = "{explored} of {of} questions explored"
         self._counted.setText(counted.format(explored=found.explored, of=found.of))
-        because = [reason.item for reason in answers_behind(self._domain, found, state)]
-        because += [need.item for need in found.unmet_needs]
-        self._item = because[0] if because else ""
+        reasons = answers_behind(self._domain, found, state)
+        needs = [need.item for need in found.unmet_needs]
+        self._item = reasons[0].item if reasons else needs[0] if needs else ""
         if self._item:
-            self._because.show_link(state.question(self._item), "Go to this question")
+            how = reason_says(reasons[0]) if reasons else labels.mid_sentence(labels.level(Level.UNMET_NEED))
+            self._because.show_link(f"{state.topic(self._item)}: {how}", "Go to this question")
         self._because.setVisible(bool(self._item))
 
     def _go(self) -> None:
@@ -119,12 +121,11 @@ class FindingsPanel(QScrollArea):
         self.gaps.setVisible(gaps > 0)
         self.differ.show_link(f"Accounts differ: {differ}", "Show the summary")
         self.differ.setVisible(differ > 0)
-        step = state.step_title(state.summary.next_step.is_)
-        self.next_step.setText(f"Points to: {step}")
+        points_to = f"The findings point to: {state.step_title(state.summary.next_step.is_)}"
         judged = state.assessment.judgement.next_step
+        self.next_step.setText(points_to if judged is None else f"Judged: {state.step_title(judged)}")
+        self.judged.setText("" if judged is None else points_to)
         self.judged.setVisible(judged is not None)
-        if judged is not None:
-            self.judged.setText(f"Your judgement: {state.step_title(judged)}")
 
     def _go(self, place: str, _checked: bool = False) -> None:
         self.happened.emit(PlaceWanted(place))

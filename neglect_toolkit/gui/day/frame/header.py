@@ -128,7 +128,8 @@ class DayHeader(QFrame):
     def show_state(self, state: DayState) -> None:
         """Shows whose day it is and how it stands."""
         self.title.setText(f"{_capital(state.child)}’s day")
-        self.status.show_status(labels.status(state.header.status), marks.STATUS_TAGS[state.header.status])
+        status = labels.marked(labels.status(state.header.status), made_up=state.assessment.child.made_up)
+        self.status.show_status(status, marks.STATUS_TAGS[state.header.status])
         self.tool.setText(f"{state.tool.title} · {state.tool.ages.says}")
         count = f"{state.view.explored} of {state.view.of} explored"
         self.explored.setText(count)

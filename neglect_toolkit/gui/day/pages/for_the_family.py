@@ -31,6 +31,7 @@ from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine
 from neglect_toolkit.model.words import Rating
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import Words
 
 
 class ForTheFamily(RebuiltPage):
@@ -89,7 +90,7 @@ class ForTheFamily(RebuiltPage):
         child = f"What {state.child} said"
         for name, words in (
             ("child", child),
-            ("professionals", "What other professionals said"),
+            ("professionals", "What other professionals and records said"),
             ("next_step", "What happens next"),
         ):
             tile = TickTile(name, TileWords(words), "toggle")
@@ -155,7 +156,7 @@ class ForTheFamily(RebuiltPage):
                 box.put(tag, Qt.AlignmentFlag.AlignLeft)
             for quote in line.quotes:
                 who = quote.who or "We saw"
-                said = body(f"{who}: “{quote.words}”" if quote.who else f"{who}: {quote.words}")
+                said = body(Words(who, quote.words, quote.exactly).says)
                 theme.style(said, "quote")
                 box.put(said)
             if line.behind_it:

@@ -10,7 +10,8 @@ from neglect_toolkit.gui.day.cards.item_card import ItemCard
 from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
 from neglect_toolkit.gui.day.cards.rated_card import RatedCard
 from neglect_toolkit.gui.day.cards.read_card import ReadCard
-from neglect_toolkit.gui.day.events import FurtherWanted, ShapeChanged
+from neglect_toolkit.gui.day.edits import PartOpened
+from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button
@@ -142,7 +143,7 @@ class PartPage(Column):
 
     def _open_further(self) -> None:
         self._opening = True
-        self.happened.emit(FurtherWanted(self.part.id))
+        self.happened.emit(PartOpened(self.part.id))
 
     def _tell_of_new(self, new: list[Item]) -> None:
         """Says that questions have opened at the end; goes there only where the person asked for them."""

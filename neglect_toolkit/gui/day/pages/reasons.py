@@ -1,22 +1,13 @@
-"""What a finding rests on, for the pages that show it: each answer once, and who says so by name."""
+"""What a finding rests on, for the pages that show it: each answer once, as it was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from neglect_toolkit.gui.day.state import DayState
-from neglect_toolkit.model.assessment import Account, Answer
-from neglect_toolkit.model.summary import Because, DomainSummary, Finding, IndicatorSummary
-from neglect_toolkit.model.words import Domain, Level, Persistence, Rating, Source
-from neglect_toolkit.wording import labels
+from neglect_toolkit.model.summary import Because, DomainSummary, IndicatorSummary, UnmetNeed
+from neglect_toolkit.model.words import Domain, Persistence
+from neglect_toolkit.wording.found import Found, found
 
 _OFTEN: dict[Persistence | None, int] = {None: -1, **{often: rank for rank, often in enumerate(Persistence)}}
-
-
-def strongest(found: DomainSummary) -> tuple[Finding, ...]:
-    """The findings that make the level; where none makes one, those that ask for a next step."""
-    making = tuple(finding for finding in found.telling if finding.makes is found.level)
-    return making or tuple(finding for finding in found.findings if not isinstance(finding.makes, Level))
 
 
 def answers_behind(domain: Domain, found: DomainSummary, state: DayState) -> tuple[Because, ...]:
@@ -62,59 +53,21 @@ def _is_grave(because: Because, state: DayState) -> bool:
     return item is not None and item.grave and because.rating.concern > 1
 
 
-def who_says(reasons: Sequence[Because], state: DayState, needs: Sequence[str] = ()) -> str:
-    """Those whose account says so, the child first, by name where there is one; else the practitioner.
+def found_unmet(need: UnmetNeed, state: DayState, *, dated: bool = True) -> Found | None:
+    """What was found about an unmet need."""
+    rating = state.answer(need.item).worst
+    because = Because(item=need.item, rating=rating, persistence=need.persistence) if rating else None
+    return found_here(need.item, state, because, dated=dated)
 
-    `needs` are items of which nobody has made a reason: there every account counts that is mixed or a worry.
+
+def found_here(item_id: str, state: DayState, because: Because | None = None, *, dated: bool = True) -> Found | None:
+    """What was found about an item, as `because` names it or else as it is recorded; None where the tool has it not.
+
+    With the dates of visits where `dated`.
     """
-    of_needs = [(item, [one.source for one in _concerned(state.answer(item))]) for item in needs]
-    told = [*((one.item, one.who) for one in reasons), *of_needs]
-    said = [(list(Source).index(source), name) for item, who in told for source, name in _voices(item, who, state)]
-    names = dict.fromkeys(name for _, name in sorted(said, key=lambda each: each[0]))
-    return "; ".join(names) or "the practitioner"
-
-
-def _concerned(answer: Answer) -> list[Account]:
-    return [one for one in answer.accounts if one.rating is not None and one.rating.concern > 0]
-
-
-def _voices(item: str, who: Iterable[Source], state: DayState) -> Iterator[tuple[Source, str]]:
-    accounts = _concerned(state.answer(item))
-    for source in who:
-        named = [one.who for one in accounts if one.source is source and one.who]
-        if source is Source.CHILD:
-            yield source, state.child
-        else:
-            yield from ((source, name) for name in named or [labels.mid_sentence(labels.source(source, state.child))])
-
-
-def how_it_is(because: Because, state: DayState) -> str:
-    """An answer as a reason: how it is, how often, and who says so."""
-    how = _how(because.rating, because.persistence, state.answer(because.item).since)
-    return f"{how}. Who says so: {who_says([because], state)}."
-
-
-def unmet_how(item: str, state: DayState) -> str:
-    """An unmet need: how the practitioner rates it, how often, since when, and who says so."""
-    answer = state.answer(item)
-    how = _how(answer.rating, answer.persistence, answer.since) if answer.rating else "Not met"
-    return f"{how}. Who says so: {who_says([], state, [item])}."
-
-
-def looks_like(item_id: str, rating: Rating, state: DayState) -> str:
-    """What such a rating looks like for this item; nothing where the tool does not say."""
     item = state.tool.items.get(item_id)
-    if item is None or item.describes is None:
-        return ""
-    described = {Rating.MIXED: item.describes.mixed, Rating.WORRY: item.describes.worry}.get(rating, "")
-    return state.said(described)
-
-
-def _how(rating: Rating, often: Persistence | None, since: str | None) -> str:
-    began = (since or "").strip()
-    said = (
-        labels.rating(rating),
-        labels.mid_sentence(labels.persistence(often)) if often else None,
-        f"since {began}" if began else None,
-    )
-    return ", ".join(part for part in said if part)
+    if item is None:
+        return None
+    answer = state.answer(item_id)
+    rating, often = (because.rating, because.persistence) if because else (answer.worst, answer.persistence)
+    return found(item, answer, rating, often, child=state.child, visits=state.assessment.visits if dated else ())

@@ -38,8 +38,10 @@ from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
 from neglect_toolkit.model.comparison import Movement, OverTime
 from neglect_toolkit.model.review import Comment
+from neglect_toolkit.model.summary import Finding
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome
 from neglect_toolkit.wording import dates, labels
+from neglect_toolkit.wording.found import rests_on
 from neglect_toolkit.wording.over_time import movement
 
 
@@ -127,7 +129,7 @@ class ReviewPage(RebuiltPage):
         pairs: list[tuple[str | None, str]] = [("", "The whole assessment")]
         for domain, found in state.summary.domains.items():
             for finding in found.findings:
-                told = f"Finding, {labels.domain(domain)}: {finding.says}"
+                told = f"Finding, {labels.domain(domain)}: {_rests_on(finding, state)}"
                 pairs.append((f"finding:{domain.value}/{finding.rule}", told))
         pairs += [
             (f"item:{item}", state.question(item)) for item in state.tool.items if item in state.assessment.answers
@@ -219,7 +221,7 @@ class ReviewPage(RebuiltPage):
         if kind == "finding":
             domain, _, rule_id = named.partition("/")
             found = [
-                finding.says
+                _rests_on(finding, state)
                 for one, summary in state.summary.domains.items()
                 if one.value == domain
                 for finding in summary.findings
@@ -264,3 +266,9 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return row
+
+
+def _rests_on(finding: Finding, state: DayState) -> str:
+    """What a finding is about: the answers that it rests on, or the rule's sentence where the tool has none of them."""
+    known = [(state.tool.items[one.item], one) for one in finding.because if one.item in state.tool.items]
+    return rests_on(known, state.child) if known else finding.says

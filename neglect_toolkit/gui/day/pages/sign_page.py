@@ -106,7 +106,7 @@ class SignPage(RebuiltPage):
         self._question.hide()
         self._errors.show_faults([(self._field_for(sentence), sentence) for sentence in sentences])
 
-    def ask_to_sign(self, name: str) -> None:
+    def ask_to_sign(self, name: str, *, made_up: bool = False) -> None:
         """The plain question before what cannot be undone; what safety check is open stands in it."""
         self.show_faults(())
         sends = (
@@ -116,7 +116,7 @@ class SignPage(RebuiltPage):
         self._question.show_message(
             "warn",
             f"Sign as {name}?",
-            " ".join(part for part in (self._open_checks.text(), sends) if part),
+            " ".join(part for part in (_MADE_UP if made_up else "", self._open_checks.text(), sends) if part),
             [
                 (f"Sign as {name}", self.does(SignWanted())),
                 ("Not yet", self._not_yet),
@@ -264,6 +264,9 @@ class SignPage(RebuiltPage):
 
     def _reason_typed(self, text: str) -> None:
         self.happened.emit(JudgementSet("reason", text, typed=True))
+
+
+_MADE_UP = "This child is made up: sign it to practise. It stays marked and is in no count."
 
 
 def _same_form(state: DayState) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""One kind of need in the summary: its level, why, the answers behind it once, and the rest for whoever asks."""
+"""One kind of need in the summary: its level, what was found, each answer once, and the rules for whoever asks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.pages.reasons import answers_behind, how_it_is, looks_like, strongest, unmet_how
+from neglect_toolkit.gui.day.pages.reasons import answers_behind, found_here, found_unmet
 from neglect_toolkit.gui.day.pages.topic_links import Go, item_link, topic_links
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
@@ -14,26 +14,27 @@ from neglect_toolkit.gui.widgets import FlowLayout, StatusTag, body, heading, hi
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.text_link import TextLink
-from neglect_toolkit.model.assessment import Answer
+from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.summary import Because, DomainSummary, Finding
 from neglect_toolkit.model.words import BehindIt, Domain, Level, Rating
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import Found, said
 
 
 class DomainCard(Card):
-    """Says first what makes the level; each answer stands once, however many rules rest on it."""
+    """Says first what was found about the child; each answer stands once, however many rules rest on it."""
 
     def __init__(self, domain: Domain, found: DomainSummary, state: DayState, go: Go) -> None:
         super().__init__()
         self._state, self._go = state, go
         self.put(_top(domain, found))
         self.put(hint(labels.level_means(found.level)))
-        for finding in strongest(found):
-            self.put(body(f"• {finding.says}"))
         for because in answers_behind(domain, found, state):
             self._write_answer(because)
         self._write_unmet(domain, found)
         self._write_differing(found.accounts_differ)
+        self._write_topics(labels.BEARS_ON_TOO, found.bears_on_too)
+        self._write_topics(labels.SET_ASIDE, found.set_aside)
         self._write_topics("Mixed, and no concern by itself", found.mixed)
         self._write_topics("Going well", found.strengths)
         self._write_topics("Not explored yet", [gap.item for gap in found.gaps])
@@ -43,24 +44,24 @@ class DomainCard(Card):
 
     def _write_answer(self, because: Because) -> None:
         self.put(rule())
-        self.put(self._link(because.item))
-        self.put(body(how_it_is(because, self._state)))
-        described = looks_like(because.item, because.rating, self._state)
-        if described:
-            self.put(hint(f"As the tool describes it: {described}"))
-        for words in because.words:
-            quote = body(f"{self._state.child}: “{words}”")
+        self._write_found(because.item, found_here(because.item, self._state, because))
+
+    def _write_found(self, item: str, told: Found | None) -> None:
+        """What was found, what was noted and what it means, everybody's words, and the way to the question."""
+        if told is None:
+            return
+        first = body(told.headline)
+        theme.style(first, "strong")
+        self.put(first)
+        for recorded in told.recorded:
+            self.put(body(recorded))
+        for words in told.words:
+            quote = body(words.says)
             theme.style(quote, "quote")
             self.put(quote)
-        self._write_effect(because.item)
-
-    def _write_effect(self, item: str) -> None:
-        answer = self._state.answer(item)
-        effect, note = answer.effect, answer.note
-        if note:
-            self.put(body(f"Noted: {note}"))
-        if effect:
-            self.put(body(f"What it means for {self._state.child}: {effect}"))
+        for otherwise in told.otherwise:
+            self.put(small(otherwise))
+        self.put(self._link(item))
 
     def _write_unmet(self, domain: Domain, found: DomainSummary) -> None:
         """Each need, and then once whom to ask: several needs often have one answer."""
@@ -71,10 +72,8 @@ class DomainCard(Card):
         steps = self._state.next_steps
         asks: dict[str, None] = {}
         for need in found.unmet_needs:
-            self.put(self._link(need.item))
-            self.put(body(unmet_how(need.item, self._state)))
+            self._write_found(need.item, found_unmet(need, self._state))
             self.put(small(need.says))
-            self._write_effect(need.item)
             asks |= dict.fromkeys(steps.ask_about(need.behind_it, domain) if steps else ())
         behind = {reason for need in found.unmet_needs for reason in need.behind_it}
         if BehindIt.BARRIER in behind and self._state.summary.barriers:
@@ -134,6 +133,11 @@ def _top(domain: Domain, found: DomainSummary) -> QWidget:
     return top
 
 
+def _with_what_came_of_it(account: Account) -> str:
+    looked_into = labels.borne_out(account.borne_out) if account.borne_out is not None else ""
+    return " – ".join(part for part in (said(account), looked_into) if part)
+
+
 def _side_by_side(answer: Answer, state: DayState) -> QWidget:
     table = QWidget()
     grid = QGridLayout(table)
@@ -145,10 +149,11 @@ def _side_by_side(answer: Answer, state: DayState) -> QWidget:
     if answer.rating is not None:
         rows.append(("The practitioner’s rating", answer.rating, ""))
     rows += [
-        (labels.informant(account, state.child), account.rating, account.words or "") for account in answer.accounts
+        (labels.informant(account, state.child), account.rating, _with_what_came_of_it(account))
+        for account in answer.accounts
     ]
     for line, (who, rating, words) in enumerate(rows):
         grid.addWidget(body(who), line, 0)
         grid.addWidget(body(labels.rating(rating) if rating else "no rating"), line, 1)
-        grid.addWidget(body(f"“{words}”" if words else ""), line, 2)
+        grid.addWidget(body(words), line, 2)
     return table

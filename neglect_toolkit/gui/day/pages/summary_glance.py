@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from neglect_toolkit.gui.day.pages.reasons import answers_behind, who_says
+from neglect_toolkit.gui.day.pages.reasons import answers_behind, found_here, found_unmet
 from neglect_toolkit.gui.day.pages.topic_links import Go, topic_links
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
@@ -16,8 +16,9 @@ from neglect_toolkit.gui.look.icons import IconMark
 from neglect_toolkit.gui.widgets import TextLink, body, heading, hint, marks, small, stacked
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.model.summary import Because, DomainSummary
-from neglect_toolkit.model.words import Domain, Level, Rating
+from neglect_toolkit.model.words import Domain, Level
 from neglect_toolkit.wording import labels
+from neglect_toolkit.wording.found import Found
 
 _FROM_LEAST = (Level.NONE_FOUND, Level.UNMET_NEED, Level.SOME, Level.SIGNIFICANT)
 _NAMED = 3
@@ -88,43 +89,33 @@ class NotKnown(Card):
             self.put(topic_links(gaps, state, go, _LISTED))
 
 
-def _some(items: Sequence[str], state: DayState) -> str:
-    """The first few topics in a sentence, and how many more there are."""
-    named = [state.topic_within(item) for item in items[:_NAMED]]
-    more = len(items) - _NAMED
-    return "; ".join([*named, f"and {more} more"] if more > 0 else named) + "."
-
-
 def _about(domain: Domain, found: DomainSummary, state: DayState) -> QWidget:
-    """What it rests on and who says so; under it how much was explored."""
+    """What was found, the gravest first, each in a line with who says so; under it how much was explored."""
     behind = answers_behind(domain, found, state)
-    words: list[QWidget] = []
-    for rating in (Rating.WORRY, Rating.MIXED):
-        items = [one.item for one in behind if one.rating is rating]
-        if items:
-            words.append(body(f"{labels.rating(rating)}: {_some(items, state)}"))
-    needs = [need.item for need in found.unmet_needs if need.item not in {one.item for one in behind}]
-    if needs:
-        words.append(body(f"Not met: {_some(needs, state)}"))
-    words += _in_their_words(behind, needs, state)
-    if behind or needs:
-        words.append(small(f"Who says so: {who_says(behind, state, needs)}"))
+    needs = [need for need in found.unmet_needs if need.item not in {one.item for one in behind}]
+    told = [one for one in (found_here(each.item, state, each, dated=False) for each in behind) if one is not None]
+    missing = [one for one in (found_unmet(need, state, dated=False) for need in needs) if one is not None]
+    words: list[QWidget] = [body(one.headline) for one in told[:_NAMED]]
+    words += [body(f"Not met. {one.headline}") for one in missing[: max(0, _NAMED - len(told))]]
+    more = len(told) + len(missing) - _NAMED
+    if more > 0:
+        words.append(small(f"And {more} more, further down."))
+    words += _in_their_words(behind, [*told, *missing], state)
     words.append(small(f"{found.explored} of {found.of} explored"))
     return stacked(*words)
 
 
-def _in_their_words(behind: Sequence[Because], needs: Sequence[str], state: DayState) -> list[QWidget]:
-    """What tells most: the child's own words on the gravest of it, and one effect on the child."""
+def _in_their_words(behind: Sequence[Because], told: Sequence[Found], state: DayState) -> list[QWidget]:
+    """What tells most: the child's own words on the gravest of it, and what was noted of the first."""
     said: list[QWidget] = []
     spoken_words = dict.fromkeys(words for one in behind for words in one.words)
     for words in list(spoken_words)[:_QUOTED]:
         quote = body(f"{state.child}: “{words}”")
         theme.style(quote, "quote")
         said.append(quote)
-    effects = (state.answer(item).effect for item in (*(one.item for one in behind), *needs))
-    effect = next((effect for effect in effects if effect), None)
-    if effect:
-        said.append(body(f"What it means for {state.child}: {effect}"))
+    noted = next((one.recorded[-1] for one in told if one.recorded), None)
+    if noted:
+        said.append(body(noted))
     return said
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from neglect_toolkit.gui.day.events import OutcomeGiven, RecordWanted, SupervisionPdfWanted
 from neglect_toolkit.gui.day.pages.rebuilt_page import RebuiltPage
 from neglect_toolkit.gui.day.state import DayState, Supervised
+from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
     Field,
     FlowLayout,
@@ -50,9 +51,10 @@ class SupervisionPage(RebuiltPage):
         self.add_to(lead(f"What to think over about {state.child}, and what was decided."))
         self.add_trouble(supervised.trouble)
         self._write_buttons(supervised)
-        self._write_drift(supervised)
+        self._write_stands(state)
         self._write_actions(supervised)
         self._write_questions(supervised)
+        self._write_drift(supervised)
         self._write_explanations(supervised)
         self._write_earlier(supervised)
 
@@ -66,6 +68,18 @@ class SupervisionPage(RebuiltPage):
         self.add_to(row)
         if not supervised.may_write:
             self.add_to(hint("The record is written by the manager of the team. You can read it here."))
+
+    def _write_stands(self, state: DayState) -> None:
+        """Where it stands now: the judgement, and what the findings point to."""
+        judged = state.assessment.judgement
+        box = card(heading("Where it stands", 2))
+        found = state.step_title(state.summary.next_step.is_)
+        step = state.step_title(judged.next_step) if judged.next_step else "not recorded yet"
+        box.put(body(f"The practitioner’s judgement: {step}"))
+        if judged.reason:
+            box.put(small(f"Reason: {judged.reason}"))
+        box.put(body(f"The findings point to: {found}"))
+        self.add_to(box)
 
     def _write_drift(self, supervised: Supervised) -> None:
         if not supervised.review.drift:
@@ -134,10 +148,13 @@ class SupervisionPage(RebuiltPage):
         explained = [one for one in supervised.review.explanations if one.says]
         if not explained:
             return
-        box = card(heading("Other explanations, and whether they were tested", 2))
+        box = card(heading("What is recorded as lying behind it", 2))
         for number, one in enumerate(explained):
             if number:
                 box.put(rule())
+            what = body(one.text)
+            theme.style(what, "strong")
+            box.put(what)
             for says in one.says:
                 box.put(body(says))
         self.add_to(box)
@@ -161,7 +178,12 @@ class SupervisionPage(RebuiltPage):
             ("Present: {words}", present),
             ("Reflections: {words}", content.reflections),
             ("Decisions: {words}", content.decisions),
+            ("Why this level of help: {words}", content.threshold_reason),
+            ("The supervisor’s own view: {words}", content.own_view),
+            ("The worker’s safety: {words}", content.worker_safety),
+            ("How it is for the worker: {words}", content.worker_feelings),
             ("Escalation: {words}", content.escalation),
+            ("Next supervision: {words}", dates.day(content.next_on) if content.next_on else None),
         ):
             if value:
                 box.put(body(words.format(words=value)))
