@@ -99,7 +99,7 @@ class CheckAnswer(StrEnum):
 
 
 class Urgency(StrEnum):
-    """How soon a `yes` must be acted on: `now` (999, urgent care) or `today` (telephone the front door)."""
+    """How soon a `yes` must be acted on: `now` (999, urgent care) or `today` (telephone children's social care)."""
 
     NOW = "now"
     TODAY = "today"

@@ -39,7 +39,7 @@ def guide(forms: str, *arguments: object) -> int:
 def test_it_prints_the_record_its_outcome_first(forms: str, answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert guide(forms, answers) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[1] == "Suggested next step: Refer now (Level 4, statutory services)"
+    assert lines[1] == "Suggested next step: Refer now (Family Help or child protection, local name not checked)"
     assert "A brief contact can never rule neglect out." in lines
     assert max(map(len, lines)) <= 100
 

@@ -56,7 +56,7 @@ def test_the_record_begins_with_the_step_and_says_who_saw_whom_where_and_when(to
     lines = record(toolkit, answers_to(A_CONTACT, **NAMED)).splitlines()
     assert lines[:8] == [
         "Made-up health guide - record of one contact",
-        "Suggested next step: Refer now (Level 4, statutory services)",
+        "Suggested next step: Refer now (Family Help or child protection, local name not checked)",
         "The clinician's judgement: not recorded yet",
         "What that means: The made-up meaning of refer now.",
         "Date: 18 November 2026",
@@ -101,7 +101,7 @@ def test_the_record_says_what_to_do_whom_to_call_and_how_far_a_number_can_be_rel
     text = record(toolkit, answers_to(A_CONTACT))
     assert section(text, "ADVISED NOW")[0] == "[ ] Do what refer now asks."
     door, *others = section(text, "WHOM TO CALL")
-    assert door.startswith("- Children's front door, Cumberland: 0333 240 1727 (Office hours")
+    assert door.startswith("- Children's social care, Cumberland: 0333 240 1727 (Option 2; Monday to Thursday 8 to 5")
     assert door.endswith("never checked; make sure before you rely on it)")
     assert others == [
         "- Your own safeguarding lead (no number set; find it before you need it)",
@@ -152,7 +152,7 @@ def test_a_higher_judgement_needs_no_reason_and_brings_its_own_steps(toolkit: To
     assert result.next_step.is_ is NextStep.REFER_NOW
     assert result.do[0] == "Do what immediate asks."
     assert "Suggested next step: Refer now" in result.record
-    assert "The clinician's judgement: Act immediately (Level 4, urgent protection). This is higher" in result.record
+    assert "The clinician's judgement: Act immediately (child protection, local name not checked). This is higher" in result.record
     assert section(result.record, "SHARING") == ["What may be shared when it is immediate."]
 
 

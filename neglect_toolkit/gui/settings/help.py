@@ -34,7 +34,7 @@ class HelpPage(Group):
             Notice(
                 "warn",
                 "If a child is in danger now, call 999. Do not finish the form first.",
-                "If you think a child is being harmed, telephone your local front door today.",
+                "If you think a child is being harmed, telephone children’s social care today.",
             ),
             *([WhomToCall(calls, 2)] if calls else []),
             *self._sections(),
