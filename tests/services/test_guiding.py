@@ -152,7 +152,10 @@ def test_a_higher_judgement_needs_no_reason_and_brings_its_own_steps(toolkit: To
     assert result.next_step.is_ is NextStep.REFER_NOW
     assert result.do[0] == "Do what immediate asks."
     assert "Suggested next step: Refer now" in result.record
-    assert "The clinician's judgement: Act immediately (child protection, local name not checked). This is higher" in result.record
+    assert (
+        "The clinician's judgement: Act immediately (child protection, local name not checked). This is higher"
+        in result.record
+    )
     assert section(result.record, "SHARING") == ["What may be shared when it is immediate."]
 
 
