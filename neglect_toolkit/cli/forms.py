@@ -40,6 +40,7 @@ def add_to(commands: Commands) -> None:
     printing = actions.add_parser("print", help="a blank form to fill in by hand, as a PDF")
     printing.add_argument("tool", metavar="TOOL", help="the tool's id, such as `primary`")
     printing.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the PDF to write")
+    printing.add_argument("--alone", action="store_true", help="only what is asked of somebody alone, on its own sheet")
     printing.set_defaults(run=_print)
     schemas = actions.add_parser("schema", help="JSON Schema, so that an editor completes and checks while you write")
     schemas.add_argument(
@@ -118,7 +119,7 @@ def _diff(given: argparse.Namespace) -> int:
 
 
 def _print(given: argparse.Namespace) -> int:
-    write_blank_form(compose(forms=given.forms), given.tool, given.out)
+    write_blank_form(compose(forms=given.forms), given.tool, given.out, alone=given.alone)
     print(given.out)
     return 0
 

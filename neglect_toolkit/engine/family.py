@@ -37,7 +37,7 @@ def family_page(
     barriers: tuple[str, ...] = (),
     next_step: str | None = None,
 ) -> FamilyPage:
-    """The page for the family. Safety checks, notes and effects never stand on it, whatever is chosen.
+    """The page for the family. Safety checks, notes, effects and what is only asked alone never stand on it.
 
     Args:
         tool: the tool that the answers were given to.
@@ -49,11 +49,16 @@ def family_page(
         next_step: the next step in words for a family; shown only where it was chosen.
     """
     whose = _Whose(_sources(choices), child)
-    well, talk, missing, held = [], [], [], []
+    well, talk, missing, held, sensitive = [], [], [], [], []
     readings = readings_of(tool, answers)
     for reading in readings.values():
-        if reading.concern < 0 or reading.item.id in choices.left_out:
+        item = reading.item
+        if reading.concern < 0 or item.alone or item.id in choices.left_out:
             continue
+        if item.sensitive:
+            sensitive.append(item.id)
+            if item.id not in choices.put_on:
+                continue
         if _rests_on_others(reading, whose):
             held.append(reading.item.id)
             continue
@@ -72,6 +77,7 @@ def family_page(
         in_the_way=tuple(_barrier_words(tool, barriers, child)),
         next_step=next_step if choices.next_step else None,
         held_back=tuple(held),
+        sensitive=tuple(sensitive),
         left_out=tuple(item for item in readings if item in choices.left_out),
         named=_named((*well, *talk, *missing)),
     )
@@ -143,7 +149,8 @@ def _not_known(
             reading = readings.get(item.id)
             rating = reading.rating if reading is not None else None
             open_still = rating is None or not (rating.is_explored or rating is Rating.NOT_APPLICABLE)
-            if item.kind is Kind.RATED and item.core and item.id in shown and open_still:
+            to_tell = item.kind is Kind.RATED and item.core and not (item.alone or item.sensitive)
+            if to_tell and item.id in shown and open_still:
                 yield part.title
                 break
 

@@ -11,13 +11,16 @@ from neglect_toolkit.model.words import BehindIt, Rating
 class FamilyChoices(Value):
     """What the practitioner chose to show beyond the least; everything here is off until somebody chooses it.
 
-    `left_out` are items that the practitioner took off the page by hand.
+    `left_out` are items that the practitioner took off the page by hand; `put_on` are sensitive ones that were put on
+    it, one by one. `in_the_room` are those who will be there; nothing is shown before somebody has thought of them.
     """
 
     child: bool = False
     professionals: bool = False
     next_step: bool = False
     left_out: frozenset[ItemId] = Field(default=frozenset())
+    put_on: frozenset[ItemId] = Field(default=frozenset())
+    in_the_room: frozenset[str] = Field(default=frozenset())
 
 
 class Quote(Value):
@@ -40,7 +43,11 @@ class FamilyLine(Value):
 
 
 class FamilyPage(Value):
-    """The page, in the order of the day. `held_back` rest on the child or a professional; `named` are quoted."""
+    """The page, in the order of the day.
+
+    `held_back` rest on the child or a professional; `sensitive` stand on it only where they are put on it; `named` are
+    quoted.
+    """
 
     going_well: tuple[FamilyLine, ...] = ()
     to_talk_about: tuple[FamilyLine, ...] = ()
@@ -49,5 +56,6 @@ class FamilyPage(Value):
     in_the_way: tuple[str, ...] = ()
     next_step: str | None = None
     held_back: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     named: tuple[str, ...] = ()

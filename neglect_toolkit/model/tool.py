@@ -33,7 +33,9 @@ class Item(Value):
     item has `options`. `domains` begins with the main one, where its answer counts; on the others it bears. `grave`
     marks an item whose worry is serious by itself: in the domains of `grave_in`, and in the main one where these are
     not named. `topic` is what a rated item is about in a few words, as a reason names it: "a proper meal each day".
-    `strength` marks a text item whose words tell what is good in the child's life. Every sentence may hold `{child}`,
+    `strength` marks a text item whose words tell what is good in the child's life. `alone` marks what is only asked of
+    somebody who is alone: it is never shown in a family's room, nor on what lies on their table. `sensitive` marks what
+    the page for the family shows only where somebody chose it by itself. Every sentence may hold `{child}`,
     which stands for the name the child is known by.
     """
 
@@ -50,6 +52,8 @@ class Item(Value):
     grave: bool = False
     grave_in: tuple[Domain, ...] = ()
     strength: bool = False
+    alone: bool = False
+    sensitive: bool = False
     persistence: bool = False
     urgency: Urgency | None = None
     do: str | None = None
@@ -72,6 +76,11 @@ class Item(Value):
     def main(self) -> Domain | None:
         """The domain where its answer counts; None where it bears on none."""
         return self.domains[0] if self.domains else None
+
+    @property
+    def asked_of_child(self) -> bool:
+        """Whether it is the child who is asked or watched; otherwise it is a parent."""
+        return self.ask_child is not None
 
     @property
     def watch_for(self) -> str | None:

@@ -13,6 +13,7 @@ from neglect_toolkit.model.tool import Item, Tool
 from neglect_toolkit.model.words import Kind
 from neglect_toolkit.reports import fonts
 from neglect_toolkit.reports.document import drawn
+from neglect_toolkit.reports.flow import para
 from neglect_toolkit.reports.form.back import add_back
 from neglect_toolkit.reports.form.front import add_front
 from neglect_toolkit.reports.form.items import Lines, Questions
@@ -24,20 +25,24 @@ from neglect_toolkit.reports.pdf_ua import About
 from neglect_toolkit.reports.rows import Row
 from neglect_toolkit.reports.styles import FORM_SHEET
 from neglect_toolkit.reports.tagging import Node
-from neglect_toolkit.reports.text import Setter
+from neglect_toolkit.reports.text import Run, Setter
 
 # How many pages to keep to, as far as the tool allows, and what to try for it: from roomy to tight.
 MOST_PAGES = 14
 _LINES = (Lines(2, 1, 3), Lines(1, 1, 2), Lines(1, 0, 2), Lines(0, 0, 1))
 # What a page has left over becomes lines to write on, but no more than these for one question.
 _MOST_EXTRA = 3
+_ALONE = (
+    "Keep this sheet apart, and never take it out where another grown-up could see it. Ask each person alone, and stop "
+    "at once if somebody comes in. Its numbers are those of the blank form."
+)
 # With less than this many lines left, the end of the questions is no place for further notes.
 _WORTH_IT = 5
 _GAP = 9.0
 
 
 def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, today: dt.date, version: str) -> bytes:
-    """The form as a tagged PDF. The same arguments always give the same bytes.
+    """The form as a tagged PDF, without what is only asked alone. The same arguments always give the same bytes.
 
     Args:
         tool: what is asked.
@@ -53,6 +58,30 @@ def render_blank_form(tool: Tool, contacts: Contacts, next_steps: NextSteps, tod
     pages = composer.pages(root)
     about = About(f"Blank form: {setter.legible(tool.title)}", "Neglect Toolkit", None, f"Neglect Toolkit {version}")
     return drawn(pages, setter, root, _running(composer.form, setter), about)
+
+
+def render_alone_sheet(tool: Tool, version: str) -> bytes:
+    """What is only asked of somebody who is alone, as a sheet of its own: it never lies on a family's table.
+
+    Args:
+        tool: what is asked; a tool without such a question gives a sheet that says so.
+        version: the product's version.
+    """
+    fonts.ready()
+    root, setter, form = Node("Document"), Setter(), Form(tool, alone=True)
+    flow = FormFlow(setter, root, x=FORM_SHEET.margin, width=FORM_SHEET.width, base=LEAD)
+    flow.heading(f"{tool.title}: questions to ask alone", 1)
+    flow.add(
+        para(Run(_ALONE if form.sections else "This tool has no question that is only asked alone.", LEAD)), above=1
+    )
+    questions = Questions(form, Lines(2, 1, 3), {})
+    for section in sorted(form.sections, key=lambda section: not section.is_of_checks):
+        questions.add(flow, section)
+    about = About(
+        f"Questions to ask alone: {setter.legible(tool.title)}", "Neglect Toolkit", None, f"Neglect Toolkit {version}"
+    )
+    pages = paginate(flow.rows, FORM_SHEET.top, FORM_SHEET.bottom)
+    return drawn(pages, setter, root, _running(form, setter), about)
 
 
 class _Composer:

@@ -456,7 +456,13 @@ EXAMPLES: dict[str, Example] = {
     "sleep_and_supervision": Example(
         "seek_advice",
         ((mixed(SLEEP).worry(ANSWERS, BED).of(), {"supervision": {SLEEP, ANSWERS}}),),
-        (worry(ANSWERS).of(BABY), mixed(SLEEP, ANSWERS, often=EVERY).worry(BED, MEALS).of(BABY)),
+        (
+            worry(ANSWERS).of(BABY),
+            worry(ANSWERS).mixed(FIT, often=EVERY).of(BABY),
+            worry(SLEEP).of(BABY),
+            mixed(SLEEP, CLEAN).worry(WARM).of(BABY),
+            mixed(SLEEP, ANSWERS, often=EVERY).worry(BED, MEALS).of(BABY),
+        ),
     ),
     "nobody_fit_and_unwatched": Example(
         "seek_advice",
@@ -743,6 +749,7 @@ def test_of_school_and_learning_two_answers_are_enough() -> None:
     ("item", "count", "often"),
     [
         (BED, Count(missed=1, of=100), "once"),
+        (BED, Count(missed=1, of=6), "once"),
         (BED, Count(missed=1, of=5), NOW_AND_THEN),
         (BED, Count(missed=49, of=100), NOW_AND_THEN),
         (BED, Count(missed=1, of=2), MOST),

@@ -130,11 +130,27 @@ class Practitioner(Somebody):
         """Enters the answers of one part of the day."""
         child = assessment.child.called or "the child"
         for item in part.items:
-            if item.id in assessment.answers:
+            if item.id in assessment.answers and item.alone:
+                self._answer_alone(item, assessment)
+            elif item.id in assessment.answers:
                 if self._card(item, child) is None:
                     self.press("further question")
                     self.wait_until(lambda asked=item: self._card(asked, child) is not None, item.id)  # type: ignore[misc]
                 self.answer(item, assessment.answers[item.id], assessment)
+
+    def _answer_alone(self, item: Item, assessment: Assessment) -> None:
+        """Leaves the family's room for what is only asked alone, says that it is so, and goes back."""
+        was_in_the_room = self.find(QAbstractButton, "In the room").isChecked()
+        if was_in_the_room:
+            self.press("In the room")
+            self.wait_to_see("I am alone with")
+        if self.sees("I am alone with"):
+            self.press("I am alone with")
+        child = assessment.child.called or "the child"
+        self.wait_until(lambda: self._card(item, child) is not None, item.id)
+        self.answer(item, assessment.answers[item.id], assessment)
+        if was_in_the_room:
+            self.press("In the room")
 
     def _card(self, item: Item, child: str) -> QWidget | None:
         name = spoken(item.text, child)

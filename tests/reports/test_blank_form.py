@@ -17,7 +17,7 @@ from reports_made_up import CONTACTS, NEXT_STEPS
 from neglect_toolkit.model.policy import Contacts, NextSteps
 from neglect_toolkit.model.tool import Item, Tool, spoken
 from neglect_toolkit.model.words import BehindIt, CheckAnswer, Kind, NextStep, Persistence, Rating
-from neglect_toolkit.reports.blank_form import MOST_PAGES, render_blank_form
+from neglect_toolkit.reports.blank_form import MOST_PAGES, render_alone_sheet, render_blank_form
 from neglect_toolkit.reports.form.words import Form, behind, sources
 from neglect_toolkit.services import tools
 from neglect_toolkit.services.toolkit import compose
@@ -59,10 +59,29 @@ def words_of(item: Item) -> list[str]:
 @EVERY_TOOL
 def test_every_word_of_a_tool_is_on_its_form(tool: Tool) -> None:
     text = text_of(form_of(tool))
-    said = [words for item in tool.items.values() for words in words_of(item)]
-    said += [words for part in tool.parts for words in (part.title, part.about) if words]
+    said = [words for item in tool.items.values() if not item.alone for words in words_of(item)]
+    here = [part for part in tool.parts if not all(item.alone for item in part.items)]
+    said += [words for part in here for words in (part.title, part.about) if words]
 
     assert [words for words in said if as_shown(spoken(words, tool.child_word)) not in text] == []
+
+
+@EVERY_TOOL
+def test_what_is_only_asked_alone_stands_on_a_sheet_of_its_own_and_never_on_the_form(tool: Tool) -> None:
+    """The form lies on a family's table."""
+    asked = [item for item in tool.items.values() if item.alone]
+    form, sheet = text_of(form_of(tool)), text_of(render_alone_sheet(tool, "0.1.0"))
+    assert asked
+    for item in asked:
+        assert as_shown(spoken(item.text, tool.child_word)) not in form
+        assert [said for said in words_of(item) if as_shown(spoken(said, tool.child_word)) not in sheet] == []
+    others = [item for item in tool.items.values() if not item.alone]
+    assert [item.id for item in others if as_shown(spoken(item.text, tool.child_word)) in sheet] == []
+
+
+def test_a_tool_without_a_question_to_ask_alone_says_so() -> None:
+    text = text_of(render_alone_sheet(a_tool(an_item("waking.sleep")), "0.1.0"))
+    assert squeezed("This tool has no question that is only asked alone.") in text
 
 
 @EVERY_TOOL
@@ -154,11 +173,11 @@ def test_codes_are_those_of_the_order_on_the_screen() -> None:
 
     for tool in TOOLS:
         for section in Form(tool).sections:
+            on_screen = [item.id for item in sorted(section.part.items, key=is_further)]
+            codes = {item: f"{section.number}.{place}" for place, item in enumerate(on_screen, 1)}
             ids = [coded.item.id for coded in section.items]
-            assert ids == [item.id for item in sorted(section.part.items, key=is_further)]
-            assert [coded.code for coded in section.items] == [
-                f"{section.number}.{place}" for place in range(1, len(ids) + 1)
-            ]
+            assert ids == [item for item in on_screen if not tool.items[item].alone]
+            assert [coded.code for coded in section.items] == [codes[item] for item in ids]
 
 
 def test_ratings_and_reasons_are_named_as_on_the_screen() -> None:

@@ -44,14 +44,20 @@ def is_further(item: Item) -> bool:
 
 
 class Form:
-    """One tool as its form speaks of it: numbered as the line of the day on the screen goes, without a name."""
+    """One tool as its form speaks of it: numbered as the line of the day on the screen goes, without a name.
 
-    def __init__(self, tool: Tool) -> None:
-        self.tool = tool
+    With `alone` it holds only what is asked of somebody who is alone, and otherwise nothing of that: the sheet that
+    lies on a family's table must not have it. The numbers are the same on both.
+    """
+
+    def __init__(self, tool: Tool, *, alone: bool = False) -> None:
+        self.tool, self.alone = tool, alone
         self.child = tool.child_word
         in_order = sorted((part for part in tool.parts if part.items), key=lambda part: part.kind != "hour")
-        self.sections = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))
-        self._codes = {coded.item.id: coded.code for section in self.sections for coded in section.items}
+        numbered = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))
+        self._codes = {coded.item.id: coded.code for section in numbered for coded in section.items}
+        here = (_only(section, alone) for section in numbered)
+        self.sections = tuple(section for section in here if section.items)
 
     @property
     def is_of_a_baby(self) -> bool:
@@ -106,6 +112,10 @@ def _section(number: int, part: Part) -> FormSection:
     items = sorted(part.items, key=is_further)
     coded = (Coded(f"{number}.{place}", item) for place, item in enumerate(items, start=1))
     return FormSection(number, part, tuple(coded))
+
+
+def _only(section: FormSection, alone: bool) -> FormSection:
+    return section._replace(items=tuple(coded for coded in section.items if coded.item.alone is alone))
 
 
 _FACTS = {

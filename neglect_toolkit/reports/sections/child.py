@@ -116,6 +116,6 @@ def add_sharing(flow: Flow, case: Case) -> None:
     flow.facts(sharing_facts(case))
     flow.paragraph(
         "Agreement is not needed to share what is relevant where a child is, or may be, at risk of harm. Agreeing to "
-        "receive support is a different thing. The Children's Wellbeing and Schools Act 2026 lays a duty to share on some "
-        "bodies: check whether it applies to yours yet. Where something is not shared, record why."
+        "receive support is a different thing. The Children's Wellbeing and Schools Act 2026 lays a duty to share on "
+        "some bodies: check whether it applies to yours yet. Where something is not shared, record why."
     )

@@ -7,6 +7,7 @@ from gui.day.day_made_up import an_open_assessment, zoe
 from PySide6.QtCore import Qt
 
 from neglect_toolkit.model.assessment import Account, Answer
+from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import Rating, Source
 from neglect_toolkit.services.open_assessment import OpenAssessment
 
@@ -51,6 +52,7 @@ def test_in_the_room_nothing_shows_until_it_was_read_through(open_day: OpenDay) 
     assert "This page is not ready to be shown." in _page(day)
     assert SEEN not in _page(day)
     day.at_desk()
+    day.click(day.button("Somebody else"))
     day.click(day.button("I have read it through: it can be shown"))
     assert day.focus().accessibleName() == "Show it in the room"
     day.press(Qt.Key.Key_Return)
@@ -74,6 +76,7 @@ def test_the_childs_words_show_only_where_they_are_chosen_by_the_keyboard(open_d
 
 def test_a_line_is_left_out_and_put_back_and_the_page_must_be_read_again(open_day: OpenDay) -> None:
     day = open_day(_told(), at="family")
+    day.click(day.button("Somebody else"))
     day.click(day.button("I have read it through: it can be shown"))
     question = day.kept.tool.items[GETS_THERE].text.replace("{child}", "Zoë")
     day.click(day.button(f"Leave out: {question}"))
@@ -85,6 +88,7 @@ def test_a_line_is_left_out_and_put_back_and_the_page_must_be_read_again(open_da
 
 def test_after_another_answer_it_has_to_be_read_through_again(open_day: OpenDay) -> None:
     day = open_day(_told(), at="family")
+    day.click(day.button("Somebody else"))
     day.click(day.button("I have read it through: it can be shown"))
     day.go("waking")
     day.rated(WOKEN).focus_first()
@@ -98,3 +102,32 @@ def test_what_happens_next_is_there_where_it_is_chosen(open_day: OpenDay) -> Non
     assert "We meet again." not in _page(day)
     day.click(day.button("What happens next"))
     assert "We meet again." in _page(day)
+
+
+def test_it_asks_who_will_be_in_the_room_before_it_can_be_shown(open_day: OpenDay) -> None:
+    day = open_day(_told(), at="family")
+    ready = "I have read it through: it can be shown"
+    assert "Who will be in the room?" in _page(day)
+    assert "Choose first who will be in the room." in _page(day)
+    assert ready not in _page(day)
+    day.click(day.button("Somebody else"))
+    assert day.focus().accessibleName() == "Somebody else"
+    day.button(ready)
+
+
+def test_what_is_not_safe_for_everybody_stands_on_it_only_where_it_is_put_there(open_day: OpenDay) -> None:
+    kept = _told()
+    plain = kept.tool.plain()
+    for item in (item for part in plain["parts"] for item in part["items"]):
+        item["sensitive"] = item["id"] == GETS_THERE
+        item["alone"] = item["id"] == WOKEN
+    kept._tool = Tool.model_validate(plain)
+    day = open_day(kept, at="family")
+    question = kept.tool.items[GETS_THERE].text.replace("{child}", "Zoë")
+    woken = kept.tool.items[WOKEN].text.replace("{child}", "Zoë")
+    assert SEEN not in _page(day)
+    assert woken not in _page(day)  # what is only asked alone is on no page for a family, and cannot be put there
+    day.click(day.button(f"Put on the page: {question}"))
+    assert SEEN in _page(day)
+    day.click(day.button(f"Take off: {question}"))
+    assert SEEN not in _page(day)

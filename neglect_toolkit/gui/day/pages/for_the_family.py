@@ -29,9 +29,19 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine
+from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.words import Rating
 from neglect_toolkit.wording import labels
 from neglect_toolkit.wording.found import Words
+
+
+def _called(one: HouseholdMember) -> str:
+    """Somebody of the household by name and relation, or by whichever of the two is known."""
+    relation = one.relation or ""
+    return f"{one.name} ({relation})" if one.name and relation else one.name or f"{relation[:1].upper()}{relation[1:]}"
+
+
+_SOMEBODY_ELSE = "Somebody else"
 
 
 class ForTheFamily(RebuiltPage):
@@ -86,6 +96,7 @@ class ForTheFamily(RebuiltPage):
                 "what. Safety checks, notes and the summary are never on it."
             )
         )
+        self._write_who_is_there(family, state)
         box = card(heading("What else to show", 2))
         child = f"What {state.child} said"
         for name, words in (
@@ -98,12 +109,38 @@ class ForTheFamily(RebuiltPage):
             tile.clicked.connect(partial(self._toggled, name))
             self._again[name] = tile
             box.put(tile)
+        self._write_sensitive(box, family, state)
         self._write_kept_off(box, family, state)
         if family.page.named:
             named = "Quoted here: {who}. Think of who will be in the room, and whether it is safe."
             box.put(body(named.format(who=", ".join(family.page.named))))
         box.put(self._make_ready(family), Qt.AlignmentFlag.AlignLeft)
         self.add_to(box)
+
+    def _write_who_is_there(self, family: Family, state: DayState) -> None:
+        """Before anything is shown: what is safe to show depends on who will see it."""
+        box = card(heading("Who will be in the room?", 2))
+        box.put(hint("Think of each of them before you choose what stands on the page."))
+        people = [_called(one) for one in state.assessment.household]
+        for who in dict.fromkeys((*(one for one in people if one), _SOMEBODY_ELSE)):
+            tile = TickTile(who, TileWords(who), "toggle")
+            tile.setChecked(who in family.choices.in_the_room)
+            tile.clicked.connect(partial(self._there, who))
+            self._again[f"there:{who}"] = tile
+            box.put(tile)
+        self.add_to(box)
+
+    def _write_sensitive(self, box: Card, family: Family, state: DayState) -> None:
+        """What can put somebody in danger when the wrong person reads it: on the page only one by one."""
+        if family.page.sensitive:
+            box.put(body("Kept off, because it may not be safe for everybody to read. Put on the page one by one:"))
+        for item in family.page.sensitive:
+            says = state.question(item)
+            words = "Take off" if item in family.choices.put_on else "Put on the page"
+            button = link_button(words, partial(self._put_on, item))
+            button.setAccessibleName(f"{words}: {says}")
+            self._again[f"put:{item}"] = button
+            box.put(_row(hint(says), button))
 
     def _write_kept_off(self, box: Card, family: Family, state: DayState) -> None:
         held, left = family.page.held_back, family.page.left_out
@@ -119,6 +156,8 @@ class ForTheFamily(RebuiltPage):
             box.put(row)
 
     def _make_ready(self, family: Family) -> QWidget:
+        if not family.choices.in_the_room:
+            return hint("Choose first who will be in the room.")
         if family.is_ready:
             button = primary_button("Show it in the room", self.does(RoomToggled(True)))
             button.setAccessibleDescription("Hides everything else that a family should not see.")
@@ -174,6 +213,12 @@ class ForTheFamily(RebuiltPage):
 
     def _toggled(self, name: str) -> None:
         self._choose(name, **{name: not getattr(self._choices, name)})
+
+    def _there(self, who: str) -> None:
+        self._choose(f"there:{who}", in_the_room=self._choices.in_the_room ^ {who})
+
+    def _put_on(self, item: str) -> None:
+        self._choose(f"put:{item}", put_on=self._choices.put_on ^ {item})
 
     def _left_out(self, item: str) -> None:
         self._choose("ready", left_out=self._choices.left_out ^ {item})

@@ -14,7 +14,7 @@ from neglect_toolkit.gui.day.edits import PartOpened
 from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
-from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button
+from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button, stacked
 from neglect_toolkit.gui.widgets.keys import holds_focus
 from neglect_toolkit.gui.widgets.scrolling import settle_layouts
 from neglect_toolkit.model.tool import Item, Part
@@ -31,7 +31,11 @@ _CARDS: dict[Kind, type[ItemCard]] = {
 
 
 class PartPage(Column):
-    """Renders a part. Cards come and go with what is asked; one that stays is changed in place."""
+    """Renders a part. Cards come and go with what is asked; one that stays is changed in place.
+
+    What is only asked of somebody who is alone stays closed until the person says that it is so, each time anew; while
+    a family can see the page it is not there at all.
+    """
 
     happened = Signal(object)  # events.PageEvent
 
@@ -41,6 +45,8 @@ class PartPage(Column):
         self._editable = state.editable
         self._cards: dict[str, ItemCard | ReadCard] = {}
         self._opening = False
+        self._is_alone = False
+        self._state = state
         self.title = heading(state.said(part.title), 1)
         self.add(self.title)
         if part.about:
@@ -50,6 +56,10 @@ class PartPage(Column):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space.l)
         self.add(self._holder)
+        self.alone = secondary_button("", self._say_alone)
+        self._about_alone = hint("")
+        self._gate = stacked(self._about_alone, self.alone)
+        self.add(self._gate)
         self.further = secondary_button("", self._open_further)
         self._only_further = hint(
             f"Nothing here is asked of every child. Go further where it matters for {state.child}."
@@ -78,7 +88,11 @@ class PartPage(Column):
 
     def show_state(self, state: DayState) -> None:
         """Shows another state in place."""
-        wanted = state.items_of(self.part)
+        self._state = state
+        if state.in_the_room:
+            self._is_alone = False
+        wanted = [item for item in state.items_of(self.part) if not item.alone or self._shows_alone]
+        self._show_gate()
         ids = {item.id for item in wanted}
         known = set(self._cards)
         for item_id in known - ids:
@@ -98,6 +112,10 @@ class PartPage(Column):
 
     def focus_item(self, item_id: str | None) -> None:
         """Puts the focus on an item's card (the first where none is named) and brings it into sight."""
+        if any(item.id == item_id and item.alone for item in self.part.items) and not self._gate.isHidden():
+            self.alone.setFocus()
+            self.show_card(self._gate)
+            return
         card = self._cards.get(item_id or "") or next(iter(self.cards), None)
         if card is None:
             self.setFocus()
@@ -128,6 +146,30 @@ class PartPage(Column):
         """The person has moved on to another place."""
         for card in self.cards:
             card.leave()
+        if self._is_alone:
+            self._is_alone = False
+            self.show_state(self._state)
+
+    @property
+    def _shows_alone(self) -> bool:
+        return self._is_alone or not self._editable
+
+    def _show_gate(self) -> None:
+        """The way to what is only asked alone, where there is such a thing and it is closed."""
+        closed = [] if self._shows_alone else [one for one in self._state.items_of(self.part) if one.alone]
+        self._gate.setVisible(bool(closed) and not self._state.in_the_room)
+        if not closed:
+            return
+        of_child = {item.asked_of_child for item in closed}
+        whom = "the person I ask" if len(of_child) > 1 else self._state.child if True in of_child else "the parent"
+        self._about_alone.setText(f"Asked only alone, where nobody can hear or read it: {len(closed)}.")
+        self.alone.setText(f"I am alone with {whom}")
+        self.alone.setAccessibleName(self.alone.text())
+
+    def _say_alone(self) -> None:
+        self._is_alone = True
+        self._opening = True
+        self.show_state(self._state)
 
     def _make(self, item: Item, state: DayState) -> ItemCard | ReadCard:
         card = (_CARDS[item.kind] if self._editable else ReadCard)(item, state, self._holder)
