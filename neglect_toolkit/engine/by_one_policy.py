@@ -26,10 +26,13 @@ def summaries_in_turn(assessed: Iterable[tuple[Assessment, Tool]], policy: Polic
     found: list[IndicatorSummary] = []
     earlier: list[EarlierAssessment] = []
     for content, tool in assessed:
-        facts = facts_of(content, tool)
-        found.append(summarise(tool, policy, facts, content.answers, earlier, opened=content.opened))
+        found.append(_summary(content, tool, policy, earlier))
         earlier.append(EarlierAssessment.of(found[-1]))
     return tuple(found)
+
+
+def _summary(content: Assessment, tool: Tool, policy: Policy, earlier: Sequence[EarlierAssessment]) -> IndicatorSummary:
+    return summarise(tool, policy, facts_of(content, tool), content.answers, earlier, opened=content.opened)
 
 
 def by_one_policy(
@@ -44,11 +47,11 @@ def by_one_policy(
         policy: by which all of them are read.
         signed_before: signed assessments of the child that are not among them and came before, with their tools.
     """
-    before = list(signed_before)
+    earlier = [EarlierAssessment.of(summary) for summary in summaries_in_turn(signed_before, policy)]
     found = []
     for one in assessed:
-        here = (one.content, one.tool)
-        found.append(one.model_copy(update={"today": summaries_in_turn((*before, here), policy)[-1]}))
+        today = _summary(one.content, one.tool, policy, earlier)
+        found.append(one.model_copy(update={"today": today}))
         if one.signature is not None:
-            before.append(here)
+            earlier.append(EarlierAssessment.of(today))
     return tuple(found)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from neglect_toolkit.engine.comparison_sentences import told_apart
 from neglect_toolkit.engine.counted_answers import readings_of
-from neglect_toolkit.engine.effective import Reading, counts_of
+from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.engine.sentences import done_says, headed
 from neglect_toolkit.engine.when import since_when
 from neglect_toolkit.model.assessment import Answer
@@ -22,7 +22,7 @@ from neglect_toolkit.model.supervision import Action, ActionOutcome, Supervision
 from neglect_toolkit.model.tool import Item, spoken
 from neglect_toolkit.model.words import CheckAnswer, Kind, NextStep, Rating
 from neglect_toolkit.wording import dates, labels
-from neglect_toolkit.wording.found import found, how, whole
+from neglect_toolkit.wording.found import counts_of, found, how, whole
 from neglect_toolkit.wording.lists import listed
 
 _KINDS = tuple(EventKind)

@@ -8,11 +8,12 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from neglect_toolkit.engine import comparison_sentences as sentences
-from neglect_toolkit.engine.effective import counts_of, effective_persistence, effective_rating
+from neglect_toolkit.engine.effective import effective_persistence, effective_rating
 from neglect_toolkit.model.assessment import Answer
 from neglect_toolkit.model.comparison import Compared, ComparedColumn, DomainCell, ItemCell, WhyNot
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import CheckAnswer, Domain, Kind, Level, Persistence, Rating
+from neglect_toolkit.wording.found import counts_of
 
 _WHY_NOT = {
     Rating.NOT_KNOWN: WhyNot.NOT_KNOWN,

@@ -15,7 +15,6 @@ from neglect_toolkit.model.policy import Counts
 from neglect_toolkit.model.summary import Because
 from neglect_toolkit.model.tool import Item
 from neglect_toolkit.model.words import Effect, Persistence, Rating, Source
-from neglect_toolkit.wording.found import counted
 
 _BY_CONCERN = (Rating.GOING_WELL, Rating.MIXED, Rating.WORRY)
 _BY_OFTEN = tuple(Persistence)
@@ -135,12 +134,6 @@ def _most_missed(answer: Answer, pairs: Iterable[Pair]) -> Count | None:
     """The worst of what was counted for the item and by these informants; None where nobody counted."""
     counts = [count for count in (answer.count, *(pair.counted for pair in pairs)) if count is not None]
     return max(counts, key=lambda count: (count.share_missed, str(count)), default=None)
-
-
-def counts_of(answer: Answer) -> tuple[str, ...]:
-    """Everything that was counted, in words, each once; nothing of what was looked into and is not so."""
-    counting = (answer.count, *(one.count for one in answer.accounts if not one.is_set_aside))
-    return tuple(sorted({counted(count) for count in counting if count is not None}))
 
 
 def has_set_aside(answer: Answer) -> bool:

@@ -98,7 +98,11 @@ class Evidence:
             if where is None:
                 met = tuple(one for one in self._counting if asked.meets(one))
             else:
-                met = tuple(one for one in self._met(asked, None) if _counts_in(one.item, asked, *where))
+                domains, also = where
+                anywhere = self._met(asked, None)
+                met = tuple(
+                    one for one in anywhere if counts_in(one.item, domains, grave=asked.grave, also_bearing=also)
+                )
             self._at_least[asked, where] = met
         return met
 
@@ -115,11 +119,11 @@ class Evidence:
         return sum(domain in past.levels and past.levels[domain].concern >= level.concern for past in self._earlier)
 
 
-def _counts_in(item: Item, asked: _Asked, domains: tuple[Domain, ...], also_bearing: bool) -> bool:
+def counts_in(item: Item, domains: tuple[Domain, ...], *, grave: bool | None, also_bearing: bool) -> bool:
     """Whether an item counts in one of the domains: in its main one, where it is grave, or where it bears on it too.
 
     A grave item asked for with `bears_on` counts wherever it bears, as every policy had it before format 3.
     """
-    if asked.grave and not also_bearing:
+    if grave and not also_bearing:
         return not set(domains).isdisjoint(item.grave_in)
     return item.main in domains or (also_bearing and not set(domains).isdisjoint(item.domains))

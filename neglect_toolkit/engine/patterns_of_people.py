@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from neglect_toolkit.engine.seen_in_case import SeenInCase, member_named, possessive, words_in
+from neglect_toolkit.engine.seen_in_case import SeenInCase, possessive, words_in
 from neglect_toolkit.model.people import HouseholdMember
+from neglect_toolkit.wording.labels import member_named
 from neglect_toolkit.wording.lists import listed
 
 # What a man of the home may be to the child, and other words for the same.

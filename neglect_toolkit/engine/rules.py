@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from neglect_toolkit.engine.counted_answers import Counted
 from neglect_toolkit.engine.effective import Reading, rank
-from neglect_toolkit.engine.evidence import Evidence
+from neglect_toolkit.engine.evidence import Evidence, counts_in
 from neglect_toolkit.engine.next_step import step_called_for, steps_called_for
 from neglect_toolkit.model.condition import Facts
 from neglect_toolkit.model.policy import CountTest, EarlierTest, ItemTest, Policy, Rule, Test
@@ -95,9 +95,7 @@ def _says_where_it_looks(test: Test) -> bool:
 def _speaks_for(domain: Domain, item: Item, test: Test) -> bool:
     if not isinstance(test, CountTest):
         return item.main is domain
-    if test.grave:
-        return domain in item.grave_in
-    return item.main is domain or (bool(test.bears_on) and domain in item.domains)
+    return counts_in(item, (domain,), grave=test.grave, also_bearing=bool(test.bears_on))
 
 
 def _finding(rule: Rule, domain: Domain, evidence: Evidence) -> Finding | None:

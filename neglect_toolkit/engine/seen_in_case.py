@@ -12,7 +12,6 @@ from neglect_toolkit.engine.effective import Reading
 from neglect_toolkit.model.assessment import facts_of
 from neglect_toolkit.model.case import AssessedInCase
 from neglect_toolkit.model.comparison import OverTime, Siblings
-from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.supervision import OpenAction
 from neglect_toolkit.model.tool import topic_of
 from neglect_toolkit.wording.found import whole
@@ -81,11 +80,3 @@ def words_in(said: str) -> set[str]:
 def possessive(name: str) -> str:
     """Whose something is: "Zoë’s"."""
     return f"{name}’s"
-
-
-def member_named(member: HouseholdMember) -> str:
-    """Somebody at home by name and by what they are to the child."""
-    if member.name and member.relation:
-        return f"{member.name} ({member.relation})"
-    relation = member.relation or ""
-    return member.name or f"{relation[:1].upper()}{relation[1:]}"

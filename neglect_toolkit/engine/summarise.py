@@ -57,6 +57,7 @@ def summarise(
     counted = count(readings, policy, earlier)
     findings = findings_of(policy, facts, counted, earlier)
     safety = safety_of(tool, shown, answers)
+    telling = _Telling(readings)
     domains = {}
     for domain in Domain:
         known = completeness(domain, askable, shown, readings, policy.enough_explored)
@@ -74,7 +75,7 @@ def summarise(
             level=_level(findings[domain], unmet, known, uncounted=uncounted),
             explored=known.explored,
             of=known.of,
-            findings=tuple(_told(finding, readings) for finding in findings[domain]),
+            findings=tuple(telling.told(finding) for finding in findings[domain]),
             unmet_needs=unmet,
             strengths=tuple(reading.item.id for reading in here if reading.rating is Rating.GOING_WELL),
             mixed=tuple(one.item.id for one in here if one.rating is Rating.MIXED and one.item.id not in told),
@@ -114,14 +115,23 @@ def _level(findings: Sequence[Finding], unmet: Sequence[UnmetNeed], known: Compl
     return Level.NONE_FOUND if known.enough else Level.NOT_ENOUGH_KNOWN
 
 
-def _told(finding: Finding, readings: Mapping[str, Reading]) -> Finding:
-    """The finding with each of its answers told as it was found."""
-    because = tuple(
-        one.model_copy(update={"told": found(reading.item, reading.answer, reading.rating, reading.said_often).says})
-        for one in finding.because
-        for reading in (readings[one.item],)
-    )
-    return finding.model_copy(update={"because": because})
+class _Telling:
+    """Tells findings with their answers as they were found; an answer that several rest on is told once."""
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+        self._says: dict[str, str] = {}
+
+    def told(self, finding: Finding) -> Finding:
+        """The finding with each of its answers told."""
+        because = tuple(one.model_copy(update={"told": self._of(one.item)}) for one in finding.because)
+        return finding.model_copy(update={"because": because})
+
+    def _of(self, item_id: str) -> str:
+        if item_id not in self._says:
+            reading = self._readings[item_id]
+            self._says[item_id] = found(reading.item, reading.answer, reading.rating, reading.said_often).says
+        return self._says[item_id]
 
 
 def _barriers(tool: Tool, answers: Mapping[str, Answer]) -> tuple[str, ...]:

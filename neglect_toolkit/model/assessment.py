@@ -38,16 +38,21 @@ class Setting(Value):
     carer: str | None = None
 
 
+MOST_COUNTED = 100_000
+LONGEST_COUNTED = 200
+"""How many characters may say what was counted."""
+
+
 class Count(Value):
     """So many times of so many, counted and not guessed: either `missed` or `kept`, which says which way is worse.
 
     `of` is how often it should have been, or `percent`; `what` is what was counted ("visits", "school sessions").
     """
 
-    missed: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    kept: Annotated[int, Field(ge=0, le=100_000)] | None = None
-    of: Annotated[int, Field(ge=1, le=100_000)] | Literal["percent"]
-    what: Annotated[str, Field(max_length=200)] | None = None
+    missed: Annotated[int, Field(ge=0, le=MOST_COUNTED)] | None = None
+    kept: Annotated[int, Field(ge=0, le=MOST_COUNTED)] | None = None
+    of: Annotated[int, Field(ge=1, le=MOST_COUNTED)] | Literal["percent"]
+    what: Annotated[str, Field(max_length=LONGEST_COUNTED)] | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Count:

@@ -122,11 +122,6 @@ class Case:
         rating = answer.worst if answer else None
         return self.found(Because(item=need.item, rating=rating, persistence=need.persistence)) if rating else None
 
-    def effect(self, item_id: str) -> str:
-        """What an answer says it means for the child; empty where it does not say."""
-        answer = self.assessment.answers.get(item_id)
-        return (answer.effect or "").strip() if answer else ""
-
     def is_declined(self, item_id: str) -> bool:
         """Whether it was asked and somebody chose not to say, and nobody else has said."""
         answer = self.assessment.answers.get(item_id)

@@ -82,11 +82,6 @@ class Found(NamedTuple):
         """The headline, what was noted and what it means for the child."""
         return " ".join((self.headline, *self.recorded))
 
-    @property
-    def heard(self) -> str:
-        """Everybody's words after each other, and who rates it otherwise; empty where there are none."""
-        return " ".join((*(one.says for one in self.words), *self.otherwise))
-
 
 def found(
     item: Item,
@@ -147,6 +142,12 @@ def counted(count: Count) -> str:
     return f"{verb} {number} of {count.of}{what}"
 
 
+def counts_of(answer: Answer) -> tuple[str, ...]:
+    """Everything that was counted, in words, each once; nothing of what was looked into and is not so."""
+    counting = (answer.count, *(one.count for one in answer.accounts if not one.is_set_aside))
+    return tuple(sorted({counted(count) for count in counting if count is not None}))
+
+
 _NAMED = 6
 """How many of a finding's answers its line names; the finding itself lists them all."""
 
@@ -167,11 +168,6 @@ def reason_says(because: Because) -> str:
     often = [labels.mid_sentence(labels.persistence(because.persistence))] if because.persistence else []
     number = [counted(because.count)] if because.count else []
     return ", ".join([labels.mid_sentence(labels.rating(because.rating)), *often, *number])
-
-
-def words_of(account: Account, child: str | None, visits: Iterable[Visit] = ()) -> Words:
-    """What one account says, with who and when."""
-    return _words(account, child or "the child", {visit.id: dates.day(visit.date) for visit in visits if visit.date})
 
 
 def said(account: Account) -> str:

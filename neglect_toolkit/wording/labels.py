@@ -30,7 +30,7 @@ from neglect_toolkit.wording import dates
 
 if TYPE_CHECKING:  # the health guide needs these words at once, and none of these models
     from neglect_toolkit.model.assessment import Account
-    from neglect_toolkit.model.people import Visit
+    from neglect_toolkit.model.people import HouseholdMember, Visit
     from neglect_toolkit.model.summary import IndicatorSummary
     from neglect_toolkit.model.supervision import ActionEnd
 
@@ -225,12 +225,6 @@ def source_to_add(value: Source, child: str) -> str:
     return "I saw" if value is Source.OBSERVED else source(value, child)
 
 
-def says_so(value: Source) -> str:
-    """Where nobody is named: who says so, within a sentence."""
-    within = source_within(value, "the child")
-    return within if value is Source.OBSERVED else f"{within} says so"
-
-
 def informant(account: Account, child: str) -> str:
     """Who gave an account: the name where there is one."""
     called = source(account.source, child)
@@ -244,6 +238,14 @@ def informant_named(account: Account, child: str) -> str:
     if account.source is Source.OBSERVED or not (account.who and account.who.strip()):
         return source_within(account.source, child)
     return child if account.source is Source.CHILD else account.who.strip()
+
+
+def member_named(member: HouseholdMember) -> str:
+    """Somebody at home by name and by what they are to the child."""
+    if member.name and member.relation:
+        return f"{member.name} ({member.relation})"
+    relation = member.relation or ""
+    return member.name or f"{relation[:1].upper()}{relation[1:]}"
 
 
 def quoted(value: bool | None) -> str:

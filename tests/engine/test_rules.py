@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import a_policy, a_rule, an_assessment, an_earlier, summary_of_answers
+from builders import a_policy, a_rule, a_tool, an_assessment, an_earlier, an_item, summary_of_answers
 
 from neglect_toolkit.engine.rules import A_GRAVE_WORRY, A_WORRY
 from neglect_toolkit.model.condition import Facts
@@ -200,3 +200,12 @@ class TestWhatNoPolicyCanTakeAway:
         summary = summary_of_answers(an_assessment().with_worry(FOOD), policy=a_policy(rule))
         assert [one.rule for one in summary.domains[Domain.NUTRITIONAL].findings] == ["softer", A_GRAVE_WORRY]
         assert summary.next_step.is_ is NextStep.REFER_NOW
+
+
+def test_a_grave_worry_asked_for_wherever_it_bears_makes_its_finding_there_too() -> None:
+    """So policies of before format 3 ask, once they are read: where an item counts is said in one place."""
+    tool = a_tool(an_item(FOOD, domains=["nutritional", "physical"], grave=True))
+    rule = a_rule("old", makes="significant", when=[{"count": 1, "rating": "worry", "grave": True, "bears_on": True}])
+    summary = summary_of_answers(an_assessment().with_worry(FOOD), tool, a_policy(rule))
+    assert [one.rule for one in summary.domains[Domain.NUTRITIONAL].findings] == ["old"]
+    assert [one.rule for one in summary.domains[Domain.PHYSICAL].findings] == ["old"]

@@ -45,7 +45,6 @@ LABELS: list[tuple[type[enum.Enum], Callable[..., str]]] = [
     (Level, labels.level_means),
     (NextStep, labels.next_step),
     (Status, labels.status),
-    (Source, labels.says_so),
     (Role, labels.role),
     (Role, labels.role_means),
     (Work, labels.work),
@@ -68,7 +67,7 @@ def test_every_value_has_a_label_of_its_own(values: type[enum.Enum], label: Call
     assert [words for words in said if not words.strip() or "_" in words] == []
 
 
-@pytest.mark.parametrize("label", [labels.source, labels.source_to_add])
+@pytest.mark.parametrize("label", [labels.source, labels.source_within, labels.source_to_add])
 def test_an_account_is_said_to_be_somebodys(label: Callable[[Source, str], str]) -> None:
     said = [label(source, "Zoë") for source in Source]
     assert (said[0], len(set(said))) == ("Zoë", len(Source))

@@ -51,7 +51,7 @@ class Form:
     """
 
     def __init__(self, tool: Tool, *, alone: bool = False) -> None:
-        self.tool, self.alone = tool, alone
+        self.tool = tool
         self.child = tool.child_word
         in_order = sorted((part for part in tool.parts if part.items), key=lambda part: part.kind != "hour")
         numbered = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))

@@ -8,6 +8,7 @@ from gui.day.day_made_up import TOOL, an_open_assessment, zoe
 from PySide6.QtWidgets import QAbstractButton
 
 from neglect_toolkit.gui.day.cards.account_row import AccountRow
+from neglect_toolkit.gui.day.cards.accounts import Accounts
 from neglect_toolkit.gui.day.cards.count_row import CountRow
 from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.model.assessment import Account, Answer, Count, Judgement
@@ -70,6 +71,17 @@ def _row(day: Day) -> AccountRow:
     accounts = day.card(EATS).accounts
     assert accounts is not None
     return accounts.rows[-1]
+
+
+def _with_a_record_begun(open_day: OpenDay) -> tuple[Day, Accounts]:
+    """Breakfast is rated, and what a record says of it is open to be written."""
+    day = open_day(at="breakfast")
+    day.press(Key.Key_1)
+    accounts = day.card(EATS).accounts
+    assert accounts is not None
+    day.click(accounts.others)
+    day.click(accounts.add_buttons[Source.RECORD])
+    return day, accounts
 
 
 def _choose(day: Day, words: str) -> None:
@@ -193,12 +205,7 @@ def test_reported_words_cannot_be_cleared_into_a_quotation(open_day: OpenDay) ->
 
 
 def test_what_an_informant_counted_is_kept_with_them(open_day: OpenDay) -> None:
-    day = open_day(at="breakfast")
-    day.press(Key.Key_1)
-    card = day.card(EATS)
-    assert card.accounts is not None
-    day.click(card.accounts.others)
-    day.click(card.accounts.add_buttons[Source.RECORD])
+    day, _ = _with_a_record_begun(open_day)
     row = _row(day)
     day.click(row._count.way.tile("missed"))
     for box, number in ((row._count.number, "2"), (row._count.of, "7")):
@@ -208,15 +215,10 @@ def test_what_an_informant_counted_is_kept_with_them(open_day: OpenDay) -> None:
     day.click(day.button("Done with what is recorded here"))  # a count alone is something: it stays
     (account,) = day.answer(EATS).accounts
     assert account.count == Count(missed=2, of=7)
-    assert "missed 2 of 7" in day.words(card)
+    assert "missed 2 of 7" in day.words(day.card(EATS))
 
 
 def test_after_taking_away_a_record_the_focus_stays_beside_it(open_day: OpenDay) -> None:
-    day = open_day(at="breakfast")
-    day.press(Key.Key_1)
-    card = day.card(EATS)
-    assert card.accounts is not None
-    day.click(card.accounts.others)
-    day.click(card.accounts.add_buttons[Source.RECORD])
+    day, accounts = _with_a_record_begun(open_day)
     day.click(day.button("Remove this account"))
-    assert day.focus() in (card.accounts.others, card.accounts.add_buttons[Source.RECORD])
+    assert day.focus() in (accounts.others, accounts.add_buttons[Source.RECORD])

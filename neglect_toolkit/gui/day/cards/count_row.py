@@ -9,14 +9,11 @@ from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, FlowLayout, ShortText, hint
 from neglect_toolkit.gui.widgets.one_of import OneOf
 from neglect_toolkit.gui.widgets.showing import show_if
-from neglect_toolkit.model.assessment import Count
+from neglect_toolkit.model.assessment import LONGEST_COUNTED, MOST_COUNTED, Count
 from neglect_toolkit.wording.found import counted
 
 _MISSED, _KEPT = "missed", "kept"
 _PER_CENT = "per cent"
-_MOST = 100_000
-MOST_WORDS = 200
-"""As many characters as the record holds of what was counted."""
 
 
 class CountRow(QWidget):
@@ -46,7 +43,7 @@ class CountRow(QWidget):
         ):
             flow.addWidget(Field(label, says, editor))
             editor.text_written.connect(lambda _text: self._changed(typed=True))
-        self.what.setMaxLength(MOST_WORDS)
+        self.what.setMaxLength(LONGEST_COUNTED)
         layout.addWidget(self._numbers)
         self._fault = hint("")
         theme.style(self._fault, "error")
@@ -117,7 +114,7 @@ class CountRow(QWidget):
 
 def _number(text: str) -> int | None:
     text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 and int(text) <= _MOST else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 and int(text) <= MOST_COUNTED else None
 
 
 def _of(text: str) -> int | str | None:

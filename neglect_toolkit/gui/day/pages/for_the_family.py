@@ -29,17 +29,9 @@ from neglect_toolkit.gui.widgets import (
 from neglect_toolkit.gui.widgets.text import Card
 from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
 from neglect_toolkit.model.family import FamilyChoices, FamilyLine
-from neglect_toolkit.model.people import HouseholdMember
 from neglect_toolkit.model.words import Rating
 from neglect_toolkit.wording import labels
 from neglect_toolkit.wording.found import Words
-
-
-def _called(one: HouseholdMember) -> str:
-    """Somebody of the household by name and relation, or by whichever of the two is known."""
-    relation = one.relation or ""
-    return f"{one.name} ({relation})" if one.name and relation else one.name or f"{relation[:1].upper()}{relation[1:]}"
-
 
 _SOMEBODY_ELSE = "Somebody else"
 
@@ -121,7 +113,7 @@ class ForTheFamily(RebuiltPage):
         """Before anything is shown: what is safe to show depends on who will see it."""
         box = card(heading("Who will be in the room?", 2))
         box.put(hint("Think of each of them before you choose what stands on the page."))
-        people = [_called(one) for one in state.assessment.household]
+        people = [labels.member_named(one) for one in state.assessment.household]
         for who in dict.fromkeys((*(one for one in people if one), _SOMEBODY_ELSE)):
             tile = TickTile(who, TileWords(who), "toggle")
             tile.setChecked(who in family.choices.in_the_room)
