@@ -78,11 +78,6 @@ class Item(Value):
         return self.domains[0] if self.domains else None
 
     @property
-    def asked_of_child(self) -> bool:
-        """Whether it is the child who is asked or watched; otherwise it is a parent."""
-        return self.ask_child is not None
-
-    @property
     def watch_for(self) -> str | None:
         """What to watch in a child who is not asked in words; None where there is something to ask."""
         if self.ask_child is None or not self.ask_child.startswith(_WATCH):

@@ -62,6 +62,15 @@ def test_it_is_not_there_in_the_room_nor_is_the_way_to_it(open_day: OpenDay) -> 
     day.button("I am alone with Zoë")  # who has been in a room says it anew
 
 
+def test_what_has_opened_is_brought_into_sight(open_day: OpenDay) -> None:
+    day = open_day(_asked_alone())
+    day.click(day.button("I am alone with Zoë"))
+    card = day.part().card(WOKEN)
+    assert card is not None
+    assert card.isAncestorOf(day.focus())
+    assert not card.visibleRegion().isEmpty()
+
+
 def test_whoever_is_led_to_it_comes_to_the_way_that_opens_it(open_day: OpenDay) -> None:
     day = open_day(_asked_alone())
     day.part().focus_item(WOKEN)

@@ -104,7 +104,9 @@ class PartPage(Column):
             if item.id in self._cards:
                 self._cards[item.id].show_state(state)
             else:
-                self._column.insertWidget(place, self._make(item, state))
+                card = self._make(item, state)
+                self._column.insertWidget(place, card)
+                card.show()  # at once: only what is shown has its place when the page scrolls to it
         self._show_further(state.progress(self.part.id).hidden if self._editable else 0)
         if ids != known:
             self.happened.emit(ShapeChanged())
@@ -160,10 +162,10 @@ class PartPage(Column):
         self._gate.setVisible(bool(closed) and not self._state.in_the_room)
         if not closed:
             return
-        of_child = {item.asked_of_child for item in closed}
-        whom = "the person I ask" if len(of_child) > 1 else self._state.child if True in of_child else "the parent"
+        asked = {self._state.child if item.ask_child else "the parent" if item.ask_parent else "" for item in closed}
+        whom = asked.pop() if len(asked) == 1 else ""
         self._about_alone.setText(f"Asked only alone, where nobody can hear or read it: {len(closed)}.")
-        self.alone.setText(f"I am alone with {whom}")
+        self.alone.setText(f"I am alone with {whom or 'the person I ask'}")
         self.alone.setAccessibleName(self.alone.text())
 
     def _say_alone(self) -> None:
@@ -195,4 +197,5 @@ class PartPage(Column):
             self._opening = False
             self._cards[new[0].id].focus_first()
             self.show_card(self._cards[new[0].id])
-        announce(self, f"Further questions have opened at the end: {len(new)}.")
+        where = "Questions to ask alone have opened" if new[0].alone else "Further questions have opened at the end"
+        announce(self, f"{where}: {len(new)}.")
