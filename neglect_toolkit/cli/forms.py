@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from neglect_toolkit.errors import UsageError
 from neglect_toolkit.model.guide import GUIDE_ID
 from neglect_toolkit.services import exporting, guiding, tools
-from neglect_toolkit.services.printing import write_blank_form
+from neglect_toolkit.services.printing import Sheet, write_blank_form
 from neglect_toolkit.services.toolkit import compose
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def add_to(commands: Commands) -> None:
     printing = actions.add_parser("print", help="a blank form to fill in by hand, as a PDF")
     printing.add_argument("tool", metavar="TOOL", help="the tool's id, such as `primary`")
     printing.add_argument("-o", "--out", metavar="FILE", type=Path, required=True, help="the PDF to write")
-    printing.add_argument("--alone", action="store_true", help="only what is asked of somebody alone, on its own sheet")
+    which = printing.add_mutually_exclusive_group()
+    which.add_argument("--alone", action="store_true", help="only what is asked of somebody alone, on its own sheet")
+    which.add_argument("--card", action="store_true", help="a prompt card of two pages, a question each")
     printing.set_defaults(run=_print)
     schemas = actions.add_parser("schema", help="JSON Schema, so that an editor completes and checks while you write")
     schemas.add_argument(
@@ -62,19 +64,20 @@ def _list(given: argparse.Namespace) -> int:
                 "title": tool.title,
                 "ages": tool.ages.says,
                 "disability": tool.disability,
-                **tools.numbers(tool).plain(),
+                **tools.numbers(toolkit, tool.id).plain(),
             }
             for tool in found
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for tool in found:
-            counted = tools.numbers(tool)
+            counted = tools.numbers(toolkit, tool.id)
             asks = f"{counted.core} core, {counted.further} further, {counted.checks} checks"
-            print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{asks:<34}{tool.title}")
+            about = f"{counted.minutes.first_visit:.0f} min"
+            print(f"{tool.id:<24}{tool.version:<8}{tool.ages.says:<14}{asks:<34}{about:<8}{tool.title}")
         guide = toolkit.guide
         asks = f"at most {guide.most_questions} questions"
-        print(f"{guide.id:<24}{guide.version:<8}{'any age':<14}{asks:<34}{guide.title}")
+        print(f"{guide.id:<24}{guide.version:<8}{'any age':<14}{asks:<34}{'':<8}{guide.title}")
     return 0
 
 
@@ -119,7 +122,8 @@ def _diff(given: argparse.Namespace) -> int:
 
 
 def _print(given: argparse.Namespace) -> int:
-    write_blank_form(compose(forms=given.forms), given.tool, given.out, alone=given.alone)
+    sheet: Sheet = "alone" if given.alone else "card" if given.card else "form"
+    write_blank_form(compose(forms=given.forms), given.tool, given.out, sheet)
     print(given.out)
     return 0
 

@@ -102,7 +102,8 @@ def _visits(ordered: Sequence[AssessedInCase]) -> Iterator[Event]:
     told: set[tuple[object, ...]] = set()
     for one in ordered:
         for visit in one.content.visits:
-            key = (visit.date or visit.id, (visit.where or "").casefold(), visit.present, visit.seen_alone)
+            seen = (visit.present, visit.child_seen, visit.seen_alone)
+            key = (visit.date or visit.id, (visit.where or "").casefold(), *seen)
             if key not in told:
                 told.add(key)
                 yield _visit(one, visit)
@@ -112,11 +113,13 @@ def _visit(one: AssessedInCase, visit: Visit) -> Event:
     where = f", {visit.where}" if visit.where else ""
     present = f" Present: {listed(visit.present)}." if visit.present else " Who was there is not recorded."
     alone = {True: " Seen alone.", False: " Not seen alone.", None: " Whether seen alone is not recorded."}
+    why = visit.why_not_seen or "why is not recorded"
+    seen = f" The child was not seen: {why}." if visit.child_seen is False else alone[visit.seen_alone]
     return Event(
         date=visit.date or one.on,
         precision=Precision.DAY if visit.date else Precision.FOUND_ON,
         kind=EventKind.VISIT,
-        what=f"Visit{where}.{present}{alone[visit.seen_alone]}",
+        what=f"Visit{where}.{present}{seen}",
         who=one.content.assessed_by.name,
         about=one.id,
     )

@@ -39,7 +39,7 @@ def check_folder(path: Path, *below: Path) -> tuple[Fault, ...]:
     if path.is_file():
         faults = _check_file(path, below)
     elif path.is_dir():
-        faults = _check_whole(Sources.of(path, *below))
+        faults = [*_check_whole(Sources.of(path, *below)), *_less_guarded(path, below)]
     else:
         faults = [Fault(str(path), None, "", "there is no such file or folder; check the name")]
     return tuple(dict.fromkeys(faults))
@@ -66,6 +66,30 @@ def _check_whole(sources: Sources) -> list[Fault]:
     for name, check in checks:
         document = _read(partial(read_document, sources.find(name)), faults)
         faults += check(document, sources) if document else []
+    return faults
+
+
+def _less_guarded(path: Path, below: tuple[Path, ...]) -> list[Fault]:
+    """Items that the folders below ask only alone, or hold to be not for everybody to read, and this one does not.
+
+    A file that stands in for one of the program's has to say so itself; an older one says nothing of it.
+    """
+    if not below or any(path.resolve() == folder.resolve() for folder in below):
+        return []
+    unheard: list[Fault] = []
+    guarded = {
+        (composed.tool.id, item.id): item
+        for composed in _compose_all(PartFiles(Sources.of(*below)), unheard)
+        for item in composed.tool.items.values()
+    }
+    faults = []
+    for composed in _compose_all(PartFiles(Sources.of(path, *below)), unheard):
+        for item in composed.tool.items.values():
+            before = guarded.get((composed.tool.id, item.id))
+            for mark in ("alone", "sensitive") if before else ():
+                if getattr(before, mark) and not (item.alone or getattr(item, mark)):
+                    says = f"{item.id} is marked `{mark}: true` in the program's own forms, and not here; add it"
+                    faults.append(composed.origins[item.id].fault((), says))
     return faults
 
 

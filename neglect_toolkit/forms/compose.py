@@ -23,7 +23,8 @@ _NEVER_ADAPTED = ("id", "kind")
 class Composed:
     """A tool, the file that composes it, and where each of its items was written.
 
-    `entries` gives, for each part that the tool's own file speaks of, its place in the list there.
+    `entries` gives, for each part that the tool's own file speaks of, its place in the list there. `base` is the tool
+    that it extends, and `instead` what it asks in place of an item that the other has.
     """
 
     tool: Tool
@@ -31,6 +32,13 @@ class Composed:
     origins: Mapping[str, Origin]
     entries: Mapping[str, int]
     fewer: Mapping[Domain, str]
+    base: Tool | None
+    instead: Mapping[str, str]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The items that the tool asks beyond the one that it extends; none where it extends none."""
+        return frozenset(self.tool.items.keys() - self.base.items.keys()) if self.base else frozenset()
 
 
 def compose(path: Path, files: PartFiles) -> Composed:
@@ -69,7 +77,8 @@ def _compose(path: Path, files: PartFiles, extended_by: tuple[str, ...]) -> Comp
         parts=tuple(draft.parts.values()),
     )
     fewer = {**(base.fewer if base else {}), **written.fewer}
-    return Composed(tool, document, {id_: draft.origins[id_] for id_ in tool.items}, draft.entries, fewer)
+    origins = {item_id: draft.origins[item_id] for item_id in tool.items}
+    return Composed(tool, document, origins, draft.entries, fewer, base.tool if base else None, written.instead)
 
 
 def _base(written: ToolFile, document: Document, files: PartFiles, extended_by: tuple[str, ...]) -> Composed | None:

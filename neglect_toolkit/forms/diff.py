@@ -10,6 +10,7 @@ from neglect_toolkit.model.tool import Item, Part, Tool
 
 _WORDS = ("text", "topic", "ask_child", "ask_parent", "look_for", "do")
 _WEIGHT = ("kind", "domains", "core", "grave", "grave_in", "persistence", "urgency")
+_ASKED = ("alone", "sensitive", "of_the_home")
 
 
 class Compares(StrEnum):
@@ -50,6 +51,12 @@ class ToolDiff(Value):
         """Whether assessments made with the older one still compare item by item: as the gravest change says."""
         order = list(Compares)
         return max((change.compares for change in self.changes), key=order.index, default=Compares.YES)
+
+    @property
+    def to_look_at(self) -> tuple[str, ...]:
+        """The parts whose items changed: where a folder of one's own has such a file, it may have to change too."""
+        named = {change.item.split(".", maxsplit=1)[0] for change in self.changes if change.item}
+        return tuple(sorted(named | {change.part for change in self.changes if change.part}))
 
 
 def diff(before: Tool, after: Tool) -> ToolDiff:
@@ -131,6 +138,11 @@ def _of_item(old: Item, new: Item) -> Iterator[FormChange]:
             compares = Compares.NO if name == "kind" else Compares.CHECK
             says = "is answered in another way" if name == "kind" else f"weighs differently: another `{name}`"
             yield FormChange(item=new.id, says=says, before=_plain(was), after=_plain(now), compares=compares)
+    for name in _ASKED:
+        was, now = getattr(old, name), getattr(new, name)
+        if was != now:
+            says = f"is asked in another way: another `{name}`; a folder of your own that has this item must say it too"
+            yield FormChange(item=new.id, says=says, before=_plain(was), after=_plain(now))
     if old.shown_when != new.shown_when:
         yield FormChange(item=new.id, says="is shown to other children: another `shown_when`", compares=Compares.CHECK)
     yield from _of_options(old, new)
@@ -188,4 +200,6 @@ def diff_as_text(found: ToolDiff) -> str:
         lines.append(f"{_MARK[change.compares]} {change.at}: {change.says}")
         lines += [f"    - {change.before}"] if change.before is not None else []
         lines += [f"    + {change.after}"] if change.after is not None else []
-    return "\n".join([*lines, _VERDICT[found.compares]])
+    files = ", ".join(f"parts/{part}.yaml" for part in found.to_look_at)
+    own = f"If a folder of your own has one of these files, or tools/{found.tool}.yaml, look at it again: {files}."
+    return "\n".join([*lines, _VERDICT[found.compares], *([own] if files else [])])

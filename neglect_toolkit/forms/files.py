@@ -80,8 +80,9 @@ ToolPart = Annotated[
 class ToolFile(Value):
     """`tools/primary.yaml`: one questionnaire as a list of parts.
 
-    With `extends` it begins as another tool, and `parts` holds only what is different. `fewer` gives, for a domain of
-    which this tool asks less than others, the reason.
+    With `extends` it begins as another tool, and `parts` holds only what is different. `instead` names, for each item
+    of that tool which this one leaves out, the item that asks about the same. `fewer` gives, for a domain of which
+    this tool asks less than others, the reason.
     """
 
     id: Word
@@ -91,5 +92,6 @@ class ToolFile(Value):
     disability: bool = False
     about: str | None = None
     extends: Word | None = None
+    instead: dict[ItemId, ItemId] = Field(default_factory=dict)
     fewer: dict[Domain, Sentence] = Field(default_factory=dict)
     parts: Annotated[tuple[ToolPart, ...], Field(min_length=1)]

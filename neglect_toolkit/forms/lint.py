@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from neglect_toolkit.documents import Place, did_you_mean
 from neglect_toolkit.errors import Fault
 from neglect_toolkit.forms.compose import Composed
+from neglect_toolkit.forms.minutes import MOST_MINUTES, minutes_of
 from neglect_toolkit.forms.satisfiable import can_be_true
 from neglect_toolkit.forms.wording import same_words
 from neglect_toolkit.model.condition import (
@@ -21,17 +22,23 @@ from neglect_toolkit.model.condition import (
 from neglect_toolkit.model.tool import Item, Tool
 from neglect_toolkit.model.words import Domain, Kind
 
-# Design, section 5: the whole day in under 20 minutes, and deep where it must be.
-CORE_ITEMS = (20, 30)
+# Design, section 5: short enough for a first visit, and deep where it must be. What a tool that extends another asks
+# beyond it is for a second visit.
+CORE_ITEMS = (16, 20)
+OWN_CORE_ITEMS = 8
 ALL_ITEMS = (35, 75)
 RATED_A_DOMAIN = 4
 CORE_RATED_A_DOMAIN = 3
+CORE_RATED_BEFORE_SCHOOL = 2
+SCHOOL_AGE_MONTHS = 60
 CHECKS = 6
 
 
 def faults_of_tool(composed: Composed) -> Iterator[Fault]:
     """Everything wrong with a tool that is more than one item's affair."""
     yield from _sizes(composed)
+    yield from _time(composed)
+    yield from _dropped(composed)
     yield from _domains(composed)
     yield from _said_twice(composed)
     for item in composed.tool.items.values():
@@ -42,30 +49,85 @@ def faults_of_tool(composed: Composed) -> Iterator[Fault]:
 
 
 def _sizes(composed: Composed) -> Iterator[Fault]:
-    items = composed.tool.items.values()
-    core = sum(item.core for item in items)
-    for count, (least, most), what in ((core, CORE_ITEMS, "core items"), (len(items), ALL_ITEMS, "items in all")):
-        if not least <= count <= most:
-            says = f"has {count} {what}; a tool has {least} to {most}, so that the day takes under 20 minutes"
-            yield composed.document.fault(("parts",), says)
-    checks = sum(item.kind is Kind.CHECK for item in items)
+    items = composed.tool.items
+    core = {item.id for item in items.values() if item.core}
+    own = core & composed.own
+    least, most = CORE_ITEMS
+    if not least <= len(core - own) <= most:
+        says = f"has {len(core - own)} core items; a tool has {least} to {most}, so that a first visit holds them"
+        yield composed.document.fault(("parts",), says)
+    if len(own) > OWN_CORE_ITEMS:
+        says = f"has {len(own)} core items of its own; beside those of {composed.base and composed.base.id} a tool "
+        yield composed.document.fault(("parts",), f"{says}has {OWN_CORE_ITEMS} at most: {', '.join(sorted(own))}")
+    least, most = ALL_ITEMS
+    if not least <= len(items) <= most:
+        yield composed.document.fault(("parts",), f"has {len(items)} items in all; a tool has {least} to {most}")
+    checks = sum(item.kind is Kind.CHECK for item in items.values())
     if checks < CHECKS:
         says = f"has {checks} safety checks; a tool has {CHECKS} or more, those of its age"
         yield composed.document.fault(("parts",), says)
+    for item in items.values():
+        if item.grave and not item.core:
+            says = f"{item.id} is grave and not core; what is serious by itself is asked of every child"
+            yield composed.origins[item.id].fault((), says)
+
+
+def _time(composed: Composed) -> Iterator[Fault]:
+    """Whether a first visit can hold what it is to hold."""
+    minutes = minutes_of(composed.tool, composed.own).first_visit
+    if minutes > MOST_MINUTES:
+        says = f"takes {minutes:.1f} minutes at a first visit by the estimate, and {MOST_MINUTES} is the most; "
+        yield composed.document.fault(("parts",), f"{says}shorten what is said and read, or make something further")
+
+
+def _dropped(composed: Composed) -> Iterator[Fault]:
+    """What an extending tool does not ask although the other does: that would blame the impairment for it."""
+    asked = composed.tool.items
+    for item_id, item in (composed.base.items if composed.base else {}).items():
+        if item_id in asked:
+            if item.core and not asked[item_id].core:
+                says = f"makes {item_id} a further item, which is core in {composed.base and composed.base.id}"
+                yield composed.origins[item_id].fault(("core",), f"{says}; leave it core")
+            continue
+        other = composed.instead.get(item_id)
+        if item.core or item.kind is Kind.CHECK:
+            what = "a safety check" if item.kind is Kind.CHECK else "core"
+            says = f"drops {item_id}, {what} in {composed.base and composed.base.id}; keep it, and adapt its words"
+            yield composed.document.fault(("parts",), says)
+        elif other is None:
+            says = f"drops {item_id}; adapt it, or name under `instead` the item that asks about the same"
+            yield composed.document.fault(("parts",), says)
+    for item_id, other in composed.instead.items():
+        if composed.base is None or item_id not in composed.base.items or item_id in asked:
+            says = f"says what is asked instead of {item_id}, which is not left out; take this line out"
+            yield composed.document.fault(("instead", item_id), says)
+        elif other not in asked:
+            says = f"asks {other} instead, which this tool does not ask{did_you_mean(other, asked)}"
+            yield composed.document.fault(("instead", item_id), says)
 
 
 def _domains(composed: Composed) -> Iterator[Fault]:
+    """Whether enough is asked of each domain that is the main one of an item, where its answers count."""
     rated = list(composed.tool.of_kind(Kind.RATED))
     for domain in Domain:
-        bearing = [item for item in rated if domain in item.domains]
-        core = sum(item.core for item in bearing)
-        if domain in composed.fewer or (len(bearing) >= RATED_A_DOMAIN and core >= CORE_RATED_A_DOMAIN):
+        mainly = [item for item in rated if item.main is domain]
+        core = sum(item.core for item in mainly)
+        least = _core_of(domain, composed.tool)
+        bearing = sum(domain in item.domains for item in rated)
+        if domain in composed.fewer or (bearing >= RATED_A_DOMAIN and core >= least):
             continue
         says = (
-            f"has {len(bearing)} rated items for the domain {domain}, {core} of them core; {RATED_A_DOMAIN} with "
-            f"{CORE_RATED_A_DOMAIN} core is the least. Add some, or give the reason under `fewer`"
+            f"has {bearing} rated items for the domain {domain}, and {core} core ones whose main domain it is; "
+            f"{RATED_A_DOMAIN} and {least} are the least. Add some, or give the reason under `fewer`"
         )
         yield composed.document.fault(("parts",), says)
+
+
+def _core_of(domain: Domain, tool: Tool) -> int:
+    """How many core items a domain has at least. Before school age there is less of learning to ask about."""
+    to_months = tool.ages.to_months
+    young = to_months is not None and to_months < SCHOOL_AGE_MONTHS
+    return CORE_RATED_BEFORE_SCHOOL if young and domain is Domain.EDUCATIONAL else CORE_RATED_A_DOMAIN
 
 
 def _unasked(item: Item, composed: Composed) -> Iterator[Fault]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
+from neglect_toolkit.forms.minutes import Minutes, minutes_of
 from neglect_toolkit.forms.readability import reading_age
 from neglect_toolkit.forms.wording import heard, read
 from neglect_toolkit.model.base import Value
@@ -17,7 +18,7 @@ class ToolNumbers(Value):
 
     `further` items are offered only where a part needs them. `domains` counts the rated items that bear on each domain
     (an item may bear on more than one). `words` are all that a practitioner reads or says. Reading ages are in years,
-    by the Automated Readability Index.
+    by the Automated Readability Index; `minutes` are an estimate.
     """
 
     items: int
@@ -29,10 +30,14 @@ class ToolNumbers(Value):
     words: int
     reading_age_family: float
     reading_age_practitioner: float
+    minutes: Minutes
 
 
-def numbers_of(tool: Tool) -> ToolNumbers:
-    """Every item counts once; reading ages are years, 0.0 where there is nothing to read."""
+def numbers_of(tool: Tool, own: Collection[str] = ()) -> ToolNumbers:
+    """Every item counts once; reading ages are years, 0.0 where there is nothing to read.
+
+    `own` are the ids of what the tool asks beyond the one that it extends.
+    """
     items = tool.items.values()
     rated = list(tool.of_kind(Kind.RATED))
     core = sum(item.core for item in items)
@@ -49,6 +54,7 @@ def numbers_of(tool: Tool) -> ToolNumbers:
         words=sum(len(words.split()) for words in (*family, *practitioner, *_labels(tool))),
         reading_age_family=round(reading_age(family) or 0.0, 1),
         reading_age_practitioner=round(reading_age(practitioner) or 0.0, 1),
+        minutes=minutes_of(tool, own),
     )
 
 

@@ -59,7 +59,7 @@ def tool_as_text(tool: Tool, width: int = 100) -> str:
     lines += wrapped(f"{tool.id} {tool.version}, for {tool.ages.says}", width)
     lines += wrapped(f"{core} core items, {len(items) - core - checks} further, {checks} safety checks", width)
     lines += wrapped(tool.about or "", width)
-    for part in tool.parts:
+    for part in tool.in_order:
         lines += ["", part.title, "-" * min(len(part.title), width), *wrapped(part.about or "", width)]
         for item in part.items:
             lines += ["", *_item_as_text(item, width)]
@@ -93,6 +93,12 @@ def _marks(item: Item) -> Iterator[str]:
         yield "core" if item.core else "further"
     if item.grave:
         yield "serious by itself"
+    if item.alone:
+        yield "asked only alone"
+    if item.sensitive:
+        yield "private"
+    if item.of_the_home:
+        yield "of the home"
     if item.urgency:
         yield f"act {item.urgency.value}"
     yield from (domain.value for domain in item.domains)

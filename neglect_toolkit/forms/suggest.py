@@ -9,7 +9,9 @@ from neglect_toolkit.model.people import Child
 from neglect_toolkit.model.tool import Ages
 
 
-def suggest_tool(tools: Iterable[tuple[str, Ages, bool]], child: Child, today: dt.date) -> str | None:
+def suggest_tool(
+    tools: Iterable[tuple[str, Ages, bool]], child: Child, today: dt.date, *, unborn: bool = False
+) -> str | None:
     """The id of the tool for this child today.
 
     A disabled child gets the disability-focused tool of their age where there is one, else the ordinary one.
@@ -19,11 +21,17 @@ def suggest_tool(tools: Iterable[tuple[str, Ages, bool]], child: Child, today: d
         tools: of each tool its id, its ages, and whether it is disability-focused; the first that suits wins.
         child: what is known of the child. A date of birth goes before a due date.
         today: the day on which the age counts.
+        unborn: whether it was said that the child is not born yet, with or without a due date.
 
     Returns:
         The id, or None where neither birth nor due date is known or can be right, or no tool is for that age.
     """
-    suited = [(tool_id, disability) for tool_id, ages, disability in tools if _suits(tool_id, ages, child, today)]
+    undated = unborn and child.date_of_birth is None and child.due_date is None
+    suited = [
+        (tool_id, disability)
+        for tool_id, ages, disability in tools
+        if (ages.are_before_birth if undated else _suits(tool_id, ages, child, today))
+    ]
     wanted = [tool_id for tool_id, disability in suited if disability] if child.disabled else []
     ordinary = [tool_id for tool_id, disability in suited if not disability]
     return next(iter(wanted + ordinary), None)

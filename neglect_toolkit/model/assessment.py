@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from neglect_toolkit.model.base import Day, ItemId, Moment, Value, Word
 from neglect_toolkit.model.condition import Facts
-from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, Sharing, Visit
+from neglect_toolkit.model.people import Assessor, Child, HouseholdMember, OtherHome, SafeContact, Sharing, Visit
 from neglect_toolkit.model.tool import Tool
 from neglect_toolkit.model.words import (
     AgeBand,
@@ -178,6 +178,7 @@ class Assessment(Value):
     assessed_by: Assessor = Assessor()
     visits: tuple[Visit, ...] = ()
     sharing: Sharing = Sharing()
+    safe_contact: SafeContact = SafeContact()
     assessed_on: Day | None = None
     answers: dict[ItemId, Answer] = Field(default_factory=dict)
     judgement: Judgement = Judgement()

@@ -28,6 +28,8 @@ FREE_TEXT: Mapping[Kept, frozenset[str]] = {
             *("school", "relation", "note", "nights", "role", "agency", "team", "area", "contact", "where", "present"),
             *("interpreter", "why_not_told", "views", "basis", "since", "home", "carer", "effect", "who", "words"),
             *("done", "done_by", "text", "reason", "what"),
+            *("sex", "gender", "immigration", "gp", "nurse", "social_worker", "legal_status", "earlier_referrals"),
+            *("now_at", "telephone", "why_not_seen", "asked_for", "not_for", "safe_by", "staff_risks"),
         }
     ),
     Kept.SUMMARY: frozenset({"words", "done", "told", "what"}),

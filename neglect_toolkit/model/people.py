@@ -15,7 +15,8 @@ class Child(Value):
     """Whose day it is. Everything may be missing; what is missing is said to be missing.
 
     `made_up` marks a child who does not exist, to practise with. An age is given by `date_of_birth`, by `due_date` (not
-    yet born), or by `age_estimated` in words.
+    yet born), or by `age_estimated` in words. `sex` and `gender` are as the child or the family says them; `nurse` is
+    the health visitor, midwife or school nurse; `now_at` is where the child is now, if not at the address.
     """
 
     name: str | None = None
@@ -33,6 +34,15 @@ class Child(Value):
     address: str | None = None
     nhs_number: str | None = None
     school: str | None = None
+    sex: str | None = None
+    gender: str | None = None
+    immigration: str | None = None
+    gp: str | None = None
+    nurse: str | None = None
+    social_worker: str | None = None
+    legal_status: str | None = None
+    earlier_referrals: str | None = None
+    now_at: str | None = None
     made_up: bool = False
 
     @property
@@ -57,13 +67,19 @@ class Child(Value):
 
 
 class HouseholdMember(Value):
-    """Somebody who lives with the child or matters to the household."""
+    """Somebody who lives with the child or matters to the household.
+
+    `seen` says whether the writer saw them, `seen_on` the last day; it is asked of brothers and sisters above all.
+    """
 
     name: str | None = None
     relation: str | None = None
     date_of_birth: Day | None = None
     parental_responsibility: bool | None = None
     lives_here: bool | None = None
+    telephone: str | None = None
+    seen: bool | None = None
+    seen_on: Day | None = None
     note: str | None = None
 
 
@@ -86,25 +102,44 @@ class Assessor(Value):
 
 
 class Visit(Value):
-    """A time when somebody looked and listened. Accounts name it by `id`."""
+    """A time when somebody looked and listened. Accounts name it by `id`.
+
+    Where the child was not seen, `why_not_seen` says why and `next_attempt` when it is tried again.
+    """
 
     id: str
     date: Day | None = None
     where: str | None = None
     present: tuple[str, ...] = ()
+    child_seen: bool | None = None
+    why_not_seen: str | None = None
+    next_attempt: Day | None = None
     seen_alone: bool | None = None
     interpreter: str | None = None
     note: str | None = None
 
 
+class SafeContact(Value):
+    """How to reach the family without putting anybody in danger; a fact of the case, and no safety check.
+
+    `not_for` are those who must not read or hear of this, `safe_by` the address, telephone or hour that is safe,
+    `staff_risks` what who visits must know: dogs, weapons, never alone.
+    """
+
+    not_for: str | None = None
+    safe_by: str | None = None
+    staff_risks: str | None = None
+
+
 class Sharing(Value):
-    """What the family knows and agrees to, and on which basis information is shared."""
+    """What the family knows and agrees to, on which basis information is shared, and what is asked of who gets it."""
 
     family_knows: bool | None = None
     agrees: bool | None = None
     why_not_told: str | None = None
     views: str | None = None
     basis: str | None = None
+    asked_for: str | None = None
 
 
 ALONE = (Role.PRACTITIONER, Role.ADMINISTRATOR)

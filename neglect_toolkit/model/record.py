@@ -23,6 +23,7 @@ Section = Literal[
     "assessed_by",
     "visits",
     "sharing",
+    "safe_contact",
     "assessed_on",
     "judgement",
     "opened",
@@ -97,8 +98,11 @@ def searchable(assessment: Assessment) -> SearchText:
     """What a search finds an assessment by: everybody's names, and everything said or noted in words."""
     child = assessment.child
     names = [child.name, child.known_as, child.school, child.address, child.nhs_number, assessment.assessed_by.name]
+    names += [child.gp, child.nurse, child.social_worker, child.now_at, assessment.safe_contact.not_for]
     names += [member.name for member in assessment.household]
     words = [assessment.judgement.reason, child.disability, *(visit.note for visit in assessment.visits)]
+    words += [child.earlier_referrals, assessment.sharing.asked_for, assessment.safe_contact.staff_risks]
+    words += [visit.why_not_seen for visit in assessment.visits]
     words += [member.note for member in assessment.household]
     for answer in assessment.answers.values():
         words += [answer.note, answer.effect, answer.text, answer.done]

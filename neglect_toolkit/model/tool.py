@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field, field_serializer, field_validator, model_validator
 
@@ -14,6 +14,7 @@ from neglect_toolkit.model.condition import Condition
 from neglect_toolkit.model.words import Domain, Kind, Urgency
 
 CHILD = "{child}"
+_BABY_TO_MONTHS, _YOUNG_PERSON_FROM_MONTHS = 12, 132
 NONE_OF_THESE = "none_of_these"
 """The option of a choices item that says that none of the others is so."""
 
@@ -35,8 +36,8 @@ class Item(Value):
     not named. `topic` is what a rated item is about in a few words, as a reason names it: "a proper meal each day".
     `strength` marks a text item whose words tell what is good in the child's life. `alone` marks what is only asked of
     somebody who is alone: it is never shown in a family's room, nor on what lies on their table. `sensitive` marks what
-    the page for the family shows only where somebody chose it by itself. Every sentence may hold `{child}`,
-    which stands for the name the child is known by.
+    the page for the family shows only where somebody chose it by itself. `of_the_home` marks what is so for every child
+    who lives there. Every sentence may hold `{child}`, which stands for the name the child is known by.
     """
 
     id: ItemId
@@ -54,6 +55,7 @@ class Item(Value):
     strength: bool = False
     alone: bool = False
     sensitive: bool = False
+    of_the_home: bool = False
     persistence: bool = False
     urgency: Urgency | None = None
     do: str | None = None
@@ -78,12 +80,19 @@ class Item(Value):
         return self.domains[0] if self.domains else None
 
     @property
+    def of_child(self) -> Asking:
+        """How to ask the child, and what to watch in one who tells it without words."""
+        return asking(self.ask_child)
+
+    @property
+    def of_parent(self) -> Asking:
+        """How to ask the parent or carer."""
+        return asking(self.ask_parent)
+
+    @property
     def watch_for(self) -> str | None:
         """What to watch in a child who is not asked in words; None where there is something to ask."""
-        if self.ask_child is None or not self.ask_child.startswith(_WATCH):
-            return None
-        seen = self.ask_child.removeprefix(_WATCH)
-        return seen[:1].upper() + seen[1:]
+        return self.of_child.watch if self.of_child.first is None else None
 
     @model_validator(mode="before")
     @classmethod
@@ -136,11 +145,11 @@ class Item(Value):
 
 
 class Part(Value):
-    """A part of the day, or (`lasting`) one that is not an hour: health, home, people, feelings, safety."""
+    """A part of the day; one to begin with (`before`); or one that is no hour (`lasting`): health, home, safety."""
 
     id: Word
     title: Sentence
-    kind: Literal["hour", "lasting"]
+    kind: Literal["before", "hour", "lasting"]
     about: str | None = None
     items: tuple[Item, ...]
 
@@ -175,15 +184,22 @@ class Tool(Value):
         return sha256_of(self.plain())
 
     @property
+    def in_order(self) -> tuple[Part, ...]:
+        """The parts as they are gone through: what to begin with, the hours of the day, and what lasts all day."""
+        order = ("before", "hour", "lasting")
+        return tuple(sorted(self.parts, key=lambda part: order.index(part.kind)))
+
+    @property
     def is_before_birth(self) -> bool:
         """Whether it is for a baby who is not born yet."""
         return self.ages.are_before_birth
 
     @property
     def child_word(self) -> str:
-        """What to call a child without a name: "the baby" before birth and in the first year, else "the child"."""
-        to_months = self.ages.to_months
-        return "the baby" if self.is_before_birth or (to_months is not None and to_months < 12) else "the child"
+        """What to call a child without a name: "the baby" until the first birthday, "the young person" from eleven."""
+        if self.is_before_birth or (self.ages.to_months is not None and self.ages.to_months < _BABY_TO_MONTHS):
+            return "the baby"
+        return "the young person" if (self.ages.from_months or 0) >= _YOUNG_PERSON_FROM_MONTHS else "the child"
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -200,8 +216,27 @@ class Tool(Value):
         return (item for item in self.items.values() if item.kind is kind)
 
 
+class Asking(NamedTuple):
+    """How to ask somebody: the one question to begin with, further ways to ask, and what to watch meanwhile."""
+
+    first: str | None = None
+    more: str | None = None
+    watch: str | None = None
+
+
+def asking(text: str | None) -> Asking:
+    """The parts of an `ask_child` or `ask_parent`, as a form's file writes them in a row.
+
+    The first sentence is the question to begin with. What follows "Watch: " is not said but looked at.
+    """
+    said, _, seen = (text or "").strip().partition(_WATCH)
+    first, more = [*_SENTENCE.split(said.strip(), maxsplit=1), ""][:2]
+    return Asking(first or None, more.strip() or None, f"{seen[:1].upper()}{seen[1:]}" or None)
+
+
 _WATCH = "Watch: "
-_BEGINS = re.compile(r"(^|[.?!…]\s+|[“\"])the (?=child\b|baby\b)")
+_SENTENCE = re.compile(r"(?<=[.?!…])[”\"']?\s+")
+_BEGINS = re.compile(r"(^|[.?!…]\s+|[“\"])the (?=child\b|baby\b|young person\b)")
 
 
 def spoken(text: str, child: str | None) -> str:

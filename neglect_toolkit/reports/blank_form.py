@@ -28,7 +28,7 @@ from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
 
 # How many pages to keep to, as far as the tool allows, and what to try for it: from roomy to tight.
-MOST_PAGES = 14
+MOST_PAGES = 18
 _LINES = (Lines(2, 1, 3), Lines(1, 1, 2), Lines(1, 0, 2), Lines(0, 0, 1))
 # What a page has left over becomes lines to write on, but no more than these for one question.
 _MOST_EXTRA = 3

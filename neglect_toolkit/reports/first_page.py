@@ -20,7 +20,7 @@ from neglect_toolkit.reports.fonts import Face
 from neglect_toolkit.reports.pages import Page, stack
 from neglect_toolkit.reports.rows import Row, RowMark
 from neglect_toolkit.reports.sections.about import checked
-from neglect_toolkit.reports.sections.child import child_facts, sharing_facts
+from neglect_toolkit.reports.sections.child import child_facts, safe_contact_facts, seen, sharing_facts
 from neglect_toolkit.reports.sections.safety import done_about
 from neglect_toolkit.reports.sections.words import about_words
 from neglect_toolkit.reports.styles import DENSE, MARGIN, SMALL, Style
@@ -28,7 +28,7 @@ from neglect_toolkit.reports.tagging import Node
 from neglect_toolkit.reports.text import Run, Setter
 from neglect_toolkit.wording import labels, on_paper
 from neglect_toolkit.wording.found import reason_says
-from neglect_toolkit.wording.on_paper import given, yes_no
+from neglect_toolkit.wording.on_paper import given
 
 _GUTTER = 16.0
 _LEFT_WIDTH = 194.0
@@ -165,6 +165,11 @@ def _left(flow: Flow, case: Case, room: Room) -> None:
     flow.add(_clamped(room, *both), 1)
     for name, value in others:
         flow.add(_clamped(room, Run(f"{name}: ", DENSE.bold()), Run(value, DENSE)), 1)
+    safe = safe_contact_facts(case)
+    if safe:
+        _heading(flow, "Safe contact")
+    for name, value in safe:
+        flow.add(_clamped(room, Run(f"{name}: ", DENSE.bold().coloured(styles.RED)), Run(value, DENSE)), 1)
     _heading(flow, "At home")
     flow.add(_clamped(room, _household(case)), 1)
     _heading(flow, "Visits")
@@ -196,9 +201,7 @@ def _household(case: Case) -> str:
 
 def _visits(case: Case) -> list[str]:
     visits = case.assessment.visits
-    return [f"{visit_name(visit)}. Child seen alone: {yes_no(visit.seen_alone).lower()}." for visit in visits] or [
-        "No visit is recorded."
-    ]
+    return [f"{visit_name(visit)}. The child: {seen(visit)}." for visit in visits] or ["No visit is recorded."]
 
 
 def _limited(said: list[str], count: int) -> Iterator[str]:

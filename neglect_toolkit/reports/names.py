@@ -286,6 +286,11 @@ def _of_assessment(content: Assessment) -> Iterator[Called]:
     for member in content.household:
         if member.name:
             yield Called(member.name, f"[{member.relation or 'family member'}]")
+    for worker in (child.gp, child.nurse, child.social_worker):
+        if worker:
+            yield Called(worker, _WORKER, surely=False)
+    if content.safe_contact.not_for:
+        yield Called(content.safe_contact.not_for, _NAME, surely=False)
     if content.assessed_by.name:
         yield Called(content.assessed_by.name, _PRACTITIONER)
     yield from (Called(home.name, _NAME, surely=False) for home in content.other_homes)

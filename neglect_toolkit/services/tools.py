@@ -42,10 +42,13 @@ def load(toolkit: Toolkit, tool_id: str) -> Tool:
     return load_tool(toolkit.forms, tool_id)
 
 
-def suggest(toolkit: Toolkit, child: Child) -> str | None:
-    """The id of the tool for this child's age and disability today; None where nothing suits or is known."""
+def suggest(toolkit: Toolkit, child: Child, *, unborn: bool = False) -> str | None:
+    """The id of the tool for this child's age and disability today; None where nothing suits or is known.
+
+    `unborn`: it was said that the child is not born yet, though a due date may be missing.
+    """
     tools = [(tool.id, tool.ages, tool.disability) for tool in available(toolkit)]
-    return suggest_tool(tools, child, toolkit.clock.today())
+    return suggest_tool(tools, child, toolkit.clock.today(), unborn=unborn)
 
 
 def check(path: Path) -> tuple[Fault, ...]:
@@ -69,11 +72,12 @@ def as_text(tool: Tool) -> str:
     return tool_as_text(tool)
 
 
-def numbers(tool: Tool) -> ToolNumbers:
-    """How much a tool asks, of what, and how hard it is to read."""
+def numbers(toolkit: Toolkit, tool_id: str) -> ToolNumbers:
+    """How much a tool asks, of what, how long it takes by the estimate, and how hard it is to read."""
     from neglect_toolkit.forms.numbers import numbers_of
 
-    return numbers_of(tool)
+    composed = compose(toolkit.forms.tool_file(tool_id), PartFiles(toolkit.forms))
+    return numbers_of(composed.tool, composed.own)
 
 
 @dataclass(frozen=True)

@@ -48,14 +48,15 @@ def a_part(part_id: str, *items: dict[str, Any], kind: str = "hour") -> dict[str
 class MadeUpForms:
     """A forms folder whose files are plain data until `write`.
 
-    24 core rated items (four a domain) in four parts, 10 further ones, six checks and a choice: 41 in all.
+    18 core rated items (three a domain) in three parts, 6 further ones at night, 10 more, six checks and a choice: 41.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         hours = ("waking", "breakfast", "school", "night")
         self.parts = {
-            name: a_part(name, *(a_rated(f"{name}.{domain}", domain) for domain in DOMAINS)) for name in hours
+            name: a_part(name, *(a_rated(f"{name}.{domain}", domain, core=name != "night") for domain in DOMAINS))
+            for name in hours
         }
         more = (a_rated(f"home.more_{number}", "physical", core=False) for number in range(10))
         self.parts["home"] = a_part("home", *more, kind="lasting")

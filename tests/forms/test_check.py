@@ -129,12 +129,32 @@ def core_of(forms: MadeUpForms, parts: list[str], core: bool) -> None:
             item["core"] = core
 
 
-@pytest.mark.parametrize(("part", "core"), [("night", False), ("home", True)])
-def test_a_tool_has_20_to_30_core_items(forms: MadeUpForms, part: str, core: bool) -> None:
-    core_of(forms, [part], core)
+def test_a_tool_has_at_most_20_core_items(forms: MadeUpForms) -> None:
+    core_of(forms, ["night"], True)
     fault = the_fault(forms)
     assert stands_at(fault, forms, "tools/primary.yaml", "parts:")
-    assert f"has {34 if core else 18} core items; a tool has 20 to 30" in fault.says
+    assert "has 24 core items; a tool has 16 to 20" in fault.says
+
+
+def test_a_tool_has_at_least_16_core_items(forms: MadeUpForms) -> None:
+    core_of(forms, ["school"], False)
+    told = [fault.says for fault in check_folder(forms.write())]
+    assert any(says.startswith("has 12 core items; a tool has 16 to 20") for says in told)
+
+
+def test_a_first_visit_takes_at_most_30_minutes(forms: MadeUpForms) -> None:
+    forms.item("waking.medical")["look_for"] = "A warm room. " * 1100
+    fault = the_fault(forms)
+    assert stands_at(fault, forms, "tools/primary.yaml", "parts:")
+    assert fault.says.startswith("takes 31.")
+    assert "minutes at a first visit by the estimate, and 30 is the most" in fault.says
+
+
+def test_what_is_grave_is_core(forms: MadeUpForms) -> None:
+    forms.item("night.medical")["grave"] = True
+    fault = the_fault(forms)
+    assert stands_at(fault, forms, "parts/night.yaml", "id: night.medical")
+    assert "night.medical is grave and not core" in fault.says
 
 
 def test_a_tool_has_at_least_35_items(forms: MadeUpForms) -> None:
@@ -151,14 +171,25 @@ def test_a_tool_has_at_most_75_items(forms: MadeUpForms) -> None:
 def test_every_domain_has_three_core_rated_items(forms: MadeUpForms) -> None:
     for part in ("waking", "breakfast"):
         forms.item(f"{part}.medical")["core"] = False
-    forms.item("home.more_1")["core"] = forms.item("home.more_2")["core"] = True
     fault = the_fault(forms)
-    assert "has 4 rated items for the domain medical, 2 of them core; 4 with 3 core is the least" in fault.says
+    assert "has 4 rated items for the domain medical, and 1 core ones whose main domain it is; 4 and 3" in fault.says
+
+
+def test_an_item_that_merely_bears_on_a_domain_is_no_core_item_of_it(forms: MadeUpForms) -> None:
+    forms.item("waking.medical")["domains"] = ["physical", "medical"]
+    assert "and 2 core ones whose main domain it is" in the_fault(forms).says
+
+
+def test_before_school_age_two_core_items_of_learning_are_enough(forms: MadeUpForms) -> None:
+    forms.item("waking.educational")["core"] = False
+    assert "for the domain educational, and 2 core ones" in the_fault(forms).says
+    forms.tools["primary"]["ages"] = {"says": "1–4 years", "from_months": 12, "to_months": 59}
+    assert check_folder(forms.write()) == ()
 
 
 def test_every_domain_has_four_rated_items(forms: MadeUpForms) -> None:
-    forms.item("waking.medical")["domains"] = ["physical"]
-    assert "has 3 rated items for the domain medical, 3 of them core" in the_fault(forms).says
+    forms.item("night.medical")["domains"] = ["physical"]
+    assert "has 3 rated items for the domain medical, and 3 core ones" in the_fault(forms).says
 
 
 def test_a_tool_has_six_safety_checks(forms: MadeUpForms) -> None:

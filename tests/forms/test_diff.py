@@ -74,7 +74,7 @@ def test_items_that_came_and_went_have_nothing_to_compare_with(forms: MadeUpForm
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"core": False}, "another `core`"),
+        ({"core": True}, "another `core`"),
         ({"grave": True}, "another `grave`"),
         ({"domains": ["physical"]}, "`domains`"),
     ],
@@ -86,6 +86,17 @@ def test_what_weighs_differently_is_told(
     change = the_change(diff(tool(forms), tool(newer)), "night.medical")
     assert says in change.says
     assert change.compares is Compares.CHECK
+
+
+@pytest.mark.parametrize("mark", ["alone", "sensitive", "of_the_home"])
+def test_how_it_is_asked_is_told_and_where_a_folder_of_ones_own_must_look(
+    forms: MadeUpForms, newer: MadeUpForms, mark: str
+) -> None:
+    newer.item("night.medical")[mark] = True
+    found = diff(tool(forms), tool(newer))
+    assert f"another `{mark}`" in the_change(found, "night.medical").says
+    assert the_change(found, "night.medical").compares is Compares.YES
+    assert "look at it again: parts/night.yaml." in diff_as_text(found)
 
 
 def test_an_item_keeps_its_name_where_another_part_asks_it(forms: MadeUpForms, newer: MadeUpForms) -> None:

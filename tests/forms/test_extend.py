@@ -182,3 +182,73 @@ def test_a_fault_in_its_own_folder_is_told_there(forms: MadeUpForms, tmp_path: P
     forms.write()
     faults = check_folder(own.folder, forms.folder)
     assert {fault.file for fault in faults} == {str(own.folder / "parts/night.yaml")}
+
+
+# What it drops
+
+
+def dropped(forms: MadeUpForms, *parts: dict[str, Any], **fields: Any) -> list[str]:
+    extending(forms, *parts, **fields)
+    return [fault.says for fault in check_folder(forms.folder)]
+
+
+def test_a_core_item_that_it_drops_is_named_and_cannot_be_excused(forms: MadeUpForms) -> None:
+    [says] = dropped(
+        forms, {"use": "school", "leave_out": ["school.medical"], "add": [a_rated("school.own", "medical")]}
+    )
+    assert says == "drops school.medical, core in primary; keep it, and adapt its words"
+    told = dropped(
+        forms,
+        {"use": "school", "leave_out": ["school.medical"], "add": [a_rated("school.own", "medical")]},
+        instead={"school.medical": "school.own"},
+    )
+    assert told == [says]
+
+
+def test_a_safety_check_that_it_drops_is_named(forms: MadeUpForms) -> None:
+    [says] = dropped(
+        forms, {"use": "safety", "leave_out": ["safety.danger_1"], "add": [a_check("safety.other", urgency="today")]}
+    )
+    assert says == "drops safety.danger_1, a safety check in primary; keep it, and adapt its words"
+
+
+def test_a_core_item_stays_core(forms: MadeUpForms) -> None:
+    [says] = dropped(
+        forms, {"use": "school", "adapt": {"school.physical": {"core": False}}, "add": [a_rated("school.own")]}
+    )
+    assert says.startswith("makes school.physical a further item, which is core in primary")
+
+
+def test_a_further_item_is_dropped_only_where_another_asks_about_the_same(forms: MadeUpForms) -> None:
+    leave = {"use": "night", "leave_out": ["night.medical"], "add": [a_rated("night.own", "medical", core=False)]}
+    [says] = dropped(forms, leave)
+    assert says.startswith("drops night.medical; adapt it, or name under `instead`")
+    assert dropped(forms, leave, instead={"night.medical": "night.own"}) == []
+    [says] = dropped(forms, leave, instead={"night.medical": "night.pwn"})
+    assert "asks night.pwn instead, which this tool does not ask; did you mean 'night.own'?" in says
+    told = dropped(forms, leave, instead={"night.medical": "night.own", "night.physical": "night.own"})
+    assert told == ["says what is asked instead of night.physical, which is not left out; take this line out"]
+
+
+def test_it_has_at_most_eight_core_items_of_its_own(forms: MadeUpForms) -> None:
+    own = [a_rated(f"night.own_{number}", "medical") for number in range(9)]
+    [says] = dropped(forms, {"use": "night", "add": own})
+    assert says.startswith("has 9 core items of its own; beside those of primary a tool has 8 at most: night.own_0")
+    assert dropped(forms, {"use": "night", "add": own[:8]}) == []
+
+
+def test_a_folder_of_ones_own_is_told_what_it_no_longer_asks_alone(forms: MadeUpForms, tmp_path: Path) -> None:
+    """An older copy of a part stands in for the program's, and would put the question on a family's table."""
+    own = tmp_path / "own"
+    forms.item("night.medical")["alone"] = True
+    forms.item("night.physical")["sensitive"] = True
+    below = forms.write()
+    older = MadeUpForms(own)
+    older.write()
+    told = [str(fault) for fault in check_folder(own, below)]
+    assert [line for line in told if "night.medical is marked `alone: true` in the program's own forms" in line]
+    assert [line for line in told if "night.physical is marked `sensitive: true`" in line]
+    older.item("night.medical")["alone"] = True
+    older.item("night.physical")["alone"] = True  # asked only alone is more than enough
+    older.write()
+    assert check_folder(own, below) == ()

@@ -73,7 +73,10 @@ ALERTING = {
     "frightening exposure": ["behaviour.frightening_things"],
     "adult disputes": ["behaviour.adult_disputes"],
     "unwilling to have the child seen alone": ["behaviour.not_seen_alone"],
-    "unborn": ["care_missed.late_booking", "care_missed.antenatal_missed", "supervision.pregnancy_substances"],
+    "unborn": [
+        *("care_missed.late_booking", "care_missed.antenatal_missed"),
+        *("supervision.pregnancy_drinking", "supervision.pregnancy_drugs"),
+    ],
     "disability": [
         "appearance.disabled_body_care",
         "care_missed.put_down_to_disability",

@@ -171,7 +171,7 @@ def test_without_any_tool_the_folder_is_named(tmp_path: Path) -> None:
         ("    kind: date\n    core: maybe\n", "    kind: text\n", 17, "items[1].core", "must be true or false"),
         ("title:\n", "title: Tea\n", 2, "title", "must be text"),
         ('title: ""\n', "title: Tea\n", 2, "title", "must not be empty"),
-        ("kind: hours\n", "kind: hour\n", 3, "kind", "must be one of 'hour' or 'lasting'"),
+        ("kind: hours\n", "kind: hour\n", 3, "kind", "must be one of 'before', 'hour' or 'lasting'"),
         ("id: dinner\n", "id: tea\n", 1, "id", "is 'dinner', but the file is called 'tea.yaml'"),
         ("      mixed: 5\n", "      mixed: On some days.\n", 11, "items[0].describes.mixed", "must be text"),
     ],

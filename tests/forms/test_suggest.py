@@ -42,6 +42,16 @@ def test_the_age_decides_on_the_very_birthday(born: dt.date, tool: str | None) -
     assert suggest_tool(TOOLS, Child(date_of_birth=born), TODAY) == tool
 
 
+def test_not_born_yet_is_enough_without_a_due_date() -> None:
+    assert suggest_tool(TOOLS, Child(), TODAY, unborn=True) == "unborn"
+    assert suggest_tool(TOOLS, Child(disabled=True), TODAY, unborn=True) == "unborn"
+    assert suggest_tool(TOOLS, Child(), TODAY) is None
+
+
+def test_a_due_date_that_is_past_is_not_overruled() -> None:
+    assert suggest_tool(TOOLS, Child(due_date=dt.date(2026, 11, 19)), TODAY, unborn=True) is None
+
+
 @pytest.mark.parametrize(
     ("due", "tool"), [(TODAY, "unborn"), (dt.date(2027, 2, 1), "unborn"), (dt.date(2026, 11, 19), None)]
 )

@@ -103,7 +103,7 @@ class Practitioner(Somebody):
         card.type_into("Who was present?", ", ".join(visit.present))
         card.type_into("Interpreter", visit.interpreter or "")
         if visit.seen_alone is not None:
-            card.choose(card.window, "Yes" if visit.seen_alone else "No")
+            card.choose(card.window, "Alone" if visit.seen_alone else "Not alone")
         if visit.note:
             card.type_into("Note", visit.note)
 
@@ -134,7 +134,7 @@ class Practitioner(Somebody):
                 self._answer_alone(item, assessment)
             elif item.id in assessment.answers:
                 if self._card(item, child) is None:
-                    self.press("further question")
+                    self.press("Ask more here")
                     self.wait_until(lambda asked=item: self._card(asked, child) is not None, item.id)  # type: ignore[misc]
                 self.answer(item, assessment.answers[item.id], assessment)
 

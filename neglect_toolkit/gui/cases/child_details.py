@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.cases.child_form import ChildForm
 from neglect_toolkit.gui.cases.household_form import HouseholdForm
+from neglect_toolkit.gui.cases.safe_contact_form import SafeContactForm
 from neglect_toolkit.gui.cases.sharing_form import SharingForm
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import (
@@ -46,18 +47,26 @@ class ChildDetailsPage(Group):
             "It can be read here. To change it, open a new revision under “Judgement”.",
         )
         self.child, self.household = ChildForm(today), HouseholdForm()
-        self.assessor, self.sharing = PersonForm(), SharingForm()
+        self.assessor, self.sharing, self.safe_contact = PersonForm(), SharingForm(), SafeContactForm()
         self._assessed_on = DateField()
         self._assessed_on.date_written.connect(self._written)
-        household, assessor, sharing = (
-            heading(words, 2) for words in ("Household", "Assessed by", "Sharing information")
+        safe_contact, household, assessor, sharing = (
+            heading(words, 2) for words in ("Safe contact", "Household", "Assessed by", "Sharing information")
         )
         for widget in (
             self.title,
             hint("Everything here is optional and saves by itself. What is missing is said to be missing."),
             self._signed,
-            self._contents((household, self.household), (assessor, self.assessor), (sharing, self.sharing)),
+            self._contents(
+                (safe_contact, self.safe_contact),
+                (household, self.household),
+                (assessor, self.assessor),
+                (sharing, self.sharing),
+            ),
             self.child,
+            rule(),
+            safe_contact,
+            self.safe_contact,
             rule(),
             household,
             self.household,
@@ -70,7 +79,7 @@ class ChildDetailsPage(Group):
             self.sharing,
         ):
             column.add(widget)
-        for form in (self.child, self.household, self.assessor, self.sharing):
+        for form in (self.child, self.household, self.assessor, self.sharing, self.safe_contact):
             form.changed.connect(self._written)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,11 +99,12 @@ class ChildDetailsPage(Group):
         self.assessor.show_value(assessment.assessed_by)
         self._assessed_on.show_value(assessment.assessed_on)
         self.sharing.show_value(assessment.sharing)
+        self.safe_contact.show_value(assessment.safe_contact)
 
     def show_editable(self, editable: bool) -> None:
         """Whether it can be changed; a signed assessment can only be read."""
         self._signed.setVisible(not editable)
-        for form in (self.child, self.household, self.assessor, self.sharing):
+        for form in (self.child, self.household, self.assessor, self.sharing, self.safe_contact):
             form.set_editable(editable)
         self._assessed_on.set_editable(editable)
 
@@ -115,6 +125,7 @@ class ChildDetailsPage(Group):
                 "assessed_by": self.assessor.value,
                 "assessed_on": self._assessed_on.value,
                 "sharing": self.sharing.value,
+                "safe_contact": self.safe_contact.value,
             }
         )
 

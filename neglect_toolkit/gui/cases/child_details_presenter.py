@@ -47,7 +47,7 @@ class ChildDetailsPresenter(QObject):
 
     def _with_details(self, waiting: Assessment) -> Assessment:
         """The details as written, on top of whatever else has been kept meanwhile."""
-        names = ("child", "household", "other_homes", "assessed_by", "assessed_on", "sharing")
+        names = ("child", "household", "other_homes", "assessed_by", "assessed_on", "sharing", "safe_contact")
         return self._opened.assessment.model_copy(update={name: getattr(waiting, name) for name in names})
 
     def _changed(self, assessment: Assessment) -> None:

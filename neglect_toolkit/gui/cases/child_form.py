@@ -23,6 +23,21 @@ from neglect_toolkit.model.people import Child
 
 BORN, UNBORN, ESTIMATE = "born", "unborn", "estimate"
 
+_MORE = (
+    ("gender", "Gender, as the child says", "Where the child has said it, in the child's words.", 20),
+    ("sex", "Sex", "As recorded, or as the family says.", 16),
+    ("ethnicity", "Ethnicity", "As the child or the family says it.", 24),
+    ("faith", "Faith", "As the child or the family says it; “none” is an answer too.", 20),
+    ("nhs_number", "NHS number", "Ten figures, for example 943 476 5919.", 12),
+    ("school", "School, nursery or college", "", 30),
+    ("gp", "GP or surgery", "", 30),
+    ("nurse", "Health visitor, midwife or school nurse", "Name and telephone, if you know them.", 30),
+    ("social_worker", "Social worker or Family Help worker", "Name and team, if there is one.", 30),
+    ("legal_status", "Legal status or plan", "For example, child protection plan since May; section 20; none.", 30),
+    ("immigration", "Immigration status, where it matters for help", "It is a barrier to help, never a finding.", 30),
+)
+"""What may wait: the key, the label, the hint, and how wide the box is."""
+
 
 class ChildForm(QWidget):
     """Takes and gives a Child.
@@ -67,8 +82,17 @@ class ChildForm(QWidget):
             address=self._address.value,
             nhs_number=texts["nhs_number"],
             school=texts["school"],
+            earlier_referrals=self._earlier.value,
+            now_at=texts["now_at"],
             made_up=self.made_up.isChecked(),
+            **{key: texts[key] for key in ("sex", "gender", "immigration")},
+            **{key: texts[key] for key in ("gp", "nurse", "social_worker", "legal_status")},
         )
+
+    @property
+    def is_unborn(self) -> bool:
+        """Whether somebody chose that the child is not born yet; a due date may still be missing."""
+        return self._how_old.value == UNBORN
 
     def show_value(self, child: Child) -> None:
         """Never emits `changed`, and a text box that says the same already keeps its cursor."""
@@ -82,6 +106,7 @@ class ChildForm(QWidget):
         self._disabled.show_answer(child.disabled)
         self._speaks.show_answer(None if child.cannot_speak is None else not child.cannot_speak)
         self._address.show_value(child.address)
+        self._earlier.show_value(child.earlier_referrals)
         self._show_how_old()
         self._show_disability()
 
@@ -95,7 +120,8 @@ class ChildForm(QWidget):
         """Whether it can be written in; it stays readable when it cannot."""
         for box in self._texts.values():
             box.setReadOnly(not editable)
-        self._address.set_editable(editable)
+        for long in (self._address, self._earlier):
+            long.set_editable(editable)
         self.made_up.setEnabled(editable)
         for row in (self._how_old, self._disabled, self._speaks):
             row.set_editable(editable)
@@ -112,10 +138,8 @@ class ChildForm(QWidget):
                 ("disability", 30),
                 ("communication", 30),
                 ("language", 20),
-                ("ethnicity", 24),
-                ("faith", 20),
-                ("nhs_number", 12),
-                ("school", 30),
+                ("now_at", 30),
+                *((key, ems) for key, _, _, ems in _MORE),
             )
         }
         for box in self._texts.values():
@@ -171,13 +195,15 @@ class ChildForm(QWidget):
         hint = "For example, speech, signing, pictures, looks and sounds, a device."
         self._add("How the child communicates", hint, "communication")
         self._add("Language spoken at home", "", "language")
-        self._add("Ethnicity", "As the child or the family says it.", "ethnicity")
-        self._add("Faith", "As the child or the family says it; “none” is an answer too.", "faith")
-        self._address = LongText()
-        self._address.text_written.connect(self._written)
+        self._address, self._earlier = LongText(), LongText(lines=1)
+        for long in (self._address, self._earlier):
+            long.text_written.connect(self._written)
         self._layout.addWidget(Field("Address", "", self._address))
-        self._add("NHS number", "Ten figures, for example 943 476 5919.", "nhs_number")
-        self._add("School, nursery or college", "", "school")
+        self._add("Where is the child now?", "If not at this address.", "now_at")
+        for key, label, tip, _ in _MORE:
+            self._add(label, tip, key)
+        hint = "Dates, to whom, and what came of each."
+        self._layout.addWidget(Field("Earlier referrals", hint, self._earlier))
         words = TileWords("This child is made up, to practise with", "Marked everywhere, and left out of every count.")
         self.made_up = TickTile("made_up", words)
         self.made_up.clicked.connect(self._written)

@@ -23,6 +23,7 @@ from neglect_toolkit.gui.widgets import (
     primary_button,
     secondary_button,
 )
+from neglect_toolkit.model.people import SafeContact
 
 
 class ExportPage(Group):
@@ -49,6 +50,8 @@ class ExportPage(Group):
                 "with a referral."
             ),
         )
+        self.not_safe_for = Notice("warn", "")
+        self.not_safe_for.hide()
         self._which = ChoiceRow(
             [
                 Choice("draft", "What is being written now (draft)"),
@@ -72,6 +75,7 @@ class ExportPage(Group):
         for widget in (
             heading(title or "Save a referral PDF"),
             self.lead,
+            self.not_safe_for,
             self._which,
             self.draft,
             card(heading("What is in it", 2), self.contents),
@@ -98,6 +102,13 @@ class ExportPage(Group):
         """While a correction is open: what was signed can be saved all the same."""
         self._which.show_value("draft")
         self._which.show()
+
+    def show_safe_contact(self, contact: SafeContact) -> None:
+        """Before it leaves: who must not read it, and how the family is reached safely."""
+        if contact.not_for or contact.safe_by:
+            who = f"Must not be read by: {contact.not_for}" if contact.not_for else "Send it only in a safe way."
+            self.not_safe_for.show_message("warn", who, f"Safe contact: {contact.safe_by or 'not recorded'}")
+            self.not_safe_for.show()
 
     def show_contents(self, lead_words: str, lines: Sequence[str], *, is_draft: bool) -> None:
         """Shows what the document will hold, a line each."""

@@ -42,6 +42,7 @@ class ExportPresenter(QObject):
         self._saved: Path | None = None
         view = opened.view()
         page.show_contents(self._lead(view), self._lines(view), is_draft=self._is_draft)
+        page.show_safe_contact(view.assessment.safe_contact)
         if self._offers_signed and opened.header.status.is_open and opened.header.revision > 1:
             page.offer_signed()
         page.save_pressed.connect(self._save)

@@ -19,8 +19,9 @@ class MemberEntry(Entry):
         super().__init__(parent)
         layout = _below(self)
         self._name, self._relation, self._note = ShortText(24), ShortText(24), ShortText(36)
-        self._birth = DateField()
-        self._responsible, self._here = YesNoUnknown(), YesNoUnknown()
+        self._telephone = ShortText(16)
+        self._birth, self._seen_on = DateField(), DateField()
+        self._responsible, self._here, self._seen = YesNoUnknown(), YesNoUnknown(), YesNoUnknown()
         for field in (
             Field("Name", "", self._name),
             Field(
@@ -31,14 +32,18 @@ class MemberEntry(Entry):
             Field("Lives here?", "", self._here),
             Field("Has parental responsibility?", "", self._responsible),
             Field("Date of birth (optional)", "", self._birth),
+            Field("Telephone (optional)", "Only a number that is safe to ring.", self._telephone),
+            Field("Have you seen them?", "Ask it of each brother and sister.", self._seen),
+            Field("When last (optional)", "", self._seen_on),
             Field("Note (optional)", "For example, works nights; came in August.", self._note),
         ):
             layout.addWidget(field)
-        for box in (self._name, self._relation, self._note):
+        for box in self._boxes:
             box.text_written.connect(self._written)
-        for row in (self._here, self._responsible):
+        for row in self._rows:
             row.value_changed.connect(self._written)
-        self._birth.date_written.connect(self._written)
+        for dates in (self._birth, self._seen_on):
+            dates.date_written.connect(self._written)
         self.begin_at(self._name)
 
     @property
@@ -50,6 +55,9 @@ class MemberEntry(Entry):
             date_of_birth=self._birth.value,
             parental_responsibility=self._responsible.answer,
             lives_here=self._here.answer,
+            telephone=self._telephone.value,
+            seen=self._seen.answer,
+            seen_on=self._seen_on.value,
             note=self._note.value,
         )
         return member if member.brief() else None
@@ -61,17 +69,29 @@ class MemberEntry(Entry):
         self._name.show_value(value.name)
         self._relation.show_value(value.relation)
         self._note.show_value(value.note)
+        self._telephone.show_value(value.telephone)
         self._birth.show_value(value.date_of_birth)
+        self._seen.show_answer(value.seen)
+        self._seen_on.show_value(value.seen_on)
         self._responsible.show_answer(value.parental_responsibility)
         self._here.show_answer(value.lives_here)
 
     def set_editable(self, editable: bool) -> None:
         """False: the boxes stay readable and can be copied from."""
-        for box in (self._name, self._relation, self._note):
+        for box in self._boxes:
             box.setReadOnly(not editable)
-        for row in (self._here, self._responsible):
+        for row in self._rows:
             row.set_editable(editable)
-        self._birth.set_editable(editable)
+        for dates in (self._birth, self._seen_on):
+            dates.set_editable(editable)
+
+    @property
+    def _boxes(self) -> tuple[ShortText, ...]:
+        return self._name, self._relation, self._telephone, self._note
+
+    @property
+    def _rows(self) -> tuple[YesNoUnknown, ...]:
+        return self._here, self._responsible, self._seen
 
     def _written(self, _value: object = None) -> None:
         self.changed.emit()

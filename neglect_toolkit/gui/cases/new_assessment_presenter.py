@@ -80,7 +80,8 @@ class NewAssessmentPresenter(QObject):
         child = self._kept.child
         if self._kept.like is None and not self._kept.different:
             self._page.show_known(self._known(child))
-        facts = (child.date_of_birth, child.due_date, child.disabled)
+        unborn = self._page.form.is_unborn
+        facts = (child.date_of_birth, child.due_date, child.disabled, unborn)
         if facts == self._asked_for or not self._lines or self._kept.tool is not None:
             return
         self._asked_for = facts
@@ -89,7 +90,7 @@ class NewAssessmentPresenter(QObject):
         def suggest(_job: Job) -> str | None:
             from neglect_toolkit.services import tools
 
-            return tools.suggest(toolkit, child)
+            return tools.suggest(toolkit, child, unborn=unborn)
 
         if self._job is not None:
             self._job.stop()

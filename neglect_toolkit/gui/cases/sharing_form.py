@@ -21,7 +21,7 @@ class SharingForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space.l)
         self._knows, self._agrees = YesNoUnknown(), YesNoUnknown()
-        self._why, self._views, self._basis = LongText(), LongText(), LongText()
+        self._why, self._views, self._basis, self._asked_for = LongText(), LongText(), LongText(), LongText()
         self._why_field = Field(
             "Why has the family not been told?",
             "For example, telling them could put the child at greater risk.",
@@ -40,6 +40,7 @@ class SharingForm(QWidget):
                 ),
                 self._basis,
             ),
+            Field("What do you ask of whoever gets this?", "What they should do, and by when.", self._asked_for),
         ):
             layout.addWidget(field)
         for row in (self._knows, self._agrees):
@@ -57,6 +58,7 @@ class SharingForm(QWidget):
             why_not_told=self._why.value,
             views=self._views.value,
             basis=self._basis.value,
+            asked_for=self._asked_for.value,
         )
 
     def show_value(self, sharing: Sharing) -> None:
@@ -66,6 +68,7 @@ class SharingForm(QWidget):
         self._why.show_value(sharing.why_not_told)
         self._views.show_value(sharing.views)
         self._basis.show_value(sharing.basis)
+        self._asked_for.show_value(sharing.asked_for)
         self._show_why()
 
     def set_editable(self, editable: bool) -> None:
@@ -76,8 +79,8 @@ class SharingForm(QWidget):
             text.set_editable(editable)
 
     @property
-    def _texts(self) -> tuple[LongText, LongText, LongText]:
-        return self._why, self._views, self._basis
+    def _texts(self) -> tuple[LongText, ...]:
+        return self._why, self._views, self._basis, self._asked_for
 
     def _show_why(self) -> None:
         self._why_field.setVisible(self._knows.answer is False or self._why.value is not None)

@@ -97,6 +97,14 @@ class PartOpened:
     typed: bool = False
 
 
+@dataclass(frozen=True)
+class DayOpened:
+    """To be asked the further questions of every part: to go through the whole day, over several visits."""
+
+    parts: tuple[str, ...]
+    typed: bool = False
+
+
 Edit = (
     AnswerSet
     | AccountAdded
@@ -107,6 +115,7 @@ Edit = (
     | VisitRemoved
     | JudgementSet
     | PartOpened
+    | DayOpened
 )
 
 
@@ -122,8 +131,13 @@ def apply(assessment: Assessment, edit: Edit) -> Assessment:
             judgement = assessment.judgement.model_copy(update={edit.field: _kept(edit.value)})
             return assessment.model_copy(update={"judgement": judgement})
         case PartOpened(part=part):
-            opened = tuple(dict.fromkeys((*assessment.opened, part)))
-            return assessment.model_copy(update={"opened": opened})
+            return _with_opened(assessment, (part,))
+        case DayOpened(parts=parts):
+            return _with_opened(assessment, parts)
+
+
+def _with_opened(assessment: Assessment, parts: tuple[str, ...]) -> Assessment:
+    return assessment.model_copy(update={"opened": tuple(dict.fromkeys((*assessment.opened, *parts)))})
 
 
 def inverse(assessment: Assessment, edit: Edit) -> Edit | None:
@@ -132,7 +146,7 @@ def inverse(assessment: Assessment, edit: Edit) -> Edit | None:
     Words being typed are undone where they are typed, and what was added is taken away by its own button:
     undoing it here would take the words with it.
     """
-    if edit.typed or isinstance(edit, AccountAdded | VisitAdded | PartOpened):
+    if edit.typed or isinstance(edit, AccountAdded | VisitAdded | PartOpened | DayOpened):
         return None
     match edit:
         case AnswerSet():

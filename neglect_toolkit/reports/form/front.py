@@ -21,9 +21,13 @@ _HOW_TO = """
 Safety checks first: a “yes” means act, before you go on with anything else.
 {words}
 A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else {no_rating}.
-Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
+{alone}Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
 you; nothing here is a reason to wait with a referral.
 """
+_ALONE = (
+    "Ask what is marked “private” where nobody else listens. Questions whose numbers are left out are only asked of "
+    "somebody who is alone; they are on a second sheet.\n"
+)
 _WORDS = (
     "Write {child}'s exact words; where people tell it differently, write both, and put C (child), P (parent) or "
     "another initial into the boxes instead of a tick."
@@ -50,6 +54,7 @@ def _how_to(flow: FormFlow, form: Form) -> None:
     node = flow.node.add("Div")
     lines = flow.text([Run("How to use this form", LEAD.bold()._replace(size=10.5))], node.add("P"), flow.width - 20)
     told = _HOW_TO.replace("{words}", _WORDS_ABOUT_A_BABY if form.is_of_a_baby else form.phrase(_WORDS))
+    told = told.replace("{alone}", _ALONE if any(item.alone for item in form.tool.items.values()) else "")
     told = told.replace("{no_rating}", " or ".join(f"“{words}”" for words in no_rating()))
     lines += flow.numbered(told.strip().splitlines(), node.add("L"), flow.width - 20)
     flow.beside([(10.0, lines)], above=9, pad=6, framed=True)

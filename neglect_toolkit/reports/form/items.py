@@ -18,7 +18,7 @@ _GUTTER = 31.0  # the code, and whether the question is core, left of it
 _SPLIT = 282.0  # where the answers begin
 _COLUMN_GAP = 10.0
 _BEHIND = ((39.0, 76.0), (117.5, 91.0), (211.0, 59.0), (272.5, 71.5), (346.5, 51.0))  # where each begins, how wide
-_WHO, _WHO_TICKS = 399.0, (431.0, 467.0)
+_WHO, _WHO_TICKS = 395.0, (424.0, 489.5)
 _COLUMNS = 3  # of choices
 _LOG = 3  # rows for what was done about the checks
 
@@ -196,6 +196,8 @@ class _Block:
         if self._item.kind is not Kind.CHECK:
             standing = Run("further", FORM.italic()) if is_further(self._item) else Run("core", FORM.bold())
             coding += flow.text([standing], self._node.add("P"), _GUTTER - 2)
+            if self._item.sensitive:
+                coding += flow.text([Run("private", FORM.italic())], self._node.add("P"), _GUTTER - 2)
         if self._item.shown_when is not None:
             runs = [Run(self._form.only_if(self._item.shown_when), FORM.italic())]
             asking += flow.text(runs, self._node.add("P"), width, above=1)

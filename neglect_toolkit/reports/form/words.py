@@ -53,7 +53,7 @@ class Form:
     def __init__(self, tool: Tool, *, alone: bool = False) -> None:
         self.tool = tool
         self.child = tool.child_word
-        in_order = sorted((part for part in tool.parts if part.items), key=lambda part: part.kind != "hour")
+        in_order = (part for part in tool.in_order if part.items)
         numbered = tuple(_section(number, part) for number, part in enumerate(in_order, start=1))
         self._codes = {coded.item.id: coded.code for section in numbered for coded in section.items}
         here = (_only(section, alone) for section in numbered)

@@ -19,6 +19,7 @@ def child_facts(case: Case) -> list[tuple[str, str]]:
         ("Known as", given(child.known_as)),
         ("Date of birth", on_paper.birth(child, case.on)),
         ("Address", given(child.address)),
+        *([("Where now", child.now_at)] if child.now_at else []),
         ("NHS number", given(child.nhs_number)),
         ("School", given(child.school)),
         ("Language", given(child.language)),
@@ -43,7 +44,19 @@ def sharing_facts(case: Case) -> list[tuple[str, str]]:
         ("If not told, why", why),
         ("Family's views", given(sharing.views)),
         ("Basis for sharing", given(sharing.basis)),
+        *([("Asked of the receiver", sharing.asked_for)] if sharing.asked_for else []),
     ]
+
+
+def safe_contact_facts(case: Case) -> list[tuple[str, str]]:
+    """Who must not read this, how to reach the family, and what who visits must know; only what is recorded."""
+    contact = case.assessment.safe_contact
+    said = (
+        ("Must not be read by", contact.not_for),
+        ("Safe contact", contact.safe_by),
+        ("Risks to staff", contact.staff_risks),
+    )
+    return [(name, value) for name, value in said if value]
 
 
 def assessor_facts(case: Case) -> list[tuple[str, str]]:
@@ -63,11 +76,23 @@ def add_child(flow: Flow, case: Case) -> None:
     """The child, the household and other homes."""
     flow.section("The child and the household")
     child = case.assessment.child
-    flow.facts([*child_facts(case), ("Ethnicity", given(child.ethnicity)), ("Faith", given(child.faith))])
+    more = (
+        ("Gender, as the child says", child.gender),
+        ("Sex", child.sex),
+        ("Ethnicity", child.ethnicity),
+        ("Faith", child.faith),
+        ("GP", child.gp),
+        ("Health visitor or nurse", child.nurse),
+        ("Social worker", child.social_worker),
+        ("Legal status or plan", child.legal_status),
+        ("Earlier referrals", child.earlier_referrals),
+    )
+    where_it_matters = [("Immigration status", child.immigration)] if child.immigration else []
+    flow.facts([*child_facts(case), *((name, given(value)) for name, value in more), *where_it_matters])
     flow.heading("Who is at home, and who matters to the household", 3)
     if case.assessment.household:
-        heads = ("Name", "Relation", "Date of birth", "Parental responsibility", "Lives here", "Note")
-        flow.table(heads, (16, 16, 14, 16, 10, 28), map(_member, case.assessment.household))
+        heads = ("Name", "Relation", "Date of birth", "Parental responsibility", "Lives here", "Seen", "Note")
+        flow.table(heads, (15, 14, 13, 16, 8, 12, 22), map(_member, case.assessment.household))
     else:
         flow.paragraph("Household: not given.")
     flow.heading("Other homes", 3)
@@ -80,7 +105,15 @@ def add_child(flow: Flow, case: Case) -> None:
 def _member(member: HouseholdMember) -> list[list[Para]]:
     born = on_paper.day(member.date_of_birth)
     texts = (given(member.name), given(member.relation), born, yes_no(member.parental_responsibility))
-    return _cells(*texts, yes_no(member.lives_here), member.note or "none")
+    note = "; ".join(filter(None, (member.note, member.telephone and f"telephone {member.telephone}")))
+    return _cells(*texts, yes_no(member.lives_here), _seen(member), note or "none")
+
+
+def _seen(member: HouseholdMember) -> str:
+    """Whether the writer saw them, and when last."""
+    if member.seen_on is not None and member.seen is not False:
+        return on_paper.day(member.seen_on)
+    return yes_no(member.seen)
 
 
 def add_who_and_when(flow: Flow, case: Case) -> None:
@@ -95,7 +128,7 @@ def add_who_and_when(flow: Flow, case: Case) -> None:
     flow.facts([*assessor_facts(case), *when, ("Signature", signed)])
     flow.heading("Visits", 3)
     if case.assessment.visits:
-        heads = ("When and where", "Who was there", "Child seen alone", "Interpreter or support", "Note")
+        heads = ("When and where", "Who was there", "Child seen", "Interpreter or support", "Note")
         flow.table(heads, (21, 18, 12, 15, 34), map(_visit, case.assessment.visits))
     else:
         flow.paragraph("No visit is recorded.")
@@ -103,7 +136,20 @@ def add_who_and_when(flow: Flow, case: Case) -> None:
 
 def _visit(visit: Visit) -> list[list[Para]]:
     present = ", ".join(visit.present) or on_paper.NOT_GIVEN
-    return _cells(visit_name(visit), present, yes_no(visit.seen_alone), given(visit.interpreter), visit.note or "none")
+    return _cells(visit_name(visit), present, seen(visit), given(visit.interpreter), visit.note or "none")
+
+
+def seen(visit: Visit) -> str:
+    """Whether the child was seen at a visit, and alone; if not, why not and when it is tried again.
+
+    Where only "not alone" was recorded, nothing says that the child was seen at all.
+    """
+    if visit.child_seen is False:
+        again = f"; next attempt {on_paper.day(visit.next_attempt)}" if visit.next_attempt else ""
+        return f"not seen: {visit.why_not_seen or 'why is not given'}{again}"
+    if visit.seen_alone is None:
+        return on_paper.NOT_GIVEN
+    return "seen alone" if visit.seen_alone else "seen, not alone" if visit.child_seen else "not seen alone"
 
 
 def _cells(*texts: str) -> list[list[Para]]:
@@ -113,7 +159,7 @@ def _cells(*texts: str) -> list[list[Para]]:
 def add_sharing(flow: Flow, case: Case) -> None:
     """Consent and the information-sharing position."""
     flow.section("Consent and sharing information")
-    flow.facts(sharing_facts(case))
+    flow.facts([*safe_contact_facts(case), *sharing_facts(case)])
     flow.paragraph(
         "Agreement is not needed to share what is relevant where a child is, or may be, at risk of harm. Agreeing to "
         "receive support is a different thing. The Children's Wellbeing and Schools Act 2026 lays a duty to share on "

@@ -51,6 +51,42 @@ def test_household_and_sharing_save_by_themselves(application: Application) -> N
     assert found.sharing.why_not_told == "It could put Zoë at greater risk"
 
 
+def test_whom_to_keep_it_from_is_kept_and_said_before_anything_leaves(application: Application) -> None:
+    user = application.user
+    user.press("Details of the child")
+    user.type_into("Who must not read this or hear of it?", "Dale, the mother's former partner")
+    user.type_into("Which address, telephone or time is safe?", "text to the mother before three")
+    user.type_into("Is there a risk to staff who visit?", "a dog that is not tied up")
+    user.type_into("Where is the child now?", "at the grandmother's")
+    user.type_into("What do you ask of whoever gets this?", "a visit this week")
+    user.press("Back to the day")
+    user.wait_to_see("From morning to night")
+    user.press("In the room")  # leaves it: at the desk
+    user.go_to("For the family")
+    user.wait_to_see("Must not be read or heard by: Dale, the mother's former partner")
+    user.press("Export: a PDF")
+    assert user.sees("Must not be read by: Dale, the mother's former partner")
+    assert user.sees("Safe contact: text to the mother before three")
+    found = kept(application)
+    assert found.safe_contact.not_for == "Dale, the mother's former partner"
+    assert found.safe_contact.staff_risks == "a dog that is not tied up"
+    assert (found.child.now_at, found.sharing.asked_for) == ("at the grandmother's", "a visit this week")
+
+
+def test_a_brother_is_recorded_as_seen_and_when(application: Application) -> None:
+    user = application.user
+    user.press("Details of the child")
+    user.press("Add somebody")
+    user.type_into("Who they are to the child", "brother")
+    user.choose(user.group("Have you seen them?"), "Yes")
+    user.write_date("When last (optional)", 18, 11, 2026)
+    user.type_into("Telephone (optional)", "01234 000001")
+    user.press("Back to the day")
+    user.wait_to_see("From morning to night")
+    [brother] = kept(application).household
+    assert (brother.seen, brother.seen_on, brother.telephone) == (True, dt.date(2026, 11, 18), "01234 000001")
+
+
 def test_somebody_removed_by_mistake_can_be_put_back(application: Application) -> None:
     user = application.user
     user.press("Details of the child")

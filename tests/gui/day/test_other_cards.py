@@ -8,7 +8,7 @@ from gui.day.conftest import Key, OpenDay
 from gui.day.day_made_up import an_open_assessment, zoe
 
 from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
-from neglect_toolkit.gui.day.pages.visits import VisitCard, VisitsPage
+from neglect_toolkit.gui.day.pages.visits import VisitCard, VisitsPage, visit_lines
 from neglect_toolkit.model.assessment import Account, Answer
 from neglect_toolkit.model.words import Source
 
@@ -73,13 +73,36 @@ def test_a_visit_is_added_today_and_can_be_taken_back(open_day: OpenDay) -> None
     assert (new.id, new.date) == ("v2", dt.date(2026, 11, 20))
     assert _visits(day.page.current)[1].where.hasFocus()
     day.type("school")
-    day.click(_visits(day.page.current)[1].alone.tile("yes"))
+    day.click(_visits(day.page.current)[1].seen.tile("alone"))
     assert day.kept.assessment.visits[-1].where == "school"
     assert day.kept.assessment.visits[-1].seen_alone is True
     day.click(day.button("Remove visit 2"))
     assert len(day.kept.assessment.visits) == 1
     day.click(day.button("Undo: Visit removed."))
     assert day.kept.assessment.visits[-1].where == "school"
+
+
+def test_a_child_who_was_not_seen_is_recorded_with_why_and_the_next_attempt(open_day: OpenDay) -> None:
+    day = open_day(at="visits")
+    [card] = _visits(day.page.current)
+    assert not card.why_not.isVisible()
+    day.click(card.seen.tile("not_seen"))
+    card.why_not.setFocus()
+    day.type("asleep, said the father")
+    card.next_attempt.setFocus()
+    for part in ("24", "11", "2026"):
+        day.type(part)
+        day.press(Key.Key_Tab)
+    day.wait_until_saved()
+    visit = day.kept.assessment.visits[0]
+    assert (visit.child_seen, visit.seen_alone) == (False, None)
+    assert (visit.why_not_seen, visit.next_attempt) == ("asleep, said the father", dt.date(2026, 11, 24))
+    assert "Child seen: no" in visit_lines(visit)
+    assert "Why not: asleep, said the father" in visit_lines(visit)
+    day.click(card.seen.tile("not_alone"))
+    visit = day.kept.assessment.visits[0]
+    assert (visit.child_seen, visit.seen_alone) == (True, False)
+    assert visit.why_not_seen  # what was written is not lost by a click
 
 
 def test_who_was_present_are_names_with_a_comma_between(open_day: OpenDay) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState, is_further
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import Field, LongText, StatusTag, body, heading, hint, small
+from neglect_toolkit.gui.widgets.fold import Fold
 from neglect_toolkit.gui.widgets.keys import answer_key, holds_focus
 from neglect_toolkit.gui.widgets.showing import show_if
 from neglect_toolkit.model.assessment import Answer
@@ -156,31 +158,38 @@ class ItemCard(QFrame):
         for tag in (self._no_longer, self._differ):
             tag.hide()
             self.column.addWidget(tag)
-        self.column.addLayout(self._hints())
+        self._hints()
 
-    def _ask_or_watch(self) -> tuple[str, str | None]:
-        """How to ask the child; or, of one who is not asked in words, what to watch."""
-        if self.item.watch_for:
-            return "Watch", self.item.watch_for
-        return f"Ask {self.state.child}", self.item.ask_child
+    def _hints(self) -> None:
+        """One question for the child, one for the parent and what to look for; further ways to ask wait in a fold."""
+        child, parent = self.item.of_child, self.item.of_parent
+        ask_child, ask_parent = f"Ask {self.state.child}", "Ask the parent"
+        shown = self._said((ask_child, child.first), (ask_parent, parent.first), ("Watch", child.watch))
+        look = self._said(("Look for", self.item.look_for))
+        more = self._said((ask_child, child.more), (ask_parent, parent.more))
+        self.column.addWidget(_labelled([*shown, *look], quiet=len(shown)))
+        if more:
+            fold = Fold("More ways to ask", _labelled(more), self)
+            fold.button.toggled.connect(self.tell_of_shape)
+            self.column.addWidget(fold)
+        self.setAccessibleDescription(" ".join(f"{label}: {text}" for label, text in (*shown, *look)))
 
-    def _hints(self) -> QGridLayout:
-        """How to ask the child and the parent, and what to look for: label beside words."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space.m)
-        grid.setVerticalSpacing(theme.space.xs)
-        grid.setColumnStretch(1, 1)
-        asks = (
-            self._ask_or_watch(),
-            ("Ask the parent", self.item.ask_parent),
-            ("Look for", self.item.look_for),
-        )
-        said = [(label, self.state.said(text)) for label, text in asks if text]
-        for row, (label, text) in enumerate(said):
-            name = body(label)
-            theme.style(name, "muted")
-            name.setWordWrap(False)
-            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(hint(text) if label == asks[2][0] else body(text), row, 1)
-        self.setAccessibleDescription(" ".join(f"{label}: {text}" for label, text in said))
-        return grid
+    def _said(self, *asks: tuple[str, str | None]) -> list[tuple[str, str]]:
+        return [(label, self.state.said(text)) for label, text in asks if text]
+
+
+def _labelled(said: Sequence[tuple[str, str]], quiet: int = -1) -> QWidget:
+    """Labels beside words, a row each; from the row `quiet` on the words are for the practitioner alone."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.space.m)
+    grid.setVerticalSpacing(theme.space.xs)
+    grid.setColumnStretch(1, 1)
+    for row, (label, text) in enumerate(said):
+        name = body(label)
+        theme.style(name, "muted")
+        name.setWordWrap(False)
+        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(hint(text) if 0 <= quiet <= row else body(text), row, 1)
+    return holder

@@ -25,19 +25,21 @@ from neglect_toolkit.model.words import Kind, Status
 DONE, NOT_BEGUN = (Icon.DOT, "accent"), (Icon.CIRCLE, "muted")
 """Stations on a line, empty or full. A tick would say that it goes well; this says only how far the asking is."""
 
+_TITLES = (("before", "To begin with"), ("hour", "From morning to night"), ("lasting", "All day, every day"))
 Groups = tuple[tuple[str, tuple[Stop, ...]], ...]
 
 
 def groups_of(state: DayState) -> Groups:
-    """Every place to go: the hours, what lasts all day, and the pages about the assessment."""
-    hours = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "hour")
-    lasting = tuple(part_stop(part, state) for part in state.tool.parts if part.kind == "lasting")
+    """Every place to go: what to begin with, the hours, what lasts all day, and the pages about the assessment."""
     groups = (
-        ("From morning to night", hours),
-        ("All day, every day", lasting),
+        *((title, _parts(kind, state)) for kind, title in _TITLES),
         ("This assessment", _pages(state)),
     )
     return tuple((title, stops) for title, stops in groups if stops)
+
+
+def _parts(kind: str, state: DayState) -> tuple[Stop, ...]:
+    return tuple(part_stop(part, state) for part in state.tool.parts if part.kind == kind)
 
 
 def part_stop(part: Part, state: DayState) -> Stop:

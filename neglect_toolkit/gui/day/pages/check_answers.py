@@ -32,6 +32,7 @@ def missing_details(assessment: Assessment) -> tuple[tuple[str, str], ...]:
         (no_age, "No date of birth, due date or estimated age is recorded.", DETAILS),
         (not assessment.household, "Nobody in the household is recorded.", DETAILS),
         (not assessment.visits, "No visit is recorded.", VISITS),
+        (_unexplained(assessment), "Why the child was not seen at a visit is not recorded.", VISITS),
         (sharing.family_knows is None, "Whether the family knows is not recorded.", DETAILS),
         (
             sharing.family_knows is False and not sharing.why_not_told,
@@ -40,6 +41,10 @@ def missing_details(assessment: Assessment) -> tuple[tuple[str, str], ...]:
         ),
     )
     return tuple((sentence, place) for missing, sentence, place in wanting if missing)
+
+
+def _unexplained(assessment: Assessment) -> bool:
+    return any(visit.child_seen is False and not visit.why_not_seen for visit in assessment.visits)
 
 
 class CheckAnswersPage(RebuiltPage):

@@ -49,7 +49,7 @@ class ForTheFamily(RebuiltPage):
 
     def depends_on(self, state: DayState) -> object:
         """Only what stands on the page, and where it is shown."""
-        return (state.family, state.in_the_room, state.child)
+        return (state.family, state.in_the_room, state.child, state.assessment.safe_contact)
 
     def title(self, state: DayState) -> str:
         """Whose day it is, as one would say it to a parent."""
@@ -111,6 +111,10 @@ class ForTheFamily(RebuiltPage):
 
     def _write_who_is_there(self, family: Family, state: DayState) -> None:
         """Before anything is shown: what is safe to show depends on who will see it."""
+        not_for = state.assessment.safe_contact.not_for
+        if not_for:
+            says = f"Must not be read or heard by: {not_for}"
+            self.add_to(Notice("warn", says, "From “Safe contact” in the details."))
         box = card(heading("Who will be in the room?", 2))
         box.put(hint("Think of each of them before you choose what stands on the page."))
         people = [labels.member_named(one) for one in state.assessment.household]

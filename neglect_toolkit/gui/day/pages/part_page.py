@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from neglect_toolkit.gui.day.cards.check_card import CheckCard
 from neglect_toolkit.gui.day.cards.item_card import ItemCard
 from neglect_toolkit.gui.day.cards.plain_cards import ChoicesCard, DateCard, TextCard
 from neglect_toolkit.gui.day.cards.rated_card import RatedCard
 from neglect_toolkit.gui.day.cards.read_card import ReadCard
-from neglect_toolkit.gui.day.edits import PartOpened
+from neglect_toolkit.gui.day.edits import DayOpened, PartOpened
 from neglect_toolkit.gui.day.events import ShapeChanged
 from neglect_toolkit.gui.day.state import DayState
 from neglect_toolkit.gui.look import theme
-from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, secondary_button, stacked
+from neglect_toolkit.gui.widgets import Column, announce, heading, hint, lead, quiet_button, secondary_button, stacked
 from neglect_toolkit.gui.widgets.keys import holds_focus
 from neglect_toolkit.gui.widgets.scrolling import settle_layouts
 from neglect_toolkit.model.tool import Item, Part
@@ -61,14 +61,18 @@ class PartPage(Column):
         self._gate = stacked(self._about_alone, self.alone)
         self.add(self._gate)
         self.further = secondary_button("", self._open_further)
-        self._only_further = hint(
-            f"Nothing here is asked of every child. Go further where it matters for {state.child}."
-        )
+        self.whole_day = quiet_button("Go through the whole day", self._open_day)
+        self.whole_day.setAccessibleDescription("Opens the further questions of every part, over several visits.")
+        self._only_further = hint("")
         row = QWidget()
         inner = QVBoxLayout(row)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._only_further)
-        inner.addWidget(self.further, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.further)
+        buttons.addWidget(self.whole_day)
+        buttons.addStretch(1)
+        inner.addLayout(buttons)
         self.add(row)
         self.show_state(state)
 
@@ -180,10 +184,21 @@ class PartPage(Column):
         return card
 
     def _show_further(self, hidden: int) -> None:
-        self.further.setText(f"Ask {lists.counted(hidden, 'further question')}")
-        self.further.setAccessibleName(self.further.text())
+        self.further.setText(f"Ask more here ({hidden})")
+        self.further.setAccessibleName(f"Ask more here: {lists.counted(hidden, 'further question')}")
         self.further.setVisible(hidden > 0)
-        self._only_further.setVisible(hidden > 0 and not self._cards)
+        self.whole_day.setVisible(hidden > 0 and not self._state.in_the_room)
+        nothing = not self._cards and self._gate.isHidden()
+        self._only_further.setText(
+            f"A first visit asks nothing here. Ask more where it matters for {self._state.child}."
+            if nothing
+            else f"Opens by itself where an answer is mixed or a worry: {lists.counted(hidden, 'further question')}."
+        )
+        self._only_further.setVisible(hidden > 0 and not self._state.in_the_room)
+
+    def _open_day(self) -> None:
+        self._opening = True
+        self.happened.emit(DayOpened(tuple(part.id for part in self._state.tool.parts)))
 
     def _open_further(self) -> None:
         self._opening = True

@@ -245,6 +245,7 @@ def section_words(section: str) -> str:
         "assessed_by": "Who assessed",
         "visits": "Visits",
         "sharing": "Sharing information",
+        "safe_contact": "Safe contact",
         "assessed_on": "The date of the assessment",
         "judgement": "The judgement",
     }.get(section, section)

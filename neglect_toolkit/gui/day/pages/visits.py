@@ -29,21 +29,33 @@ from neglect_toolkit.gui.widgets.one_of import OneOf
 from neglect_toolkit.gui.widgets.readable import Readable
 from neglect_toolkit.gui.widgets.tiles import AcrossOrDown
 from neglect_toolkit.model.people import Visit
-from neglect_toolkit.wording import labels
+from neglect_toolkit.wording import dates, labels
 
-_YES, _NO = "yes", "no"
+_ASKS = "Was the child seen?"
+_ALONE, _NOT_ALONE, _NOT_SEEN = "alone", "not_alone", "not_seen"
 
 
 def visit_lines(visit: Visit) -> list[str]:
     """Everything recorded about a visit, a line each; what is not recorded is said to be missing."""
     missing = "not recorded"
+    not_seen = visit.child_seen is False
+    attempt = dates.day(visit.next_attempt) if isinstance(visit.next_attempt, dt.date) else None
     said = (
-        ("Who was present", ", ".join(visit.present)),
-        ("Child seen alone", labels.yes_no(visit.seen_alone)),
-        ("Interpreter or communication support", visit.interpreter),
-        ("Note", visit.note),
+        ("Who was present", ", ".join(visit.present), True),
+        ("Child seen", "no" if not_seen else None, False),
+        ("Why not", visit.why_not_seen, not_seen),
+        ("Next attempt", attempt, not_seen),
+        ("Child seen alone", labels.yes_no(visit.seen_alone), not not_seen),
+        ("Interpreter or communication support", visit.interpreter, True),
+        ("Note", visit.note, False),
     )
-    return [f"{label}: {text or missing}" for label, text in said if text or label != "Note"]
+    return [f"{label}: {text or missing}" for label, text, is_wanted in said if text or is_wanted]
+
+
+def _how_seen(visit: Visit) -> str | None:
+    if visit.child_seen is False:
+        return _NOT_SEEN
+    return None if visit.seen_alone is None else _ALONE if visit.seen_alone else _NOT_ALONE
 
 
 class VisitCard(QFrame):
@@ -64,20 +76,29 @@ class VisitCard(QFrame):
         self._date_field = Field("Date", "", self.date)
         self.where, self.present, self.interpreter = ShortText(24), ShortText(30), ShortText(30)
         self.note = LongText(lines=1)
-        self.alone = OneOf("Was the child seen alone?", [(_YES, "Yes"), (_NO, "No")])
-        self.alone.chosen.connect(self._alone_chosen)
+        self.seen = OneOf(_ASKS, [(_ALONE, "Alone"), (_NOT_ALONE, "Not alone"), (_NOT_SEEN, "Not seen")])
+        self.seen.chosen.connect(self._seen_chosen)
         across = AcrossOrDown(18, columns=2, spacing=theme.space.l)
         across.addWidget(self._date_field)
         across.addWidget(Field("Where?", "Home, school, clinic, a car.", self.where))
         across.addWidget(Field("Who was present?", "With a comma between them.", self.present))
         across.addWidget(Field("Interpreter or communication support", "Or “none”.", self.interpreter))
         column.addLayout(across)
-        column.addWidget(Field("Was the child seen alone?", "", self.alone))
+        self.why_not, self.next_attempt = ShortText(30), DateField()
+        self._next_field = Field("Next attempt", "The day when you try again.", self.next_attempt)
+        self._why_field = Field("Why not?", "What was said, and by whom.", self.why_not)
+        not_seen = AcrossOrDown(18, columns=2, spacing=theme.space.l)
+        not_seen.addWidget(self._why_field)
+        not_seen.addWidget(self._next_field)
+        column.addWidget(Field(_ASKS, "", self.seen))
+        column.addLayout(not_seen)
         column.addWidget(Field("Note", "", self.note))
         self.where.text_written.connect(partial(self._typed, "where"))
         self.interpreter.text_written.connect(partial(self._typed, "interpreter"))
         self.note.text_written.connect(partial(self._typed, "note"))
         self.present.text_written.connect(self._present_typed)
+        self.why_not.text_written.connect(partial(self._typed, "why_not_seen"))
+        self.next_attempt.date_written.connect(self._next_written)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -106,23 +127,35 @@ class VisitCard(QFrame):
             (self.present, ", ".join(visit.present)),
             (self.interpreter, visit.interpreter),
             (self.note, visit.note),
+            (self.why_not, visit.why_not_seen),
         )
         for editor, text in texts:
             if not editor.hasFocus():
                 editor.show_value(text)
-        self.alone.show_value(None if visit.seen_alone is None else _YES if visit.seen_alone else _NO)
+        if self.next_attempt.fault() is None:
+            self.next_attempt.show_value(visit.next_attempt)
+        self.seen.show_value(_how_seen(visit))
+        self._why_field.setVisible(visit.child_seen is False or visit.why_not_seen is not None)
+        self._next_field.setVisible(visit.child_seen is False or visit.next_attempt is not None)
 
     def leave(self) -> None:
         """Says what is wrong with a date, once the person has moved on."""
         self._date_field.show_error(self.date.fault())
+        self._next_field.show_error(self.next_attempt.fault())
+
+    def _next_written(self) -> None:
+        if self.next_attempt.fault() is None:
+            self._next_field.show_error(None)
+            self.happened.emit(VisitSet(self._id, "next_attempt", self.next_attempt.value, typed=True))
+
+    def _seen_chosen(self, value: str | None) -> None:
+        self.happened.emit(VisitSet(self._id, "child_seen", {_NOT_ALONE: True, _NOT_SEEN: False}.get(value or "")))
+        self.happened.emit(VisitSet(self._id, "seen_alone", {_ALONE: True, _NOT_ALONE: False}.get(value or "")))
 
     def _date_written(self) -> None:
         if self.date.fault() is None:
             self._date_field.show_error(None)
             self.happened.emit(VisitSet(self._id, "date", self.date.value, typed=True))
-
-    def _alone_chosen(self, value: str | None) -> None:
-        self.happened.emit(VisitSet(self._id, "seen_alone", {_YES: True, _NO: False}.get(value or "")))
 
     def _present_typed(self, text: str) -> None:
         names = tuple(name.strip() for name in text.split(",") if name.strip())
