@@ -34,7 +34,7 @@ def completeness(
 
     What is counted, and the gaps, are of what is shown; whether it is enough is not, so that it makes no difference
     which parts of the day somebody opened to ask more. It asks for a share of the core and for a few answers, core or
-    further.
+    further; where less of the core applies to this child, for all of that.
 
     Args:
         domain: the domain.
@@ -61,7 +61,7 @@ def completeness(
         of=len(asked),
         applies=bool(applying),
         enough=sum(map(_is_explored, core)) >= _share(len(core), enough)
-        and answers >= max(1, min(enough.answers_in(domain), len(applying))),
+        and answers >= max(1, min(enough.answers_in(domain), len(core) or len(applying))),
         gaps=gaps,
     )
 

@@ -223,6 +223,11 @@ class Asking(NamedTuple):
     more: str | None = None
     watch: str | None = None
 
+    @property
+    def one_by_one(self) -> tuple[str, ...]:
+        """The further ways to ask, a sentence each: one is asked, and waited for, before the next."""
+        return tuple(_SENTENCE.split(self.more)) if self.more else ()
+
 
 def asking(text: str | None) -> Asking:
     """The parts of an `ask_child` or `ask_parent`, as a form's file writes them in a row.

@@ -33,8 +33,9 @@ _LINES = (Lines(2, 1, 3), Lines(1, 1, 2), Lines(1, 0, 2), Lines(0, 0, 1))
 # What a page has left over becomes lines to write on, but no more than these for one question.
 _MOST_EXTRA = 3
 _ALONE = (
-    "Keep this sheet apart, and never take it out where another grown-up could see it. Ask each person alone, and stop "
-    "at once if somebody comes in. Its numbers are those of the blank form."
+    "Keep this sheet apart, and never take it out where another grown-up could see it. Ask each person alone, and "
+    "stop at once if somebody comes in. An interpreter is registered, is no relative, neighbour or child, and only "
+    "passes on what is said. Its numbers are those of the blank form."
 )
 # With less than this many lines left, the end of the questions is no place for further notes.
 _WORTH_IT = 5

@@ -29,7 +29,8 @@ _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)
 _BEGINS = (0.0, 128.0, 328.0)  # where the topic, the child's and the parent's question begin
 _GUTTER = 12.0
 _LEAD = (
-    "One question each to begin with; then follow what you hear. Say first what you cannot keep to yourself. "
+    "One question each to begin with. Ask one, wait, then follow what you hear. Say first what you cannot keep to "
+    "yourself. "
     "Nobody has to answer, and a card is no form: write down their words."
 )
 _CHECKS = "For your own eyes: answer them for yourself, do not read them out. A yes means act, before anything else."

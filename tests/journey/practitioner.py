@@ -143,10 +143,11 @@ class Practitioner(Somebody):
         was_in_the_room = self.find(QAbstractButton, "In the room").isChecked()
         if was_in_the_room:
             self.press("In the room")
-            self.wait_to_see("I am alone with")
+        child = assessment.child.called or "the child"
+        if self._card(item, child) is None and not item.core and item.kind is not Kind.CHECK and self.sees("Ask more"):
+            self.press("Ask more here")
         if self.sees("I am alone with"):
             self.press("I am alone with")
-        child = assessment.child.called or "the child"
         self.wait_until(lambda: self._card(item, child) is not None, item.id)
         self.answer(item, assessment.answers[item.id], assessment)
         if was_in_the_room:

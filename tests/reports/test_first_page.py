@@ -52,7 +52,7 @@ def first_page_of_zoe() -> str:
         "Mother thinks it is not needed.",
         "Sam Okafor, Social worker, North, Made Up Council",
         "Reach them: 0000",
-        "18 November 2026, home. Child seen alone: yes.",
+        "18 November 2026, home. The child: seen alone.",
         "Immediate danger: 999",
         "Made Up Front Door: 0000 000 0001",
         "never checked; make sure before you rely on it",

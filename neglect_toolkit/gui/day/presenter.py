@@ -357,7 +357,14 @@ class DayPresenter(QObject):
         """Where it opens: where one was last, with what came back at what was asked; to read, at the summary."""
         if header.status is Status.RETURNED and self._reviews is not None:
             return REVIEW
-        return header.place if self._open.may_write else SUMMARY
+        return (header.place or self._first_asked()) if self._open.may_write else SUMMARY
+
+    def _first_asked(self) -> str | None:
+        """The first part of which a first visit asks something: nobody begins at a page without a question."""
+        asked = set(self._view.shown)
+        return next(
+            (part.id for part in self._view.tool.in_order if any(item.id in asked for item in part.items)), None
+        )
 
     def _say_saved(self) -> None:
         at = dates.clock_time_to_the_second(dates.here(self._open.header.saved_at))

@@ -21,8 +21,8 @@ _HOW_TO = """
 Safety checks first: a “yes” means act, before you go on with anything else.
 {words}
 A blank is “not asked” and is never counted as fine: where you did ask, tick a rating, or else {no_rating}.
-{alone}Ask the core questions in any order, over more than one visit if you can, and the further ones where a part worries \
-you; nothing here is a reason to wait with a referral.
+{alone}Ask the core questions in any order, over more than one visit if you can, and the further ones where a part \
+worries you; nothing here is a reason to wait with a referral.
 """
 _ALONE = (
     "Ask what is marked “private” where nobody else listens. Questions whose numbers are left out are only asked of "

@@ -82,7 +82,7 @@ def test_what_was_answered_and_signed_is_there_when_it_is_opened_again(
     reopened.type("The curtains were open.")
     reopened.click(reopened.button("Open a new revision"))
     assert (again.header.status, again.header.revision) == (Status.DRAFT, 2)
-    reopened.go(day.page.line.places[0])
+    reopened.go(again.tool.part_of[first].id)
     reopened.click(reopened.rated(first).rating.tile(Rating.GOING_WELL))
     assert casework.open(started.header.id).assessment.answers[first].rating is Rating.GOING_WELL
     assert casework.check() == ()

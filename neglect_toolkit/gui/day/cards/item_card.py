@@ -166,7 +166,9 @@ class ItemCard(QFrame):
         ask_child, ask_parent = f"Ask {self.state.child}", "Ask the parent"
         shown = self._said((ask_child, child.first), (ask_parent, parent.first), ("Watch", child.watch))
         look = self._said(("Look for", self.item.look_for))
-        more = self._said((ask_child, child.more), (ask_parent, parent.more))
+        more = self._said(
+            *((ask_child, words) for words in child.one_by_one), *((ask_parent, words) for words in parent.one_by_one)
+        )
         self.column.addWidget(_labelled([*shown, *look], quiet=len(shown)))
         if more:
             fold = Fold("More ways to ask", _labelled(more), self)
@@ -186,8 +188,10 @@ def _labelled(said: Sequence[tuple[str, str]], quiet: int = -1) -> QWidget:
     grid.setHorizontalSpacing(theme.space.m)
     grid.setVerticalSpacing(theme.space.xs)
     grid.setColumnStretch(1, 1)
+    before = ""
     for row, (label, text) in enumerate(said):
-        name = body(label)
+        name = body("" if label == before else label)
+        before = label
         theme.style(name, "muted")
         name.setWordWrap(False)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

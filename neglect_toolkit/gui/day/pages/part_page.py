@@ -114,7 +114,11 @@ class PartPage(Column):
         self._show_further(state.progress(self.part.id).hidden if self._editable else 0)
         if ids != known:
             self.happened.emit(ShapeChanged())
-            self._tell_of_new([item for item in wanted if item.id not in known] if known else [])
+            self._tell_of_new([item for item in wanted if item.id not in known] if known or self._opening else [])
+        elif self._opening and not self._gate.isHidden():
+            self._opening = False
+            self.alone.setFocus()  # all that has opened is only asked alone
+            self.show_card(self._gate)
 
     def focus_item(self, item_id: str | None) -> None:
         """Puts the focus on an item's card (the first where none is named) and brings it into sight."""
@@ -168,7 +172,10 @@ class PartPage(Column):
             return
         asked = {self._state.child if item.ask_child else "the parent" if item.ask_parent else "" for item in closed}
         whom = asked.pop() if len(asked) == 1 else ""
-        self._about_alone.setText(f"Asked only alone, where nobody can hear or read it: {len(closed)}.")
+        self._about_alone.setText(
+            f"Asked only alone, where nobody can hear or read it: {len(closed)}. "
+            "An interpreter or helper is from outside the family."
+        )
         self.alone.setText(f"I am alone with {whom or 'the person I ask'}")
         self.alone.setAccessibleName(self.alone.text())
 
