@@ -33,8 +33,9 @@ def completeness(
     """How far `domain` is explored by the items whose main one it is.
 
     What is counted, and the gaps, are of what is shown; whether it is enough is not, so that it makes no difference
-    which parts of the day somebody opened to ask more. It asks for a share of the core and for a few answers, core or
-    further; where less of the core applies to this child, for all of that.
+    which parts of the day somebody opened to ask more. It asks for a share of the core that applies, and for a few
+    answers, core or further. Beside a core that applies, that another core item does not apply is an answer too: of
+    a child who needs no treatment, brought to visits and seen to when ill, health is known.
 
     Args:
         domain: the domain.
@@ -43,11 +44,8 @@ def completeness(
         readings: the answers to rated items, by item id.
         enough: the policy's threshold.
     """
-    applying = [
-        (item, rating)
-        for item in askable
-        if item.main is domain and (rating := _rating(item, readings)) is not Rating.NOT_APPLICABLE
-    ]
+    mainly = [(item, _rating(item, readings)) for item in askable if item.main is domain]
+    applying = [(item, rating) for item, rating in mainly if rating is not Rating.NOT_APPLICABLE]
     asked = [(item, rating) for item, rating in applying if item.id in shown]
     gaps = tuple(
         Gap(item=item.id, core=item.core, says=gap_says(item, rating))
@@ -55,13 +53,14 @@ def completeness(
         if not _is_explored(rating)
     )
     core = [rating for item, rating in applying if item.core]
-    answers = sum(_is_explored(rating) for _, rating in applying)
+    ruled_out = sum(item.core and rating is Rating.NOT_APPLICABLE for item, rating in mainly) if core else 0
+    answers = sum(_is_explored(rating) for _, rating in applying) + ruled_out
     return Completeness(
         explored=len(asked) - len(gaps),
         of=len(asked),
         applies=bool(applying),
         enough=sum(map(_is_explored, core)) >= _share(len(core), enough)
-        and answers >= max(1, min(enough.answers_in(domain), len(core) or len(applying))),
+        and answers >= max(1, min(enough.answers_in(domain), len(applying) + ruled_out)),
         gaps=gaps,
     )
 

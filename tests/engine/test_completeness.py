@@ -54,6 +54,16 @@ def test_without_a_core_item_that_applies_the_further_ones_decide() -> None:
     assert (nobody_asked.explored, nobody_asked.of, nobody_asked.level) == (1, 1, Level.NOT_ENOUGH_KNOWN)
 
 
+def test_that_a_core_item_does_not_apply_is_an_answer_where_others_do() -> None:
+    """A child who needs no treatment: brought to visits and seen to when ill is all there is to ask."""
+    tool = a_home(core=3, further=2)
+    builder = an_assessment().with_rating(CORE[0], "not_applicable")
+    assert physical(tool, builder.with_going_well(*CORE[1:3]), at_least=3).level is Level.NONE_FOUND
+    assert physical(tool, builder.with_going_well(CORE[1]), at_least=3).level is Level.NOT_ENOUGH_KNOWN
+    assert physical(tool, an_assessment().with_going_well(*CORE[1:3]), at_least=3).level is Level.NOT_ENOUGH_KNOWN
+    assert physical(tool, builder.with_rating(CORE[1], "not_known"), at_least=1).level is Level.NOT_ENOUGH_KNOWN
+
+
 def test_what_does_not_apply_is_not_counted_and_nothing_that_applies_is_said_so() -> None:
     tool = a_home(core=2)
     one = physical(tool, an_assessment().with_rating(CORE[0], "not_applicable"))
