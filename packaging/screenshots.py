@@ -72,6 +72,7 @@ class Photographer:
             self.picture(name)
 
         user.go_to("For the family")
+        user.press("Somebody else")
         user.press("I have read it through")
         user.press("Show it in the room")
         self.picture("for-the-family-in-the-room")

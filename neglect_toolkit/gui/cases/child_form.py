@@ -18,23 +18,23 @@ from neglect_toolkit.gui.widgets import (
     YesNoUnknown,
     link_button,
 )
-from neglect_toolkit.gui.widgets.tiles import TickTile, TileWords
+from neglect_toolkit.gui.widgets.tiles import AcrossOrDown, TickTile, TileWords
 from neglect_toolkit.model.people import Child
 
 BORN, UNBORN, ESTIMATE = "born", "unborn", "estimate"
 
 _MORE = (
-    ("gender", "Gender, as the child says", "Where the child has said it, in the child's words.", 20),
+    ("gender", "Gender, as the child says", "In the child's own words.", 20),
     ("sex", "Sex", "As recorded, or as the family says.", 16),
-    ("ethnicity", "Ethnicity", "As the child or the family says it.", 24),
-    ("faith", "Faith", "As the child or the family says it; “none” is an answer too.", 20),
+    ("ethnicity", "Ethnicity", "As the child or the family says.", 24),
+    ("faith", "Faith", "As they say it; “none” is an answer.", 20),
     ("nhs_number", "NHS number", "Ten figures, for example 943 476 5919.", 12),
-    ("school", "School, nursery or college", "", 30),
-    ("gp", "GP or surgery", "", 30),
-    ("nurse", "Health visitor, midwife or school nurse", "Name and telephone, if you know them.", 30),
-    ("social_worker", "Social worker or Family Help worker", "Name and team, if there is one.", 30),
-    ("legal_status", "Legal status or plan", "For example, child protection plan since May; section 20; none.", 30),
-    ("immigration", "Immigration status, where it matters for help", "It is a barrier to help, never a finding.", 30),
+    ("school", "School, nursery or college", "With the class or year.", 30),
+    ("gp", "GP or surgery", "Name and telephone, if known.", 30),
+    ("nurse", "Health visitor or nurse", "Midwife or school nurse too.", 30),
+    ("social_worker", "Social or Family Help worker", "Name and team, if there is one.", 30),
+    ("legal_status", "Legal status or plan", "For example, section 20; none.", 30),
+    ("immigration", "Immigration status", "Only where it matters for help.", 30),
 )
 """What may wait: the key, the label, the hint, and how wide the box is."""
 
@@ -200,8 +200,10 @@ class ChildForm(QWidget):
             long.text_written.connect(self._written)
         self._layout.addWidget(Field("Address", "", self._address))
         self._add("Where is the child now?", "If not at this address.", "now_at")
+        across = AcrossOrDown(18, columns=2, spacing=theme.space.l)
         for key, label, tip, _ in _MORE:
-            self._add(label, tip, key)
+            across.addWidget(Field(label, tip, self._texts[key]))
+        self._layout.addLayout(across)
         hint = "Dates, to whom, and what came of each."
         self._layout.addWidget(Field("Earlier referrals", hint, self._earlier))
         words = TileWords("This child is made up, to practise with", "Marked everywhere, and left out of every count.")

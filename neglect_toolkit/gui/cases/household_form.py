@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from neglect_toolkit.gui.look import theme
 from neglect_toolkit.gui.widgets import DateField, Field, ShortText, YesNoUnknown, heading, hint
 from neglect_toolkit.gui.widgets.repeater import Entry, Repeater
+from neglect_toolkit.gui.widgets.tiles import AcrossOrDown
 from neglect_toolkit.model.base import Value
 from neglect_toolkit.model.people import HouseholdMember, OtherHome
 
@@ -22,8 +23,9 @@ class MemberEntry(Entry):
         self._telephone = ShortText(16)
         self._birth, self._seen_on = DateField(), DateField()
         self._responsible, self._here, self._seen = YesNoUnknown(), YesNoUnknown(), YesNoUnknown()
+        across = AcrossOrDown(16, columns=2, spacing=theme.space.m)
         for field in (
-            Field("Name", "", self._name),
+            Field("Name", "Or “a man, not known”.", self._name),
             Field(
                 "Who they are to the child",
                 "For example, mother, step-father, lodger.",
@@ -35,9 +37,10 @@ class MemberEntry(Entry):
             Field("Telephone (optional)", "Only a number that is safe to ring.", self._telephone),
             Field("Have you seen them?", "Ask it of each brother and sister.", self._seen),
             Field("When last (optional)", "", self._seen_on),
-            Field("Note (optional)", "For example, works nights; came in August.", self._note),
         ):
-            layout.addWidget(field)
+            across.addWidget(field)
+        layout.addLayout(across)
+        layout.addWidget(Field("Note (optional)", "For example, works nights; came in August.", self._note))
         for box in self._boxes:
             box.text_written.connect(self._written)
         for row in self._rows:
