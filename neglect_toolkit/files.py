@@ -8,9 +8,11 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _OURS, _PART = ".neglect-toolkit-", ".part"
+_LOCK = ".neglect-toolkit.lock"  # on Windows alone, where a folder itself cannot be locked
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 
 
@@ -44,6 +46,38 @@ def write_atomically(path: Path, content: bytes, *, keep_rights: bool = False) -
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Lets one program at a time through for this folder, and the others wait: to read a file, change it, write it.
+
+    A program that is killed lets go. Where the file system has no locks everybody is let through.
+
+    Raises:
+        OSError: the folder cannot be opened.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        with (folder / _LOCK).open("a+b") as held:
+            held.seek(0)
+            while True:  # the call itself gives up after ten seconds
+                with contextlib.suppress(OSError):
+                    msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+            try:
+                yield
+            finally:
+                held.seek(0)
+                msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        _claim(handle, wait=True)
+        yield
+    finally:
+        os.close(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -85,6 +85,7 @@ class Casework:
 
         Raises:
             NotPermittedError: it changes one's own team or roles, and somebody else looks after these.
+            NotAllowedError: a colleague is called the same.
         """
         before = self.me
         kept = {"agency", "team", "area", "roles", "left_on"}

@@ -28,7 +28,7 @@ class Rights:
 
     @property
     def me(self) -> Person:
-        """Who unlocked the store."""
+        """Who unlocked the store, with the roles that they have now and not those they had when they did."""
         return self._store.me
 
     def is_a(self, *roles: Role) -> bool:

@@ -46,8 +46,8 @@ class Staff:
         """
         self._rights.refuse_unless(Role.ADMINISTRATOR)
         person = new_person(self._toolkit, details).model_copy(update={"roles": _roles(roles)})
-        self._refuse_namesake(person)
         with self._store.writing() as writing:
+            people.refuse_namesake(writing.connection, person)
             people.add(writing, person)
             writing.record(Deed.ADD_PERSON, person.id, roles=" ".join(person.roles))
         return person
@@ -61,11 +61,11 @@ class Staff:
         """
         self._rights.refuse_unless(Role.ADMINISTRATOR)
         person = person.model_copy(update={"roles": _roles(person.roles)})
-        self._refuse_namesake(person)
         if person.id == self._store.me.id:
             self._store.update_me(person)
         else:
             with self._store.writing() as writing:
+                people.refuse_namesake(writing.connection, person)
                 people.update(writing, person)
         self._name_in_keyring()
         return person
@@ -112,15 +112,6 @@ class Staff:
 
     def _name_in_keyring(self) -> None:
         keys.set_names(self._toolkit.store_folder, {person.id: person.name for person in self.everybody()})
-
-    def _refuse_namesake(self, person: Person) -> None:
-        for other in self.everybody():
-            same = other.name.strip().casefold() == person.name.strip().casefold()
-            if same and other.id != person.id and other.left_on is None and other.roles:
-                raise NotAllowedError(
-                    f"There is somebody called {other.name} in this store already. Add a middle name or a job, so that "
-                    "the two can be told apart."
-                )
 
 
 def give_passphrase(toolkit: Toolkit, key: OpenedKey, person: Person, passphrase: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError, TooManyTriesError, WrongPassphraseError
+from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.services.passphrases import refuse_weak
@@ -124,12 +125,31 @@ def has_recovery_code(toolkit: Toolkit, person: str) -> bool:
     return person in keys.who_has(toolkit.store_folder, "recovery")
 
 
-def _name_in_keyring(toolkit: Toolkit, store: Store) -> None:
-    """Makes good what a crash between adding a person and naming them in the keyring may have left out."""
+def _mend_keyring(toolkit: Toolkit, store: Store) -> tuple[str, ...]:
+    """Makes the keyring say what the database does; a sentence about each person whose slots it still held.
+
+    A crash between adding a person and naming them leaves a name out; one between removing a person and taking their
+    slots away, or an older copy of the keyring that was put back, leaves the slots of somebody who has left. These open
+    nothing (`Store.open_with`), but whoever holds the passphrase could still get at the key itself.
+    """
     with store.reading() as connection:
-        names = {person.id: person.name for person in people.everybody(connection)}
-    if len(names) > 1:
-        keys.set_names(toolkit.store_folder, names)
+        everybody = people.everybody(connection)
+    if len(everybody) > 1:
+        keys.set_names(toolkit.store_folder, {person.id: person.name for person in everybody})
+    held = {*keys.who_has(toolkit.store_folder, "passphrase"), *keys.who_has(toolkit.store_folder, "recovery")}
+    left = [person for person in everybody if person.left_on is not None and person.id in held]
+    for person in left:
+        keys.remove_person(toolkit.store_folder, person.id)
+        with store.writing() as writing:
+            writing.record(Deed.REMOVE_PERSON, person.id, again="keyring")
+    return tuple(map(_STILL_IN_KEYRING.format, (person.name for person in left)))
+
+
+_STILL_IN_KEYRING = (
+    "The keyring still held a key of {}, who was removed; it has been taken away again. Either the computer stopped "
+    "while they were removed, or somebody put an older copy of the keyring back: if you do not know why, tell whoever "
+    "looks after this store."
+)
 
 
 def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
@@ -137,6 +157,7 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
 
     Raises:
         StoreError: the store is missing, damaged, too new or busy.
+        NotPermittedError: it is the key of somebody who was removed.
     """
     from neglect_toolkit.services.casework import Casework  # a locked window starts without all that it needs
 
@@ -144,11 +165,11 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     try:
         warning = _clock_warning(toolkit, store)
         store.record_unlock(toolkit.store_folder)
-        _name_in_keyring(toolkit, store)
+        mended = _mend_keyring(toolkit, store)
     except BaseException:
         store.close()
         raise
-    return Casework(toolkit, store, (warning,) if warning else ())
+    return Casework(toolkit, store, ((warning,) if warning else ()) + mended)
 
 
 _CLOCK_MAY_BE_OFF_BY = dt.timedelta(hours=26)

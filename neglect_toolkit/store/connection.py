@@ -100,6 +100,11 @@ class Connection:
         with translated():
             self.db.execute(sql, parameters)
 
+    def version(self) -> int:
+        """A number that changes when another window or program has written to the store. Quick."""
+        with translated():
+            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction in which every query sees the same moment of the store."""

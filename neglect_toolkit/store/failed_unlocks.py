@@ -13,6 +13,7 @@ from pathlib import Path
 
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.timestamps import as_text, from_text
 
 FILE_NAME = "failed_unlocks.txt"
 _FREE_TRIES, _LONGEST_WAIT = 3, 60
@@ -34,26 +35,39 @@ def seconds_to_wait(folder: Path, now: dt.datetime) -> int:
 
     It hinders whoever guesses at the keyboard. Whoever has a copy of the folder is hindered by Argon2id alone.
     """
-    try:
-        tries = (folder / FILE_NAME).read_text(encoding="ascii", errors="replace").split()
-        last = dt.datetime.fromisoformat(tries[-1])
-    except (OSError, IndexError, ValueError):
+    tries = _tries(folder)
+    if len(tries) <= _FREE_TRIES:
         return 0
-    wait = min(_LONGEST_WAIT, 2 ** min(len(tries) - _FREE_TRIES, 10)) if len(tries) > _FREE_TRIES else 0
-    passed = (now - last).total_seconds()
+    passed = (now - tries[-1]).total_seconds()
     # A moment ahead of now is a clock that was set back: nobody is kept out for that.
-    return 0 if passed < 0 else max(0, math.ceil(wait - passed))
+    return 0 if passed < 0 else max(0, math.ceil(min(_LONGEST_WAIT, 2 ** min(len(tries) - _FREE_TRIES, 10)) - passed))
 
 
 def take_in(folder: Path, writing: Writing) -> None:
     """Copies every noted try into the audit log. The note stays until the log is on the disk: see `forget`."""
-    path = folder / FILE_NAME
+    if tries := _tries(folder):
+        first, last = as_text(tries[0]), as_text(tries[-1])
+        writing.record(Deed.UNLOCK_FAILED, tried=str(len(tries)), first=first, last=last)
+
+
+def _tries(folder: Path) -> list[dt.datetime]:
+    """Every moment that the note holds. A line that is none, as a kill or another program leaves it, says nothing.
+
+    Nobody may be kept out of the store by what stands in a note that anything on the machine can write to.
+    """
     try:
-        tries = path.read_text(encoding="ascii", errors="replace").split()
+        with (folder / FILE_NAME).open("rb") as file:
+            lines = file.read(_MOST_BYTES + 64).decode("ascii", errors="replace").splitlines()
     except OSError:
-        return
-    if tries:
-        writing.record(Deed.UNLOCK_FAILED, tried=str(len(tries)), first=tries[0][:40], last=tries[-1][:40])
+        return []
+    return [moment for line in lines if (moment := _moment(line)) is not None]
+
+
+def _moment(line: str) -> dt.datetime | None:
+    try:
+        return from_text(line.strip())
+    except ValueError:
+        return None
 
 
 def forget(folder: Path) -> None:

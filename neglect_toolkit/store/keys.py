@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from neglect_toolkit.clock import Clock
-from neglect_toolkit.errors import NotAllowedError
+from neglect_toolkit.errors import NotAllowedError, StoreError
+from neglect_toolkit.files import locked
 from neglect_toolkit.store import key_slots, recovery
 from neglect_toolkit.store.key_slots import DEFAULT, KdfCost, Keyring, OpenedKey, Slot, SlotKind
+
+Slots = tuple[Slot, ...]
 
 
 def set_passphrase(
@@ -29,12 +32,13 @@ def set_names(folder: Path, names: Mapping[str, str]) -> None:
     Raises:
         StoreError: the keyring cannot be read or written.
     """
-    before = key_slots.read(folder)
-    alone = len({slot.person for slot in before.slots}) == 1
-    called = {slot.person: None if alone else names.get(slot.person, slot.name) for slot in before.slots}
-    slots = tuple(slot.model_copy(update={"name": called[slot.person]}) for slot in before.slots)
-    if slots != before.slots:
-        key_slots.write(folder, Keyring(slots=slots))
+
+    def named(slots: Slots) -> Slots:
+        alone = len({slot.person for slot in slots}) == 1
+        called = {slot.person: None if alone else names.get(slot.person, slot.name) for slot in slots}
+        return tuple(slot.model_copy(update={"name": called[slot.person]}) for slot in slots)
+
+    _change(folder, named)
 
 
 def names(folder: Path) -> tuple[str, ...]:
@@ -68,10 +72,14 @@ def remove_person(folder: Path, person: str) -> None:
     Raises:
         NotAllowedError: nobody would be left who can open it.
     """
-    slots = tuple(slot for slot in key_slots.read(folder).slots if slot.person != person)
-    if not any(slot.kind == "passphrase" for slot in slots):
-        raise NotAllowedError("Nobody else could open the store. Add another person first, then remove this one.")
-    key_slots.write(folder, Keyring(slots=slots))
+
+    def without(slots: Slots) -> Slots:
+        left = tuple(slot for slot in slots if slot.person != person)
+        if not any(slot.kind == "passphrase" for slot in left):
+            raise NotAllowedError("Nobody else could open the store. Add another person first, then remove this one.")
+        return left
+
+    _change(folder, without)
 
 
 def who_has(folder: Path, kind: SlotKind) -> tuple[str, ...]:
@@ -81,7 +89,28 @@ def who_has(folder: Path, kind: SlotKind) -> tuple[str, ...]:
 
 def _replace(folder: Path, new: Slot) -> None:
     """Puts a slot in the place of the same person's slot of the same kind."""
-    slots = key_slots.read(folder).slots
-    others = tuple(slot for slot in slots if (slot.person, slot.kind) != (new.person, new.kind))
-    called = next((slot.name for slot in slots if slot.person == new.person and slot.name), None)
-    key_slots.write(folder, Keyring(slots=(*others, new.model_copy(update={"name": new.name or called}))))
+
+    def with_it(slots: Slots) -> Slots:
+        others = tuple(slot for slot in slots if (slot.person, slot.kind) != (new.person, new.kind))
+        called = next((slot.name for slot in slots if slot.person == new.person and slot.name), None)
+        return (*others, new.model_copy(update={"name": new.name or called}))
+
+    _change(folder, with_it)
+
+
+def _change(folder: Path, change: Callable[[Slots], Slots]) -> None:
+    """Reads, changes and writes the slots with nobody else between, since a keyring is always written whole.
+
+    Two who change it at once would else each write what they read, and one change would be lost after it was said to
+    be done. Nothing slow is done under the lock.
+    """
+    try:
+        with locked(folder):
+            before = key_slots.read(folder).slots
+            after = change(before)
+            if after != before:
+                key_slots.write(folder, Keyring(slots=after))
+    except OSError as error:
+        raise StoreError(
+            f"The store's folder {folder} cannot be opened. Check that you may read and write it."
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
@@ -71,6 +72,28 @@ def update(writing: Writing, person: Person) -> None:
         writing.connection.run("UPDATE assessment SET team = ? WHERE practitioner = ?", person.team_key, person.id)
     changed = [name for name in row if getattr(person, name) != getattr(before, name)]
     writing.record(Deed.PERSON, person.id, changed=" ".join(changed), roles=row["roles"])
+
+
+def refuse_namesake(connection: Connection, person: Person) -> None:
+    """Raises NotAllowedError where a colleague is called the same: a name says who signed and who may open the store.
+
+    Names are the same however they are spaced, whether in capitals, and in whichever form of Unicode.
+    """
+    for other in everybody(connection):
+        if (
+            other.id != person.id
+            and other.left_on is None
+            and other.roles
+            and _as_read(other.name) == _as_read(person.name)
+        ):
+            raise NotAllowedError(
+                f"There is somebody called {other.name} in this store already. Add a middle name or a job, so that "
+                "the two can be told apart."
+            )
+
+
+def _as_read(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _row(person: Person) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from neglect_toolkit.clock import Clock
-from neglect_toolkit.errors import NotAllowedError, StoreError, StoreMissingError
+from neglect_toolkit.errors import NotAllowedError, NotPermittedError, StoreError, StoreMissingError
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.store import failed_unlocks, key_slots, people, searching
@@ -30,7 +30,7 @@ class Store:
 
     def __init__(self, connection: Connection, me: Person, clock: Clock) -> None:
         self._open: Connection | None = connection
-        self._me = me
+        self._me, self._as_of = me, connection.version()
         self._clock = clock
 
     # Making, opening, closing
@@ -86,11 +86,13 @@ class Store:
 
         Raises:
             StoreMissingError, StoreDamagedError, StoreTooNewError, StoreBusyError: it cannot be opened.
+            NotPermittedError: it is the key of somebody who was removed, as an older copy of the keyring still has it.
         """
         connection = open_database(folder, key)
         try:
             with connection.reading():
                 me = people.get(connection, key.person)
+            _refuse_who_left(me)
         except BaseException:
             connection.close()
             raise
@@ -116,8 +118,8 @@ class Store:
     def close(self) -> None:
         """Locks the store; nothing of it stays readable. Closing twice is nothing."""
         if self._open is not None:
-            with contextlib.suppress(StoreError), self.writing() as writing:
-                searching.tidy(writing)  # where the disk refuses that, the next time will do
+            with contextlib.suppress(StoreError, NotPermittedError), self.writing() as writing:
+                searching.tidy(writing)  # where the disk refuses that, or one was removed, the next time will do
             self._open.close()
             self._open = None
 
@@ -133,18 +135,24 @@ class Store:
 
     @property
     def me(self) -> Person:
-        """Whose passphrase opened the store."""
+        """Whose passphrase opened the store, with the details and roles that they have now.
+
+        Somebody else may have taken a role away since: read anew whenever anybody else has written to the store.
+        """
+        if self._open is not None and (version := self._open.version()) != self._as_of:
+            self._me, self._as_of = people.get(self._open, self._me.id), version
         return self._me
 
     def update_me(self, person: Person) -> None:
         """Keeps new details of whoever opened the store.
 
         Raises:
-            NotAllowedError: it is somebody else.
+            NotAllowedError: it is somebody else, or a colleague is called the same.
         """
-        if person.id != self._me.id:
+        if person.id != self.me.id:
             raise NotAllowedError("Only your own details can be changed here. Ask the other person to change theirs.")
         with self.writing() as writing:
+            people.refuse_namesake(writing.connection, person)
             people.update(writing, person)
         self._me = person
 
@@ -154,6 +162,7 @@ class Store:
     def _connection(self) -> Connection:
         if self._open is None:
             raise StoreError("The store is locked. Enter your passphrase to open it again.")
+        _refuse_who_left(self.me)
         return self._open
 
     @contextlib.contextmanager
@@ -166,4 +175,12 @@ class Store:
     def writing(self) -> Iterator[Writing]:
         """One transaction by whoever opened the store: kept whole when it ends, or not at all."""
         with self._connection.writing() as connection:
+            _refuse_who_left(self.me)  # it may have happened while this waited for its turn to write
             yield Writing(connection, self._me.id, self._clock.now(), self._clock.new_id)
+
+
+def _refuse_who_left(me: Person) -> None:
+    if me.left_on is not None:
+        raise NotPermittedError(
+            f"{me.name} no longer opens this store: an administrator removed them. Ask whoever looks after its people."
+        )

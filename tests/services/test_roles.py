@@ -297,6 +297,67 @@ def test_somebody_removed_opens_nothing_and_stays_named(office: Team) -> None:
         assert work.check() == ()
 
 
+def test_an_older_keyring_put_back_lets_nobody_in_who_left_and_is_noticed(office: Team) -> None:
+    keyring = office.toolkit.store_folder / "keyring.json"
+    older = keyring.read_bytes()
+    with office.by("administrator") as work:
+        work.staff.remove(office.people["practitioner"])
+    keyring.write_bytes(older)
+    key = unlocking.derive_key(office.toolkit, PASSPHRASES["practitioner"])
+    with pytest.raises(NotPermittedError, match="practitioner no longer opens this store"):
+        unlocking.unlock(office.toolkit, key)
+    with office.by("manager") as work:
+        [said] = work.warnings
+        assert "a key of practitioner, who was removed" in said
+        [again] = [entry for entry in work.log.entries(what="remove_person") if entry.detail.get("again")]
+        assert (again.who, again.about) == (work.me.id, office.people["practitioner"].id)
+        assert work.check() == ()
+    with pytest.raises(ToolkitError, match="does not open"):
+        unlocking.derive_key(office.toolkit, PASSPHRASES["practitioner"])
+    with office.by("manager") as work:
+        assert work.warnings == ()
+
+
+def test_a_role_taken_away_ends_at_the_next_act_of_an_open_session(office: Team) -> None:
+    with office.by("practitioner") as theirs, office.by("administrator") as work:
+        opened = theirs.open(office.draft.id)
+        me = office.people["practitioner"]
+        work.staff.change(me.model_copy(update={"roles": (Role.MANAGER,), "team": "South"}))
+        assert theirs.work_list() == ()
+        assert theirs.me.roles == (Role.MANAGER,)
+        with pytest.raises(NotPermittedError):
+            opened.save(worried(opened.assessment))
+        with pytest.raises(NotPermittedError):
+            theirs.start("primary", ZOE)
+
+
+def test_an_open_session_of_somebody_removed_reads_and_writes_nothing_more(office: Team) -> None:
+    with office.by("practitioner") as theirs, office.by("administrator") as work:
+        opened = theirs.open(office.draft.id)
+        work.staff.remove(office.people["practitioner"])
+        for act in (
+            lambda: theirs.open(office.signed.id),
+            lambda: opened.save(worried(opened.assessment)),
+            theirs.work_list,
+            theirs.kept_guides,
+            theirs.check,
+            theirs.staff.everybody,
+        ):
+            with pytest.raises(NotPermittedError, match="no longer opens this store"):
+                act()
+
+
+@pytest.mark.parametrize("name", ["manager", " Manager ", "MANAGER", "ｍａｎａｇｅｒ", "manager\u00a0"])
+def test_nobody_takes_a_colleagues_name(office: Team, name: str) -> None:
+    with office.by("practitioner") as work:
+        with pytest.raises(NotAllowedError, match="somebody called manager"):
+            work.change_my_details(work.me.model_copy(update={"name": name}))
+        assert work.me.name == "practitioner"
+        assert set(entrance.who_opens(office.toolkit)) == set(PASSPHRASES)
+    with office.by("administrator") as work, pytest.raises(NotAllowedError, match="somebody called manager"):
+        work.staff.change(office.people["practitioner"].model_copy(update={"name": name}))
+
+
 def test_the_last_administrator_stays_one(office: Team) -> None:
     with office.by("administrator") as work, pytest.raises(NotAllowedError, match="look after the people"):
         work.staff.change(work.me.model_copy(update={"roles": (Role.MANAGER,)}))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from cheap_keys import CHEAP
 from hypothesis import given
 from hypothesis import strategies as st
+from one_transaction import read
 from store_made_up import ME, PASSPHRASE, FixedClockRealKeys
 
 from neglect_toolkit.errors import NotAllowedError, WrongPassphraseError
 from neglect_toolkit.model.people import Person
-from neglect_toolkit.store import failed_unlocks, key_slots, keys, recovery
+from neglect_toolkit.store import audit, failed_unlocks, key_slots, keys, recovery
 from neglect_toolkit.store.store import Store
 
 NEW = "ladder mango viola"
@@ -99,3 +102,56 @@ def test_wrong_tries_wait_longer_and_longer_and_no_clock_keeps_anybody_out(tmp_p
     assert failed_unlocks.seconds_to_wait(tmp_path, now - dt.timedelta(days=1)) == 0
     failed_unlocks.forget(tmp_path)
     assert failed_unlocks.seconds_to_wait(tmp_path, now) == 0
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "2026-11-20T10:00:00",  # no zone, as a clock set by hand or another program writes it
+        "2026-11-20T10:0",
+        "2026-11-20T10:00:00.000000+00:",
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "\x00\x00\x00",
+        "é",
+    ],
+)
+def test_a_torn_note_of_tries_keeps_nobody_out_and_still_counts(store: Store, folder: Path, last: str) -> None:
+    now = dt.datetime(2026, 11, 20, 10, 0, tzinfo=dt.UTC)
+    for _ in range(5):
+        failed_unlocks.note(folder, now.isoformat())
+    with (folder / failed_unlocks.FILE_NAME).open("a", encoding="utf-8") as file:
+        file.write(last)
+    assert failed_unlocks.seconds_to_wait(folder, now) in {0, 4, 8}
+    store.record_unlock(folder)
+    [tried] = [entry for entry in read(store, audit.entries) if entry.what == "unlock_failed"]
+    assert int(tried.detail["tried"]) in {5, 6}
+    assert tried.detail["first"] == "2026-11-20T10:00:00.000000+00:00"
+
+
+@given(written=st.binary(max_size=300))
+def test_whatever_the_note_of_tries_holds_it_is_read(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("note")
+    (folder / failed_unlocks.FILE_NAME).write_bytes(written)
+    assert 0 <= failed_unlocks.seconds_to_wait(folder, dt.datetime(2026, 11, 20, tzinfo=dt.UTC)) <= 60
+
+
+def test_no_change_of_the_keyring_is_lost_to_another_at_the_same_time(closed: Path, clock: FixedClockRealKeys) -> None:
+    key = Store.derive(closed, PASSPHRASE)
+    rounds = 20
+    at_once = threading.Barrier(3)
+
+    def changes(person: str) -> list[str]:
+        said = []
+        for number in range(rounds):
+            at_once.wait(timeout=30)
+            said.append(f"{person} {number} ladder mango")
+            keys.set_passphrase(closed, key, person, said[-1], clock, cost=CHEAP)
+            at_once.wait(timeout=30)
+            assert Store.derive(closed, said[-1]).person == person
+        return said
+
+    with ThreadPoolExecutor(3) as several:
+        said = list(several.map(changes, ("p2", "p3", "p4")))
+    assert [Store.derive(closed, one[-1]).person for one in said] == ["p2", "p3", "p4"]
+    assert Store.derive(closed, PASSPHRASE).person == ME.id
