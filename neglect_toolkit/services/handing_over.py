@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neglect_toolkit.engine.by_one_policy import summaries_in_turn
-from neglect_toolkit.errors import HandoverError, NotFoundError
+from neglect_toolkit.errors import HandoverError, NotFoundError, NotPermittedError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.handover import Package, PackageStanding, Packed, TakenIn
@@ -27,7 +27,7 @@ from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.passphrases import refuse_weak
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import handing_over, headers, taking_in
+from neglect_toolkit.store import handing_over, headers, people, taking_in, workers
 from neglect_toolkit.store.store import Store
 
 
@@ -155,10 +155,13 @@ class HandingOver:
         """What taking a package in would do. Nothing is written.
 
         Raises:
-            NotPermittedError: one is neither practitioner nor manager.
+            NotPermittedError: one is neither practitioner nor manager, or has nothing to do with a child known here.
+            HandoverError: it says of this store's own log what that does not hold.
             StoreDamagedError: something here does not prove whole.
         """
         self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
+        for child in package.children:
+            self._refuse_unless_working_with(child.id)
         with self._store.reading() as connection:
             taken = taking_in.standings(connection, package)
         refused = tuple(one.says for one in taken if one.standing is PackageStanding.CONFLICT and one.says)
@@ -168,22 +171,26 @@ class HandingOver:
         """Keeps what is new in a package. Of a child not known here, whoever takes it in leads the work.
 
         Raises:
-            NotPermittedError: one is neither practitioner nor manager, or it goes on with what is somebody else's here.
-            HandoverError: it contradicts what was handed over before.
+            NotPermittedError: one is neither practitioner nor manager, or has nothing to do with a child known here.
+            HandoverError: it contradicts what was handed over before, or this store's own log.
             StoreError: the store refuses a row of it; nothing was changed.
         """
-        for one in self.compare(package).assessments:
-            if one.standing is PackageStanding.GOES_ON:
-                self._refuse_going_on(one.id)
+        self.compare(package)
         reached = {one.id: _reached(package, one) for one in package.assessments}
         with self._store.writing() as writing:
             return taking_in.take_in(writing, package, reached)
 
-    def _refuse_going_on(self, assessment_id: str) -> None:
+    def _refuse_unless_working_with(self, child_id: str) -> None:
+        """Nobody adds to the record of a child whom others work with here, whatever it is that they were sent."""
         with self._store.reading() as connection:
-            header = headers.header(connection, assessment_id)
-        if not self._rights.manages(header):
-            self._rights.refuse_writing(header)
+            lead = workers.lead_of(connection, child_id)
+            team = people.get(connection, lead).team_key if lead else None
+        manages = self._rights.is_a(Role.MANAGER) and team == self._rights.me.team_key
+        if lead and not manages and not self._rights.works_with(child_id):
+            raise NotPermittedError(
+                "You may not take this in: it is about a child whom others in this store work with. A manager of the "
+                "child's team can take it in, or make you a co-worker first."
+            )
 
 
 def _reached(package: Package, one: KeptAssessment) -> Progress:

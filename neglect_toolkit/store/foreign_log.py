@@ -22,6 +22,11 @@ _TWO_STORIES = (
     "This package and what this store was handed before tell of the same audit log in two ways, so nothing was taken "
     "in. Ask whoever sent it whether an older copy of their store was put back."
 )
+_NOT_IN_OUR_LOG = (
+    "This package says that things were done in this store which its log does not know, so nothing was taken in. "
+    "Either the package was altered, or an older copy of this store was put back. Show it to whoever looks after this "
+    "store."
+)
 
 
 def parts(connection: Connection, about: Collection[str]) -> tuple[LogPart, ...]:
@@ -51,12 +56,27 @@ def parts(connection: Connection, about: Collection[str]) -> tuple[LogPart, ...]
     return tuple(found)
 
 
+def refuse_claims(connection: Connection, logs: Iterable[LogPart]) -> None:
+    """Raises HandoverError where entries are said to be of this store's own log, and it does not hold them."""
+    own = connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"]
+    for part in logs:
+        if part.log == own:
+            told = {entry.seq: entry.hash for entry in part.entries} | {part.head_seq: part.head_hash}
+            if not all(_holds(connection, seq, hash_) for seq, hash_ in told.items()):
+                raise HandoverError(_NOT_IN_OUR_LOG)
+
+
+def _holds(connection: Connection, seq: int, hash_: str) -> bool:
+    return bool(connection.rows("SELECT 1 FROM audit WHERE seq = ? AND hash = ?", seq, hash_))
+
+
 def take_in(writing: Writing, logs: Iterable[LogPart], leave_out: Collection[str]) -> None:
     """Keeps what other logs tell; nothing about what is left out, and nothing that is here already.
 
     Raises:
-        HandoverError: an entry contradicts one that is kept.
+        HandoverError: an entry contradicts one that is kept, or this store's own log.
     """
+    refuse_claims(writing.connection, logs)
     connection = writing.connection
     own = connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"]
     for part in logs:

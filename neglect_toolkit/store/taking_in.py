@@ -17,6 +17,7 @@ from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.words import Status, Work
 from neglect_toolkit.store import (
     assessments,
+    claims,
     document_store,
     foreign_log,
     handing_over,
@@ -44,9 +45,11 @@ def standings(connection: Connection, package: Package) -> tuple[Taken, ...]:
     """How each assessment of a package stands to what is here. Nothing is written.
 
     Raises:
+        HandoverError: it says of this store's own log what that does not hold.
         StoreDamagedError: what is here does not prove whole.
     """
-    return tuple(_taken(_ours(connection, theirs.id), theirs) for theirs in package.assessments)
+    foreign_log.refuse_claims(connection, package.logs)
+    return tuple(_taken(connection, package, _ours(connection, one.id), one) for one in package.assessments)
 
 
 def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress]) -> TakenIn:
@@ -55,12 +58,12 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
     `reached` says of each assessment what lists and counts know of it, by its id.
 
     Raises:
-        HandoverError: it contradicts what was handed over before.
+        HandoverError: it contradicts what was handed over before, or this store's own log.
         StoreError: a row of it breaks a rule of the store; nothing was changed.
     """
     connection = writing.connection
     ours = {theirs.id: _ours(connection, theirs.id) for theirs in package.assessments}
-    taken = tuple(_taken(ours[theirs.id], theirs) for theirs in package.assessments)
+    taken = tuple(_taken(connection, package, ours[theirs.id], theirs) for theirs in package.assessments)
     coming = {one.id for one in taken if one.changes_something}
     refused = {one.id for one in taken if one.standing is PackageStanding.CONFLICT}
     foreign_log.take_in(writing, package.logs, refused)
@@ -85,7 +88,13 @@ def _ours(connection: Connection, assessment_id: str) -> KeptAssessment | None:
         return None
 
 
-def _taken(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
+def _taken(connection: Connection, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
+    taken = _compared(ours, theirs)
+    claimed = claims.in_an_assessment(connection, package, ours, theirs) if taken.changes_something else None
+    return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=claimed) if claimed else taken
+
+
+def _compared(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
     if ours is None:
         return Taken(id=theirs.id, standing=PackageStanding.NEW)
     goes_on, behind = theirs.holds(ours), ours.holds(theirs)
@@ -240,7 +249,12 @@ def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int
         for record, said in theirs
         if said.id in here and not here[said.id].is_same(record)
     ]
-    new = [(record, said) for record, said in theirs if said.id not in here]
+    claimed = {
+        said.id: why for _, said in theirs if said.id not in here and (why := claims.in_supervision(connection, said))
+    }
+    refused += claimed.values()
+    new = [(record, said) for record, said in theirs if said.id not in here and said.id not in claimed]
+    theirs = [(record, said) for record, said in theirs if said.id not in claimed]
     became, more = _new_outcomes(connection, package, child_id, [said for _, said in theirs])
     _people(writing, package, {said.by for _, said in new} | {said.by for _, said in became})
     for record, said in new:
@@ -265,8 +279,12 @@ def _new_outcomes(
         mine = [pair for pair in here if pair[1].action == action]
         told = [pair for pair in there if pair[1].action == action]
         same = all(one[0].is_same(other[0]) for one, other in zip(mine, told, strict=False))
-        if same and len(told) >= len(mine):
-            new += told[len(mine) :]
-        elif not same:
+        came = told[len(mine) :] if same else []
+        claimed = [why for _, said in came if (why := claims.in_an_outcome(connection, said))]
+        if claimed:
+            refused.append(claimed[0])
+        elif same:
+            new += came
+        else:
             refused.append(f"What became of the action {action} was said both here and there; what is here stands.")
     return sorted(new, key=there.index), refused

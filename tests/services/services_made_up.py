@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.model.assessment import Answer, Assessment
 from neglect_toolkit.model.people import Assessor, Child
 from neglect_toolkit.model.words import CheckAnswer, Persistence, Rating
@@ -26,3 +27,10 @@ def worried(assessment: Assessment) -> Assessment:
 def flagged(assessment: Assessment) -> Assessment:
     """The same assessment with a safety check answered yes."""
     return assessment.with_answer(NO_ADULT, Answer(answer=CheckAnswer.YES))
+
+
+class OtherClock(FixedClock):
+    """Another laptop: its ids are not those of the first."""
+
+    def new_id(self) -> str:
+        return f"f{super().new_id()[1:]}"

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 from one_transaction import read
-from services_made_up import PASSPHRASE, ZOE, worried
+from services_made_up import PASSPHRASE, ZOE, OtherClock, worried
 
-from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.errors import WrongPassphraseError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.deeds import Deed
@@ -94,7 +93,7 @@ def written(toolkit: Toolkit, tmp_path: Path) -> list[str]:
         header = assess(sam, maria, tmp_path)
         package = sam.handing_over.hand_over([header.id], "orchard kettle marble", tmp_path / "package.age")
         oversee(sam, maria, header, tmp_path)
-        there = replace(compose(store=tmp_path / "other"), clock=FixedClock())
+        there = replace(compose(store=tmp_path / "other"), clock=OtherClock())
         ines = unlocking.unlock(
             there, unlocking.create_store(there, PASSPHRASE, staff.new_person(there, Assessor(name="Inês Duarte")))
         )

@@ -11,7 +11,7 @@ import pytest
 from age_made_up import aged
 from one_transaction import read
 from only_on_posix import HAS_MODE_BITS
-from services_made_up import BREAKFAST, PASSPHRASE, ZOE, worried
+from services_made_up import BREAKFAST, PASSPHRASE, ZOE, OtherClock, worried
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.errors import (
@@ -33,13 +33,6 @@ from neglect_toolkit.services.toolkit import compose
 from neglect_toolkit.store import audit
 
 SECRET = "orchard kettle marble"
-
-
-class OtherClock(FixedClock):
-    """Another laptop: its ids are not those of the first."""
-
-    def new_id(self) -> str:
-        return f"f{super().new_id()[1:]}"
 
 
 def laptop(folder: Path, who: str, clock: FixedClock) -> Casework:

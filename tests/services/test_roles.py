@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from services_made_up import ZOE, worried
+from services_made_up import ZOE, OtherClock, worried
 
 from neglect_toolkit.clock import FixedClock
-from neglect_toolkit.errors import NotAllowedError, NotPermittedError, ToolkitError
+from neglect_toolkit.errors import HandoverError, NotAllowedError, NotPermittedError, ToolkitError
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.guide import GuideAnswers
 from neglect_toolkit.model.handover import Package, PackageStanding
@@ -195,14 +195,8 @@ USE_CASES: dict[str, tuple[Does, set[str]]] = {
         {"practitioner", "manager"},
     ),
     "hand over": (lambda o, work: work.handing_over.prepare([o.signed.id]), {"practitioner", "manager"}),
-    "compare a handover": (
-        lambda o, work: work.handing_over.compare(o.package),
-        {"practitioner", "colleague", "manager", "other manager"},
-    ),
-    "take a handover in": (
-        lambda o, work: work.handing_over.take_in(o.package),
-        {"practitioner", "colleague", "manager", "other manager"},
-    ),
+    "compare a handover": (lambda o, work: work.handing_over.compare(o.package), {"practitioner", "manager"}),
+    "take a handover in": (lambda o, work: work.handing_over.take_in(o.package), {"practitioner", "manager"}),
     "check the store": (lambda _, work: work.check(), set(ROLES)),
 }
 
@@ -221,19 +215,43 @@ def test_each_use_case_is_for_those_whom_it_is_for(office: Team, use_case: str, 
             assert work.staff.everybody() == before
 
 
-def test_a_handover_goes_on_only_with_what_is_ones_own(office: Team, tmp_path: Path) -> None:
-    """The same store as it was is another laptop's, where nobody has written since."""
+def test_what_a_copy_of_the_store_went_on_to_do_is_not_taken_as_done_here(office: Team, tmp_path: Path) -> None:
+    """The same store as it was is another laptop's, where nobody has written since: the two logs go apart there."""
     left_behind = shutil.copytree(office.toolkit.store_folder, tmp_path / "other")
     with office.by("practitioner") as work:
         work.open(office.signed.id).amend("The grandmother rang.")
         package = work.handing_over.prepare([office.signed.id])
     there = replace(office, toolkit=replace(office.toolkit, store_folder=left_behind))
-    for who in ("colleague", "other manager"):
+    for who, error in (
+        ("colleague", NotPermittedError),
+        ("other manager", NotPermittedError),
+        ("practitioner", HandoverError),
+        ("manager", HandoverError),
+    ):
         with there.by(who) as work:
-            assert [one.standing for one in work.handing_over.compare(package).assessments] == [PackageStanding.GOES_ON]
-            with pytest.raises(NotPermittedError):
-                work.handing_over.take_in(package)
+            for does in (work.handing_over.compare, work.handing_over.take_in):
+                with pytest.raises(error):
+                    does(package)
+            assert work.check() == ()
     with there.by("practitioner") as work:
+        assert work.open(office.signed.id).header.revision == 1
+
+
+def test_what_comes_back_is_taken_in_by_whoever_works_with_the_child(office: Team, tmp_path: Path) -> None:
+    toolkit = replace(compose(store=tmp_path / "elsewhere"), clock=OtherClock())
+    key = unlocking.create_store(
+        toolkit, PASSPHRASES["colleague"], staff.new_person(toolkit, Assessor(name="Elsewhere"))
+    )
+    elsewhere = unlocking.unlock(toolkit, key)
+    elsewhere.handing_over.take_in(office.package)
+    elsewhere.open(office.signed.id).amend("The grandmother rang.")
+    package = elsewhere.handing_over.prepare([office.signed.id])
+    elsewhere.lock()
+    for who in ("colleague", "other manager"):
+        with office.by(who) as work, pytest.raises(NotPermittedError, match="whom others in this store work with"):
+            work.handing_over.take_in(package)
+    with office.by("practitioner") as work:
+        assert [one.standing for one in work.handing_over.compare(package).assessments] == [PackageStanding.GOES_ON]
         work.handing_over.take_in(package)
         assert work.open(office.signed.id).header.revision == 2
         assert work.check() == ()
