@@ -17,8 +17,8 @@ from neglect_toolkit import formats
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.base import Moment, Value, known_by, sha256_of
 from neglect_toolkit.model.deeds import Deed
-from neglect_toolkit.model.kept import Id, KeptAssessment, Short
-from neglect_toolkit.model.kept_log import LogPart, Stamp
+from neglect_toolkit.model.kept import Id, KeptAssessment, Short, an_id
+from neglect_toolkit.model.kept_log import LogPart, Stamp, in_our_time
 from neglect_toolkit.model.kept_text import FormatNumber, Hash, KeptText, text_hash, value_of
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.policy import NextSteps, Policy
@@ -143,6 +143,18 @@ class Package(Value):
     def sha256(self) -> str:
         """The hash of the whole package, whatever the passphrase of its file."""
         return sha256_of(self.plain())
+
+    @model_validator(mode="after")
+    def _all_of_it_is_as_a_store_writes_it(self) -> Package:
+        """Whatever lists, counts and the check go by has an end: nobody can be sent what closes their window."""
+        in_our_time(self.made_at)
+        for outcome in self.became:
+            in_our_time(outcome.at)
+        for said in self.supervised:
+            in_our_time(said.at)
+            for given in (said.id, *(action.id for action in said.content.actions)):
+                an_id(given)
+        return self
 
     @model_validator(mode="after")
     def _nothing_is_there_twice(self) -> Package:

@@ -6,7 +6,9 @@ a passage that is not what its digest says, cannot be had.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Any
@@ -17,14 +19,24 @@ from neglect_toolkit import formats
 from neglect_toolkit.formats import Kept
 from neglect_toolkit.model.assessment import Assessment, Signature
 from neglect_toolkit.model.base import Value, Word, canonical_json
-from neglect_toolkit.model.kept_log import Stamp
+from neglect_toolkit.model.kept_log import Stamp, in_our_time
 from neglect_toolkit.model.kept_text import FormatNumber, Hash, KeptText, Passages, SealedTexts, whole
 from neglect_toolkit.model.passages import Passage, agree, referred_to
 from neglect_toolkit.model.record import Section
 from neglect_toolkit.model.review import Comment, Review
 from neglect_toolkit.model.words import ReviewOutcome, Status
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+Id = Annotated[str, Field(pattern=rf"^{_ID.pattern}$")]
+
+
+def an_id(given: str) -> str:
+    """The id. Raises ValueError where it is none: the audit log tells of ids with a space or a colon between."""
+    if not _ID.fullmatch(given):
+        raise ValueError("an id holds anything but letters, digits, hyphens and underscores, or is too long")
+    return given
+
+
 Short = Annotated[str, Field(max_length=4_000)]
 
 _HIDDEN = ConfigDict(hide_input_in_errors=True)
@@ -101,6 +113,17 @@ class Seal(Value):
         _ = self.made_from
         if not self.texts(()).sha256 == self.sha256 == self.signed.sha256:
             raise ValueError("what is sealed is not what was signed")
+        return self
+
+    @model_validator(mode="after")
+    def _is_signed_as_we_write_it(self) -> Seal:
+        """The text is hashed, so there is one way to write it; the moment is the text's and no other's."""
+        written = whole(self.signature, ())
+        signed_at = in_our_time(self.signed.at)
+        if canonical_json(written) != self.signature or written.get("at") != self.signed.plain()["at"]:
+            raise ValueError("a signature is not written as a store writes it")
+        if signed_at != dt.datetime.fromisoformat(self.at):
+            raise ValueError("a signature was given at another time than it was sealed")
         return self
 
     @property
@@ -247,6 +270,11 @@ class KeptAssessment(Value):
         for review in self.reviewed:
             if review.assessment_id != self.id or seals.get(review.revision) != review.revision_sha256:
                 raise ValueError("a review is not of what was signed")
+        moments: list[dt.datetime] = [said.at for said in self.reviewed] + [said.at for said in self.commented]
+        ids: list[str] = [said.id for said in self.reviewed] + [said.id for said in self.commented]
+        for moment, given in zip(moments, ids, strict=True):
+            in_our_time(moment)
+            an_id(given)
         known: set[str] = set()
         for comment in self.commented:
             if comment.assessment_id != self.id or comment.revision > len(self.revisions) or comment.id in known:

@@ -10,9 +10,19 @@ from pydantic import AfterValidator, Field, model_validator
 from neglect_toolkit.model.base import Value, sha256_of
 from neglect_toolkit.model.kept_text import Hash
 
+FIRST_YEAR, LAST_YEAR = 1970, 2099
+"""Between these lies whatever a store can have written, even one whose computer's clock had lost the date."""
+
+
+def in_our_time(moment: dt.datetime) -> dt.datetime:
+    """The moment. Raises ValueError where no store can have written it: lists and counts would go astray with it."""
+    if moment.utcoffset() is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"a moment is not between {FIRST_YEAR} and {LAST_YEAR}, or says no time zone")
+    return moment
+
 
 def _a_moment(written: str) -> str:
-    dt.datetime.fromisoformat(written)
+    in_our_time(dt.datetime.fromisoformat(written))
     return written
 
 
