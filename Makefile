@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Each one does its own set-up and is quick the second time.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check ci format lint types imports forms bench blind kills images mutants schema sample keep-store \
+.PHONY: help run test quick check ci format lint types imports forms bench blind kills proof images mutants schema sample keep-store \
 	lock dist clean
 SHELL := /bin/sh
 
@@ -66,6 +66,9 @@ blind: $(STAMPS)/dev ## how far the rules and simulated readers agree on cases w
 kills: $(STAMPS)/dev ## kill the application hundreds of times over typing, signing and countersigning
 	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills.py 300
 	PYTHONPATH=tests:tests/journey:tests/services $(BIN)/python tests/journey/kills_of_work.py 500
+
+proof: $(STAMPS)/dev kills ## hours: the whole suite with twenty times as many examples of every property, and the kills
+	$(BIN)/python -m pytest -n $(WORKERS) --thorough
 
 sample: $(STAMPS)/run ## work out the worked example's summary anew, after a change to forms/
 	$(BIN)/neglect-toolkit assess resources/sample/primary.yaml --json > build-summary.json

@@ -2,39 +2,51 @@
 
 It leaves out what is marked `slow` and what pays the full cost of a key, takes the first of the variants of a test that
 has several, and a few examples of a property that is otherwise tried with many.
+
+`pytest --thorough`, for `make proof`: the whole suite, each property with twenty times as many examples.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
 
 EXAMPLES = 5
+TIMES = 20
 
 _SETTINGS = "_hypothesis_internal_use_settings"  # where hypothesis keeps what `@settings` says, whatever the profile
+_CHANGED = "_examples_are_changed"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--quick`."""
+    """`--quick` and `--thorough`."""
     parser.addoption("--quick", action="store_true", help="a minute's worth of the tests, for the desk")
+    parser.addoption("--thorough", action="store_true", help="properties with twenty times as many examples")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Properties that name no number of examples take few."""
+    """What properties take that name no number of examples."""
     settings.register_profile("quick", max_examples=EXAMPLES)
-    if config.getoption("quick"):
-        settings.load_profile("quick")
+    settings.register_profile("thorough", max_examples=settings().max_examples * TIMES)
+    for profile in ("quick", "thorough"):
+        if config.getoption(profile):
+            settings.load_profile(profile)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out the slow ones and most of the variants, and lowers the number of examples."""
+    """Leaves out the slow ones and most of the variants, and lowers the number of examples; or raises it."""
+    if config.getoption("thorough"):
+        for item in items:
+            _take_examples(item, lambda asked: asked * TIMES)
     if not config.getoption("quick"):
         return
     kept = set(_first_of_each(items))
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = [item for item in items if item in kept]
     for item in items:
-        _take_few_examples(item)
+        _take_examples(item, lambda asked: min(asked, EXAMPLES))
 
 
 def _first_of_each(items: list[pytest.Item]) -> list[pytest.Item]:
@@ -46,8 +58,9 @@ def _first_of_each(items: list[pytest.Item]) -> list[pytest.Item]:
     return list(found.values())
 
 
-def _take_few_examples(item: pytest.Item) -> None:
+def _take_examples(item: pytest.Item, how_many: Callable[[int], int]) -> None:
     test = getattr(getattr(item, "obj", None), "__func__", getattr(item, "obj", None))
     asked = getattr(test, _SETTINGS, None)
-    if asked is not None and asked.max_examples > EXAMPLES:
-        setattr(test, _SETTINGS, settings(asked, max_examples=EXAMPLES))
+    if asked is not None and not getattr(test, _CHANGED, False):  # several variants are of one function
+        setattr(test, _SETTINGS, settings(asked, max_examples=how_many(asked.max_examples)))
+        setattr(test, _CHANGED, True)

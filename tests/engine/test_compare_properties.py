@@ -17,7 +17,7 @@ from neglect_toolkit.model.comparison import Compared, DomainOverTime, ItemOverT
 from neglect_toolkit.model.words import Rating
 
 settings.register_profile(
-    "engine", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "engine", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 engine = settings.get_profile("engine")
 

@@ -17,7 +17,7 @@ from neglect_toolkit.model.words import NextStep
 settings.register_profile(
     "guide",
     deadline=None,
-    max_examples=150,
+    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 guide_settings = settings.get_profile("guide")

@@ -34,7 +34,7 @@ from neglect_toolkit.model.words import (
 )
 
 settings.register_profile(
-    "engine", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "engine", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 engine = settings.get_profile("engine")
 

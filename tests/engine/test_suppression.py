@@ -13,7 +13,7 @@ from neglect_toolkit.engine.scorecard import suppress
 from neglect_toolkit.engine.suppression import Sum, hidden
 from neglect_toolkit.model.scorecard import FEWEST, Blank, Table
 
-quiet = settings(deadline=None, max_examples=150)
+quiet = settings(deadline=None, max_examples=60)
 
 cells = st.one_of(st.just(0), st.integers(1, FEWEST - 1), st.integers(0, 12))
 

@@ -16,7 +16,7 @@ from neglect_toolkit.model.visit_plan import Lack, VisitLine, VisitPlan
 from neglect_toolkit.model.words import CheckAnswer, Kind, Persistence, Rating, Source
 
 settings.register_profile(
-    "engine", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "engine", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 engine = settings.get_profile("engine")
 

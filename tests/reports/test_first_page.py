@@ -114,7 +114,7 @@ def test_long_texts_are_cut_with_a_word_of_where_the_rest_is() -> None:
         assert squeezed(heading) in first
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(lengths=st.lists(st.integers(0, 3000), min_size=6, max_size=6))
 @pytest.mark.slow
 def test_the_detail_always_begins_on_page_two(lengths: list[int]) -> None:

@@ -136,7 +136,7 @@ def test_much_is_shortened_with_a_word_of_where_the_rest_is_and_never_the_number
         assert squeezed(kept) in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(1, 40), st.integers(0, 2400), st.integers(0, 2400), st.sampled_from(["ward", "surgery"]))
 @pytest.mark.slow
 def test_it_is_always_one_page(options: int, named: int, reason: int, setting: str) -> None:
@@ -151,7 +151,7 @@ def test_it_is_always_one_page(options: int, named: int, reason: int, setting: s
     assert len(pages_of(guide_page_pdf(a_report(answers, guide)))) == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.text(alphabet=st.characters(), min_size=1, max_size=60))
 def test_whatever_is_written_can_be_shown(words: str) -> None:
     judgement = {"next_step": "immediate", "reason": words}

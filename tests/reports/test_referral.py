@@ -172,7 +172,7 @@ def test_an_answer_that_the_tool_does_not_have_is_not_lost() -> None:
     assert squeezed("Still written here.") in text_of(referral_of(a_report(case)))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(words=ANY_TEXT, name=ANY_TEXT, reason=ANY_TEXT, place=ANY_TEXT)
 def test_whatever_is_written_comes_out_again(
     tmp_path_factory: pytest.TempPathFactory, words: str, name: str, reason: str, place: str

@@ -204,7 +204,7 @@ def test_a_referral_has_the_chronology_where_one_is_given() -> None:
     assert "Chronology" not in "".join(pages_of(referral_of(a_report())))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ANY_TEXT)
 def test_any_text_comes_out_whole(tmp_path_factory: pytest.TempPathFactory, said: str) -> None:
     content = SupervisionContent(reflections=said, actions=(an_action(said, if_not=said),))

@@ -15,7 +15,7 @@ from store_made_up import BEDTIME, BREAKFAST, ME, PASSPHRASE, FixedClockRealKeys
 from neglect_toolkit.store import audit, checking, headers, sealing
 from neglect_toolkit.store.store import Store
 
-KILLS = 20
+KILLS = 8
 
 
 @pytest.mark.slow

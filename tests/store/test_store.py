@@ -135,7 +135,7 @@ class WorkInAnyOrder(RuleBasedStateMachine):
 
 
 TestWorkInAnyOrder = pytest.mark.slow(WorkInAnyOrder.TestCase)
-TestWorkInAnyOrder.settings = settings(max_examples=20, stateful_step_count=15, deadline=None)
+TestWorkInAnyOrder.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
 
 
 def test_importing_it_loads_nothing_heavy() -> None:
