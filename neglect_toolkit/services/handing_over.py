@@ -27,7 +27,7 @@ from neglect_toolkit.services import assessing, exporting
 from neglect_toolkit.services.passphrases import refuse_weak
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import handing_over, headers, people, taking_in, workers
+from neglect_toolkit.store import handing_over, headers, taking_in, workers
 from neglect_toolkit.store.store import Store
 
 
@@ -117,8 +117,8 @@ class HandingOver:
             NotAllowedError: none was chosen.
             StoreDamagedError: something of it does not prove whole.
         """
-        for one in assessment_ids:
-            self._rights.readable(one)
+        children = {self._rights.readable(one).child_id for one in assessment_ids}
+        until = {child: moment for child in children if (moment := self._rights.reads_until(child)) is not None}
         with self._store.reading() as connection:
             return handing_over.export(
                 connection,
@@ -128,6 +128,7 @@ class HandingOver:
                 salt=self._toolkit.clock.new_id(),
                 message=message,
                 with_supervision=with_supervision,
+                until=until,
             )
 
     def keep(self, package: Package, file: bytes, path: Path) -> None:
@@ -183,10 +184,8 @@ class HandingOver:
     def _refuse_unless_working_with(self, child_id: str) -> None:
         """Nobody adds to the record of a child whom others work with here, whatever it is that they were sent."""
         with self._store.reading() as connection:
-            lead = workers.lead_of(connection, child_id)
-            team = people.get(connection, lead).team_key if lead else None
-        manages = self._rights.is_a(Role.MANAGER) and team == self._rights.me.team_key
-        if lead and not manages and not self._rights.works_with(child_id):
+            is_known = workers.lead_of(connection, child_id) is not None
+        if is_known and not self._rights.works_on(child_id):
             raise NotPermittedError(
                 "You may not take this in: it is about a child whom others in this store work with. A manager of the "
                 "child's team can take it in, or make you a co-worker first."

@@ -5,12 +5,14 @@ Every key opens the whole store, so these rules are kept by the application and 
 
 from __future__ import annotations
 
+import datetime as dt
+
 from neglect_toolkit.clock import Clock
 from neglect_toolkit.errors import NotPermittedError
 from neglect_toolkit.model.assessment import Header
 from neglect_toolkit.model.people import Person
 from neglect_toolkit.model.words import Role
-from neglect_toolkit.store import headers, workers
+from neglect_toolkit.store import headers, people, workers
 from neglect_toolkit.store.store import Store
 
 _ONLY = {
@@ -73,6 +75,23 @@ class Rights:
         """Whether it is an assessment of the team that they manage."""
         return self.is_a(Role.MANAGER) and (header.team or "") == self.me.team_key
 
+    def works_on(self, child_id: str) -> bool:
+        """Whether they work with a child today, or manage the team of whoever leads the work with it."""
+        with self._store.reading() as connection:
+            lead = workers.lead_of(connection, child_id)
+            team = people.get(connection, lead).team_key if lead else None
+        return (self.is_a(Role.MANAGER) and team == self.me.team_key) or self.works_with(child_id)
+
+    def reads_until(self, child_id: str) -> dt.datetime | None:
+        """Until when what is said about a child is theirs to read; None where all of it is.
+
+        Whoever handed a child on reads on what was theirs, and nothing that was said after they left.
+        """
+        if self.works_on(child_id):
+            return None
+        with self._store.reading() as connection:
+            return workers.left_at(connection, self.me.id, child_id)
+
     def may_write(self, header: Header) -> bool:
         """Whether they may change, sign, amend and withdraw it, as far as its state allows."""
         return self.works_with(header.child_id)
@@ -97,6 +116,11 @@ class Rights:
                 "You may not change this assessment: you do not work with the child. A manager of the child's team can "
                 "make you a co-worker, or hand the child to you."
             )
+
+    def refuse_unless_at_work(self, header: Header) -> None:
+        """Raises NotPermittedError for whoever neither works with the child today nor manages the work with it."""
+        if not self.works_on(header.child_id):
+            self.refuse_writing(header)
 
     def refuse_managing(self, header: Header) -> None:
         """Raises NotPermittedError for whoever does not manage the team of its practitioner."""

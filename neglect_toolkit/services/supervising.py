@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from neglect_toolkit.engine.by_one_policy import by_one_policy
 from neglect_toolkit.engine.chronology import chronology, household_chronology
@@ -53,6 +53,7 @@ class Supervising:
         with self._store.reading() as connection:
             held = headers.of_child(connection, header.child_id)
         found = [one for one in held if self._rights.may_read(one)]
+        until = self._rights.reads_until(header.child_id)
         with self._store.reading() as connection:
             read = [read_assessed(connection, one) for one in found]
             assessments = by_one_policy(read, self._toolkit.policy)
@@ -67,15 +68,23 @@ class Supervising:
                 )
                 for header_ in found
                 for one in reviewing.reviews(connection, header_.id)
+                if until is None or one.at <= until
             )
             names = {person.id: person.name for person in people.everybody(connection)}
-            guides = guide_records.of_child(connection, header.child_id)
+            guides = [
+                one for one in guide_records.of_child(connection, header.child_id) if until is None or one.at <= until
+            ]
+            passed_on = [
+                one
+                for one in workers.history(connection, header.child_id)
+                if until is None or one.since <= until.date()
+            ]
             return CaseFile(
                 assessments=assessments,
                 reviews=reviews,
-                supervisions=supervisions.of_child(connection, header.child_id),
-                outcomes=supervisions.outcomes(connection, header.child_id),
-                handovers=_handovers(workers.history(connection, header.child_id), names),
+                supervisions=_until(supervisions.of_child(connection, header.child_id), until),
+                outcomes=_until(supervisions.outcomes(connection, header.child_id), until),
+                handovers=_handovers(passed_on, names),
                 guide_contacts=tuple(self._contact(one, names) for one in guides),
             )
 
@@ -133,10 +142,14 @@ class Supervising:
         return household_chronology([case, *others], steps)
 
     def supervisions(self, header: Header) -> tuple[Supervision, ...]:
-        """Every supervision of the child, in the order in which they were kept. Raises NotPermittedError."""
+        """Every supervision of the child, in the order in which they were kept. Raises NotPermittedError.
+
+        Whoever no longer works with the child reads those that were kept while they did.
+        """
         self._rights.refuse_reading(header)
+        until = self._rights.reads_until(header.child_id)
         with self._store.reading() as connection:
-            return supervisions.of_child(connection, header.child_id)
+            return _until(supervisions.of_child(connection, header.child_id), until)
 
     def draft(self, header: Header) -> SupervisionContent:
         """What one was writing of the child's supervision and has not kept; today's, with nothing in it, otherwise."""
@@ -177,11 +190,11 @@ class Supervising:
         """Keeps what became of an action for the child.
 
         Raises:
-            NotPermittedError: one may not read the child's assessments.
+            NotPermittedError: one neither works with the child today nor manages the work with it.
             NotAllowedError: it was not done, or is dropped, and nobody says why.
             NotFoundError: there is no such action for this child.
         """
-        self._rights.refuse_reading(header)
+        self._rights.refuse_unless_at_work(header)
         with self._store.writing() as writing:
             supervisions.refuse_other_child(writing.connection, action, header.child_id)
             return supervisions.keep_outcome(writing, self._rights.me, action, outcome, note)
@@ -224,6 +237,13 @@ class Supervising:
         self._rights.refuse_unless(Role.MANAGER)
         with self._store.reading() as connection:
             return supervisions.overdue(connection, self._rights.me.team_key, self._toolkit.clock.today())
+
+
+Said = TypeVar("Said", Supervision, ActionOutcome)
+
+
+def _until(said: Iterable[Said], moment: dt.datetime | None) -> tuple[Said, ...]:
+    return tuple(one for one in said if moment is None or one.at <= moment)
 
 
 def _about(header: Header) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
 from neglect_toolkit.model.handover import (
@@ -16,10 +17,14 @@ from neglect_toolkit.model.handover import (
     documents_of,
 )
 from neglect_toolkit.model.kept import Discarded, KeptAssessment, KeptChange, KeptRevision, Seal
+from neglect_toolkit.model.kept_log import LogPart
+from neglect_toolkit.model.kept_text import KeptText
 from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.supervision import ActionOutcome, Supervision
 from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import foreign_log, passages, people, reviewing, sealing, supervisions
 from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.timestamps import from_text
 
 _ORIGIN = """
 SELECT id, child_id, tool, tool_sha256, policy_sha256, status, started_at, started_by, saved_at, signed_by
@@ -36,6 +41,7 @@ def export(
     salt: str,
     message: str = "",
     with_supervision: bool = True,
+    until: Mapping[str, dt.datetime] = MappingProxyType({}),
 ) -> Package:
     """The package of some assessments, in the order in which they were started.
 
@@ -47,6 +53,7 @@ def export(
         salt: 32 hexadecimal digits that nobody can guess.
         message: what they say to whoever gets it.
         with_supervision: whether the children's records of supervision and their actions go with them.
+        until: of a child whom whoever hands over no longer works with, when they left: nothing later goes with it.
 
     Raises:
         NotFoundError: there is no such assessment.
@@ -57,7 +64,10 @@ def export(
         raise NotAllowedError("Choose at least one assessment to hand over.")
     found = [kept(connection, one) for one in dict.fromkeys(assessment_ids)]
     try:
-        return _package(connection, found, made_by, made_at, salt, message, with_supervision=with_supervision)
+        supervised = _supervised(connection, found, until) if with_supervision else _Supervised((), (), ())
+        about = [*(one.id for one in found), *supervised.children]
+        logs = [_told_until(part, until) for part in foreign_log.parts(connection, about)]
+        return _package(connection, found, made_by, made_at, salt, message, supervised, logs)
     except ValueError:
         raise StoreDamagedError(
             "What belongs to these assessments does not prove whole, so they were not handed over. Check the store."
@@ -71,16 +81,12 @@ def _package(  # noqa: PLR0917 - a package has many parts
     made_at: dt.datetime,
     salt: str,
     message: str,
-    *,
-    with_supervision: bool,
+    supervised: _Supervised,
+    logs: Sequence[LogPart],
 ) -> Package:
     chosen = tuple(sorted(found, key=lambda one: one.started_at))
     children = tuple(dict.fromkeys(one.child_id for one in chosen))
-    wanted = children if with_supervision else ()
-    held = [one for child in wanted for one in supervisions.told_of_child(connection, child)]
-    outcomes = [one for child in wanted for one in supervisions.told_outcomes(connection, child)]
-    about = [one.id for one in chosen] + (list(children) if with_supervision else [])
-    logs = foreign_log.parts(connection, about)
+    _, held, outcomes = supervised
     named = {said.by for _, said in held} | {said.by for _, said in outcomes}
     named = named.union(*(one.people for one in chosen))
     named |= {entry.who for part in logs for entry in part.entries}
@@ -95,8 +101,44 @@ def _package(  # noqa: PLR0917 - a package has many parts
         assessments=chosen,
         supervisions=tuple(record for record, _ in held),
         outcomes=tuple(record for record, _ in outcomes),
-        logs=logs,
+        logs=tuple(logs),
     )
+
+
+class _Supervised(NamedTuple):
+    """The supervision that goes along: of which children the log is told, the records, what became of actions."""
+
+    children: tuple[str, ...]
+    held: tuple[tuple[KeptText, Supervision], ...]
+    outcomes: tuple[tuple[KeptText, ActionOutcome], ...]
+
+
+def _supervised(
+    connection: Connection, found: Iterable[KeptAssessment], until: Mapping[str, dt.datetime]
+) -> _Supervised:
+    children = tuple(dict.fromkeys(one.child_id for one in found))
+    held = [
+        (record, said)
+        for child in children
+        for record, said in supervisions.told_of_child(connection, child)
+        if child not in until or said.at <= until[child]
+    ]
+    known = {action.id for _, said in held for action in said.content.actions}
+    outcomes = [
+        (record, said)
+        for child in children
+        for record, said in supervisions.told_outcomes(connection, child)
+        if said.action in known and (child not in until or said.at <= until[child])
+    ]
+    return _Supervised(children, tuple(held), tuple(outcomes))
+
+
+def _told_until(part: LogPart, until: Mapping[str, dt.datetime]) -> LogPart:
+    """The entries without those about a child that are later than its moment: not even that there was a supervision."""
+    told = [
+        entry for entry in part.entries if entry.about not in until or from_text(entry.at) <= until[entry.about or ""]
+    ]
+    return part.model_copy(update={"entries": tuple(told)})
 
 
 def _documents(connection: Connection, chosen: Iterable[KeptAssessment]) -> Iterable[PackedDocument]:

@@ -13,6 +13,7 @@ from neglect_toolkit.model.words import Work
 from neglect_toolkit.store import people
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
+from neglect_toolkit.store.timestamps import from_text
 
 _COLUMNS = "SELECT id, child_id, person, work, since, until, given_by FROM worker"
 
@@ -32,6 +33,21 @@ def history(connection: Connection, child_id: str) -> tuple[Worker, ...]:
 def lead_of(connection: Connection, child_id: str) -> str | None:
     """The id of whoever leads the work with a child."""
     return next((worker.person for worker in of_child(connection, child_id) if worker.work is Work.LEAD), None)
+
+
+def left_at(connection: Connection, person: str, child_id: str) -> dt.datetime:
+    """When somebody's last part in the work with a child ended, which is over; before all time where they had none."""
+    rows = connection.rows("SELECT until, ended_at FROM worker WHERE person = ? AND child_id = ?", person, child_id)
+    ends = [_NEVER]
+    for row in rows:
+        over = [from_text(row["ended_at"])] if row["ended_at"] else []
+        if row["until"]:
+            over.append(dt.datetime.combine(dt.date.fromisoformat(row["until"]), dt.time.max, dt.UTC))
+        ends.append(min(over, default=_NEVER))
+    return max(ends)
+
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def how_many_led(connection: Connection, person: str) -> int:

@@ -301,6 +301,41 @@ def test_a_cover_ends_by_itself(office: Team) -> None:
             work.open(office.signed.id)
 
 
+def test_whoever_handed_a_child_on_reads_what_was_theirs_and_not_what_came_after(office: Team) -> None:
+    def next_day() -> None:
+        office.toolkit.clock.move(days=1)  # type: ignore[attr-defined]
+
+    with office.by("manager") as work:
+        what = {"actions": (work.supervising.new_action(what="Ring the school"),)}
+        work.supervising.keep(office.signed, SupervisionContent(decisions="While it was theirs.", **what))
+        next_day()
+        work.children.hand_over(office.signed, _colleague(office))
+        next_day()
+        work.supervising.keep(office.signed, SupervisionContent(decisions="About the work of before."))
+    with office.by("colleague") as work:
+        work.supervising.keep_outcome(office.signed, what["actions"][0].id, "done")
+
+    def decided(who: str) -> list[list[str | None]]:
+        with office.by(who) as work:
+            packed = work.handing_over.prepare([office.signed.id])
+            told = sum(entry.what in {"supervise", "action"} for part in packed.logs for entry in part.entries)
+            case = work.supervising.case_file(office.signed)
+            assert len(packed.supervised) + len(packed.became) == told
+            assert len(case.outcomes) == len(packed.became)
+            return [
+                [said.content.decisions for said in found]
+                for found in (work.supervising.supervisions(office.signed), case.supervisions, packed.supervised)
+            ]
+
+    whole = ["While it was theirs.", "About the work of before."]
+    assert decided("practitioner") == [whole[:1]] * 3
+    assert decided("colleague") == decided("manager") == [whole] * 3
+    with office.by("practitioner") as work:
+        assert [one.to for one in work.supervising.case_file(office.signed).handovers] == ["colleague"]
+        with pytest.raises(NotPermittedError):
+            work.supervising.keep_outcome(office.signed, what["actions"][0].id, "dropped", "Not mine any more.")
+
+
 def test_somebody_removed_opens_nothing_and_stays_named(office: Team) -> None:
     with office.by("administrator") as work:
         work.staff.remove(office.people["practitioner"])
