@@ -49,7 +49,6 @@ class Staff:
         with self._store.writing() as writing:
             people.refuse_namesake(writing.connection, person)
             people.add(writing, person)
-            writing.record(Deed.ADD_PERSON, person.id, roles=" ".join(person.roles))
         return person
 
     def change(self, person: Person) -> Person:

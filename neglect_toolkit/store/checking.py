@@ -18,11 +18,13 @@ from neglect_toolkit.model.words import Status
 from neglect_toolkit.store import (
     assessments,
     audit,
+    checking_deeds,
     checking_records,
     document_store,
     foreign_log,
     handover_log,
     headers,
+    people,
     reviewing,
     sealing,
     supervisions,
@@ -116,6 +118,9 @@ def _contents(connection: Connection) -> Iterator[str]:
             child.date_of_birth,
         ):
             yield f"The list names another child for the assessment {header.id} than the assessment itself."
+        home = connection.rows("SELECT home FROM assessment WHERE id = ?", header.id)[0]["home"]
+        if home != child.home:
+            yield f"The list names another home for the assessment {header.id} than the assessment itself."
         if header.made_up != child.made_up:
             yield f"The list says otherwise than the assessment {header.id} itself whether its child is made up."
 
@@ -281,6 +286,7 @@ _BY_ITSELF = (
     checking_records.all_passages,
     checking_records.lists,
     _contents,
+    checking_deeds.placed,
     foreign_log.faults,
 )
 _BY_THE_LOG = (
@@ -290,6 +296,8 @@ _BY_THE_LOG = (
     _reviews,
     _comments,
     _workers,
+    people.faults,
+    checking_deeds.who_and_when,
     _supervisions,
     _outcomes,
     checking_records.guides,

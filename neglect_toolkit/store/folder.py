@@ -98,8 +98,8 @@ def _fill(path: Path, key: OpenedKey, me: Person, clock: Clock) -> None:
         with connection.writing():
             migrations.make(connection)
             writing = Writing(connection, me.id, clock.now(), clock.new_id)
-            people.add(writing, me)
-            writing.record(Deed.CREATE)
+            people.put(writing, me)
+            writing.record(Deed.CREATE, roles=" ".join(me.roles), sha256=people.proof_of(me))
     finally:
         connection.close()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from neglect_toolkit.errors import NotAllowedError, NotFoundError, StoreDamagedError
+from neglect_toolkit.model.base import sha256_of
 from neglect_toolkit.model.deeds import Deed
 from neglect_toolkit.model.people import Person
+from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import Role
 from neglect_toolkit.store.audit import Writing
 from neglect_toolkit.store.connection import Connection
@@ -16,7 +19,13 @@ _COLUMNS = "SELECT id, name, role, agency, team, area, contact, roles, left_on F
 
 
 def add(writing: Writing, person: Person) -> None:
-    """Keeps a person who may from now on be named by what they do."""
+    """Keeps a person who may from now on be named by what they do here."""
+    put(writing, person)
+    writing.record(Deed.ADD_PERSON, person.id, roles=" ".join(person.roles), sha256=proof_of(person))
+
+
+def put(writing: Writing, person: Person) -> None:
+    """Puts a person's row down. The log is told elsewhere, or the person has no role here."""
     writing.connection.db.table("person").insert({**_row(person), "created_at": writing.at_text})
 
 
@@ -71,7 +80,41 @@ def update(writing: Writing, person: Person) -> None:
     if person.team_key != before.team_key:
         writing.connection.run("UPDATE assessment SET team = ? WHERE practitioner = ?", person.team_key, person.id)
     changed = [name for name in row if getattr(person, name) != getattr(before, name)]
-    writing.record(Deed.PERSON, person.id, changed=" ".join(changed), roles=row["roles"])
+    writing.record(Deed.PERSON, person.id, changed=" ".join(changed), roles=row["roles"], sha256=proof_of(person))
+
+
+def proof_of(person: Person) -> str:
+    """What the audit log says of a person's details, by which a later change to them is found.
+
+    It is of what it is of, for good: a detail that a later version adds is proved by another hash than this one.
+    """
+    proved = ("name", "role", "agency", "team", "area", "contact", "roles", "left_on")
+    return sha256_of({name: value for name, value in _row(person).items() if name in proved})
+
+
+def faults(connection: Connection, log: Sequence[AuditEntry]) -> Iterator[str]:
+    """Whoever is called, placed or given a role otherwise than the audit log tells, a sentence each.
+
+    Of the time before it told the hash of a person's details, only the roles are proved, and not those of whoever made
+    the store.
+    """
+    told: dict[str, AuditEntry] = {}
+    for entry in log:
+        if entry.what == Deed.CREATE:
+            told[entry.who] = entry
+        elif entry.what in {Deed.ADD_PERSON, Deed.PERSON} and entry.about is not None:
+            told[entry.about] = entry
+    for person in everybody(connection):
+        entry_of = told.pop(person.id, None)
+        said = entry_of.detail if entry_of else {"roles": ""}
+        if "sha256" in said:
+            is_as_told = said["sha256"] == proof_of(person)
+        else:
+            is_as_told = "roles" not in said or said["roles"] == " ".join(person.roles)
+        if not is_as_told:
+            yield f"The name, team, roles or leaving of {person.name} ({person.id}) are not what the audit log tells."
+    for missing in told:
+        yield f"The audit log tells of the person {missing}: they are not there."
 
 
 def refuse_namesake(connection: Connection, person: Person) -> None:

@@ -119,7 +119,7 @@ def _people(writing: Writing, package: Package, named: Iterable[str]) -> None:
     wanted = set(named)
     for person in package.people:
         if person.id in wanted and not writing.connection.rows("SELECT 1 FROM person WHERE id = ?", person.id):
-            people.add(writing, person.as_person())
+            people.put(writing, person.as_person())
 
 
 def _child(writing: Writing, package: Package, child_id: str) -> None:

@@ -12,6 +12,7 @@ from application import Application
 from practitioner import PASSPHRASE
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
+from services_made_up import OtherClock
 
 from neglect_toolkit.clock import FixedClock
 from neglect_toolkit.model.people import Child
@@ -29,7 +30,8 @@ def laptop(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[str], Appli
     running: list[Application] = []
 
     def open_it(name: str) -> Application:
-        made = Application(tmp_path / name / "store", FixedClock(), tmp_path / "stick.handover")
+        clock = FixedClock() if name == "first" else OtherClock()
+        made = Application(tmp_path / name / "store", clock, tmp_path / "stick.handover")
         running.append(made)
         return made
 

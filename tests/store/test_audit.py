@@ -135,7 +135,7 @@ def test_a_missing_entry_is_found(told: Store, which: str, says: str) -> None:
     with raw(told).writing() as connection:
         connection.run(f"DELETE FROM audit WHERE {which}")
 
-    assert off(told) == [says]
+    assert says in off(told)
 
 
 def test_a_log_that_cannot_be_read_is_called_damaged(told: Store) -> None:
