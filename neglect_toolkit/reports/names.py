@@ -22,6 +22,7 @@ from neglect_toolkit.model.assessment import Assessment
 from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.reports.values import Names, SupervisionReport
 from neglect_toolkit.wording.dates import MONTHS
+from neglect_toolkit.wording.from_elsewhere import unmarked
 
 Hide = Callable[[str], str]
 
@@ -259,7 +260,7 @@ def names_in(report: SupervisionReport) -> Iterator[Called]:
     for one in report.case.assessments:
         yield from _of_assessment(one.content)
         if one.signature and one.signature.by.name:
-            yield Called(one.signature.by.name, _PRACTITIONER)
+            yield Called(unmarked(one.signature.by.name), _PRACTITIONER)
     case = report.case
     workers = [
         *(review.who for review in case.reviews),
@@ -267,7 +268,7 @@ def names_in(report: SupervisionReport) -> Iterator[Called]:
         *(supervision.by_name for supervision in case.supervisions),
         *(outcome.by_name for outcome in case.outcomes),
     ]
-    yield from (Called(name, _WORKER) for name in workers if name)
+    yield from (Called(unmarked(name), _WORKER) for name in workers if name)
     contents = [supervision.content for supervision in case.supervisions]
     contents += [report.content] if report.content else []
     for content in contents:

@@ -15,7 +15,7 @@ from neglect_toolkit.model.policy import Policy
 from neglect_toolkit.model.record import SealedRevision
 from neglect_toolkit.model.summary import EarlierAssessment
 from neglect_toolkit.model.tool import Tool
-from neglect_toolkit.services import assessing
+from neglect_toolkit.services import assessing, origins
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.store import document_store, headers, sealing
 from neglect_toolkit.store.connection import Connection
@@ -108,7 +108,7 @@ def read_assessed(connection: Connection, header: Header) -> AssessedInCase:
         summary = assessing.summary_of(content, tool, policy, earlier)
     else:
         sealed = sealing.sealed(connection, header.id)
-        summary, signature = sealed.summary, sealed.signature
+        summary, signature = sealed.summary, origins.signature_of(connection, header.id, sealed.signature)
     return AssessedInCase(
         id=header.id,
         content=content,

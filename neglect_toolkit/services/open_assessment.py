@@ -24,7 +24,7 @@ from neglect_toolkit.model.tool import Tool, spoken
 from neglect_toolkit.model.view import View
 from neglect_toolkit.model.visit_plan import VisitPlan
 from neglect_toolkit.model.words import Status
-from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services import assessing, exporting, origins
 from neglect_toolkit.services.audit_log import AuditLog
 from neglect_toolkit.services.comparing import Comparing, earlier_by
 from neglect_toolkit.services.rights import Rights
@@ -71,9 +71,10 @@ class OpenAssessment:
             StoreDamagedError: it is not what was signed, or cannot be read.
         """
         with self._store.reading() as connection:
-            self._header = headers.header(connection, self._id)
+            self._header = origins.header_of(connection, headers.header(connection, self._id))
             unsigned = self._header.status.is_open or self._is_unsigned
             sealed = self._sealed = None if unsigned else sealing.sealed(connection, self._id)
+            self._signature = origins.signature_of(connection, self._id, sealed.signature) if sealed else None
             is_it = sealed is not None and sealed.number == self._header.revision  # proved once, not twice
             self._assessment = sealed.content if sealed and is_it else sealing.content(connection, self._id)
             self._earlier = sealing.earlier(connection, self._header.child_id, before=self._id)
@@ -159,7 +160,7 @@ class OpenAssessment:
             tool=self._tool,
             summary=self.view().summary,
             saved_on=self._header.saved_at.astimezone().date(),
-            signature=None if self._sealed is None else self._sealed.signature,
+            signature=self._signature,
         )
 
     def plan_next_visit(self) -> VisitPlan:
@@ -331,13 +332,15 @@ class OpenAssessment:
         """
         if as_signed and self._sealed is None:
             before = self._last_sealed()
+            with self._store.reading() as connection:
+                signature = origins.signature_of(connection, self._id, before.signature)
             return exporting.referral(
                 self.toolkit,
                 before.content,
                 self._tool,
                 before.summary,
                 header=self._header.model_copy(update={"status": Status.SIGNED, "revision": before.number}),
-                signature=before.signature,
+                signature=signature,
                 next_steps=self._next_steps_of(before),
                 **self._beside_it(),
             )
@@ -348,7 +351,7 @@ class OpenAssessment:
             self._tool,
             view.summary,
             header=self._header,
-            signature=self._sealed.signature if self._sealed is not None else None,
+            signature=self._signature,
             next_steps=self._signed_next_steps(),
             **self._beside_it(),
         )

@@ -7,6 +7,7 @@ from neglect_toolkit.model.queue import QueuePage, QueueQuery
 from neglect_toolkit.model.record import Change, changes_between
 from neglect_toolkit.model.review import Comment, Review, unanswered
 from neglect_toolkit.model.words import ManagerView, NextStep, ReviewOutcome, Role, Status
+from neglect_toolkit.services import origins
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
 from neglect_toolkit.store import queue, reviewing, sealing, unfinished
@@ -53,13 +54,13 @@ class Reviewing:
         """Every review of an assessment, the first one first. Raises NotPermittedError."""
         self._rights.readable(assessment_id)
         with self._store.reading() as connection:
-            return reviewing.reviews(connection, assessment_id)
+            return origins.reviews(connection, assessment_id)
 
     def comments(self, assessment_id: str) -> tuple[Comment, ...]:
         """Everything said about an assessment, the first one first. Raises NotPermittedError."""
         self._rights.readable(assessment_id)
         with self._store.reading() as connection:
-            return reviewing.comments(connection, assessment_id)
+            return origins.comments(connection, assessment_id)
 
     def unanswered(self, assessment_id: str) -> int:
         """How many comments of others wait for an answer. Raises NotPermittedError."""

@@ -18,11 +18,11 @@ from neglect_toolkit.model.guide import KeptGuide
 from neglect_toolkit.model.people import Worker
 from neglect_toolkit.model.supervision import Action, ActionEnd, ActionOutcome, Supervision, SupervisionContent
 from neglect_toolkit.model.words import Role, Work
-from neglect_toolkit.services import assessing, exporting
+from neglect_toolkit.services import assessing, exporting, origins
 from neglect_toolkit.services.comparing import by_todays_policy, read_assessed
 from neglect_toolkit.services.rights import Rights
 from neglect_toolkit.services.toolkit import Toolkit
-from neglect_toolkit.store import audit, guide_records, headers, people, reviewing, supervisions, unfinished, workers
+from neglect_toolkit.store import audit, guide_records, headers, people, supervisions, unfinished, workers
 from neglect_toolkit.store.store import Store
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Supervising:
                     reason=one.reason,
                 )
                 for header_ in found
-                for one in reviewing.reviews(connection, header_.id)
+                for one in origins.reviews(connection, header_.id)
                 if until is None or one.at <= until
             )
             names = {person.id: person.name for person in people.everybody(connection)}
@@ -82,8 +82,8 @@ class Supervising:
             return CaseFile(
                 assessments=assessments,
                 reviews=reviews,
-                supervisions=_until(supervisions.of_child(connection, header.child_id), until),
-                outcomes=_until(supervisions.outcomes(connection, header.child_id), until),
+                supervisions=_until(origins.supervisions_of(connection, header.child_id), until),
+                outcomes=_until(origins.outcomes_of(connection, header.child_id), until),
                 handovers=_handovers(passed_on, names),
                 guide_contacts=tuple(self._contact(one, names) for one in guides),
             )
@@ -149,7 +149,7 @@ class Supervising:
         self._rights.refuse_reading(header)
         until = self._rights.reads_until(header.child_id)
         with self._store.reading() as connection:
-            return _until(supervisions.of_child(connection, header.child_id), until)
+            return _until(origins.supervisions_of(connection, header.child_id), until)
 
     def draft(self, header: Header) -> SupervisionContent:
         """What one was writing of the child's supervision and has not kept; today's, with nothing in it, otherwise."""

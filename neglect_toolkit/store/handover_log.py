@@ -5,6 +5,7 @@ The hashes of everything that came with a package stand in this store's own chai
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from neglect_toolkit.model.deeds import Deed
@@ -15,6 +16,7 @@ from neglect_toolkit.model.record import AuditEntry
 from neglect_toolkit.model.words import ReviewOutcome
 from neglect_toolkit.store import reviewing, sealing, supervisions
 from neglect_toolkit.store.audit import Writing
+from neglect_toolkit.store.connection import Connection
 
 TAKEN_IN = Deed.HANDOVER_IN  # what the audit log calls it
 
@@ -68,6 +70,22 @@ def record_supervision(
         outcomes=" ".join(outcomes),
         package=package.sha256,
         head=package.head,
+    )
+
+
+def hashes_taken_in(connection: Connection, about: str) -> frozenset[str]:
+    """The hash of every signature, review, comment, supervision and outcome that came with a handover file.
+
+    `about` is the assessment, or the child, that they are of.
+    """
+    rows = connection.rows("SELECT detail FROM audit WHERE about = ? AND what = ?", about, TAKEN_IN.value)
+    details: list[dict[str, str]] = [json.loads(row["detail"]) for row in rows]
+    return frozenset(
+        part
+        for detail in details
+        for what in ("seals", "reviews", "comments", "supervisions", "outcomes")
+        for told in _told(detail, what)
+        for part in told
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyrage
@@ -11,6 +12,7 @@ import pytest
 from age_made_up import aged
 from one_transaction import read
 from only_on_posix import HAS_MODE_BITS
+from pypdf import PdfReader
 from services_made_up import BREAKFAST, PASSPHRASE, ZOE, OtherClock, worried
 
 from neglect_toolkit.clock import FixedClock
@@ -26,8 +28,9 @@ from neglect_toolkit.exchange.handover import in_plain
 from neglect_toolkit.model.assessment import Header, Judgement
 from neglect_toolkit.model.handover import PackageStanding
 from neglect_toolkit.model.people import Assessor
-from neglect_toolkit.model.words import NextStep, Role, Status
-from neglect_toolkit.services import handing_over, staff, unlocking
+from neglect_toolkit.model.supervision import SupervisionContent
+from neglect_toolkit.model.words import ManagerView, NextStep, Role, Status
+from neglect_toolkit.services import exporting, handing_over, staff, unlocking
 from neglect_toolkit.services.casework import Casework
 from neglect_toolkit.services.toolkit import compose
 from neglect_toolkit.store import audit
@@ -105,6 +108,54 @@ def test_a_draft_goes_on_elsewhere_and_comes_back_signed(sam: Casework, ines: Ca
     assert (back.status, back.signature) == (Status.SIGNED, signed.signature)
     assert sam.open(header.id).assessment.answers[BREAKFAST].note == "Toast from a neighbour."
     assert (sam.check(), ines.check()) == ((), ())
+
+
+def with_maria(work: Casework) -> Casework:
+    """A manager of the same name in each store: two people, for all that either store knows."""
+    maria = work.staff.add(Assessor(name="Maria Lindqvist", team="North"), (Role.MANAGER,))
+    key = unlocking.derive_key(work.toolkit, PASSPHRASE)
+    return unlocking.unlock(work.toolkit, replace(key, person=maria.id))
+
+
+def test_what_came_with_a_file_bears_a_mark_wherever_a_name_is_read(
+    sam: Casework, ines: Casework, tmp_path: Path
+) -> None:
+    header = sam.open(draft(sam).id).sign()
+    theirs, ours = with_maria(sam), with_maria(ines)
+    theirs.reviewing.comment(header.id, "Who saw it?")
+    action = theirs.supervising.new_action(what="Ring the school")
+    theirs.supervising.keep(header, SupervisionContent(decisions="Visit again.", actions=(action,)))
+    theirs.supervising.keep_outcome(header, action.id, "done")
+    theirs.reviewing.countersign(header.id, ManagerView.AGREE)
+    package = handing_over.look_into(sent(sam, header), SECRET)
+    ours.handing_over.take_in(package)
+
+    def names(work: Casework) -> list[str | None]:
+        case = work.supervising.case_file(header)
+        named: list[str | None] = [one.by_name for one in work.reviewing.reviews(header.id)]
+        named += [one.by_name for one in work.reviewing.comments(header.id)]
+        named += [one.by_name for one in (*case.supervisions, *work.supervising.supervisions(header))]
+        named += [one.by_name for one in case.outcomes]
+        named += [one.who for one in case.reviews]
+        signed = work.open(header.id)
+        signatures = [signed.header.signature, signed.prepare_referral().signature, case.assessments[0].signature]
+        return [*named, *(one.by.name for one in signatures if one is not None)]
+
+    mark = " (from a handover file)"
+    assert names(ours) == [f"{name}{mark}" for name in names(theirs)]
+    assert set(names(theirs)) == {"Maria Lindqvist", "Sam Okafor"}
+    report = exporting.render_referral(ours.open(header.id).prepare_referral())
+    (tmp_path / "referral.pdf").write_bytes(report)
+    read_back = "".join(page.extract_text() for page in PdfReader(tmp_path / "referral.pdf").pages)
+    assert f"Signed by Sam Okafor{mark}" in " ".join(read_back.split())
+    ours.children.hand_over(header, ines.me)
+    ours.reviewing.comment(header.id, "Done here.")
+    assert ines.reviewing.comments(header.id)[-1].by_name == "Maria Lindqvist"
+    assert (theirs.check(), ours.check()) == ((), ())
+    again = ours.handing_over.prepare([header.id])
+    assert again.assessments[0].reviews == package.assessments[0].reviews
+    for work in (theirs, ours):
+        work.lock()
 
 
 def test_a_team_counts_and_finds_what_was_taken_in(sam: Casework, ines: Casework) -> None:
