@@ -353,14 +353,55 @@ class KeptAssessment(Value):
             named |= {revision.discarded.by} if revision.discarded else set()
         return named
 
-    def holds(self, other: KeptAssessment) -> bool:
-        """Whether everything in the other one is in this one too: it is the same, or it went on from there."""
+    def united(self, other: KeptAssessment) -> KeptAssessment:
+        """This one with all that the other one has beside: the longer of their revisions, every review, every comment.
+
+        What was said of one revision in two places stands side by side; only what was written, signed or withdrawn in
+        both cannot be put together. What this one has of it comes first.
+
+        Raises:
+            ValueError: their revisions went on in both, a revision was reviewed in both, or only one of them knows that
+                it was withdrawn and the other went on.
+        """
+        longer, shorter = (self, other) if self.went_on_from(other) else (other, self)
+        if not longer.went_on_from(shorter):
+            raise ValueError("the revisions went on in both")
+        withdrawn = next((one for one in (self, other) if one.withdrawn), longer)
+        if withdrawn.withdrawn and not withdrawn.went_on_from(longer):
+            raise ValueError("it was withdrawn in one and went on in the other")
+        held = {name: getattr(self, name) for name in KeptAssessment.model_fields}
+        return KeptAssessment.model_validate(
+            held
+            | {
+                "saved_at": max(self.saved_at, other.saved_at),
+                "signed_by": longer.signed_by,
+                "withdrawn": withdrawn.withdrawn,
+                "withdrawal": withdrawn.withdrawal,
+                "revisions": longer.revisions,
+                "reviews": _together(self.reviews, other.reviews),
+                "comments": _together(self.comments, other.comments),
+            }
+        )
+
+    def went_on_from(self, other: KeptAssessment) -> bool:
+        """Whether its revisions are those of the other one, or what became of them."""
         origin = {"id", "child_id", "tool", "tool_sha256", "policy_sha256", "started_at", "started_by"}
         return (
             self.model_dump(include=origin) == other.model_dump(include=origin)
             and len(self.revisions) >= len(other.revisions)
             and all(mine.holds(theirs) for mine, theirs in zip(self.revisions, other.revisions, strict=False))
+        )
+
+    def holds(self, other: KeptAssessment) -> bool:
+        """Whether everything in the other one is in this one too: it is the same, or it went on from there."""
+        return (
+            self.went_on_from(other)
             and all(any(mine.is_same(theirs) for mine in self.reviews) for theirs in other.reviews)
             and all(any(mine.is_same(theirs) for mine in self.comments) for theirs in other.comments)
             and self.withdrawn >= other.withdrawn
         )
+
+
+def _together(mine: Iterable[KeptText], others: Iterable[KeptText]) -> tuple[KeptText, ...]:
+    here = tuple(mine)
+    return (*here, *(one for one in others if not any(one.is_same(known) for known in here)))

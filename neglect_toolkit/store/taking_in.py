@@ -5,6 +5,7 @@ Nothing that is here is written over. What went on both here and there is refuse
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -90,20 +91,22 @@ def _ours(connection: Connection, assessment_id: str) -> KeptAssessment | None:
 
 def _taken(connection: Connection, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
     taken = _compared(ours, theirs)
-    claimed = claims.in_an_assessment(connection, package, ours, theirs) if taken.changes_something else None
+    whole = ours.united(theirs) if ours and taken.changes_something else theirs
+    claimed = claims.in_an_assessment(connection, package, ours, whole) if taken.changes_something else None
     return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=claimed) if claimed else taken
 
 
 def _compared(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
     if ours is None:
         return Taken(id=theirs.id, standing=PackageStanding.NEW)
-    goes_on, behind = theirs.holds(ours), ours.holds(theirs)
-    if goes_on and behind:
-        return Taken(id=theirs.id, standing=PackageStanding.SAME)
-    if behind:
+    if ours.holds(theirs):
+        if theirs.holds(ours):
+            return Taken(id=theirs.id, standing=PackageStanding.SAME)
         return Taken(id=theirs.id, standing=PackageStanding.OLDER, says=_OLDER.format(theirs.id))
-    if goes_on and not ours.withdrawn:
-        return Taken(id=theirs.id, standing=PackageStanding.GOES_ON)
+    with contextlib.suppress(ValueError):  # the two cannot be put together
+        ours.united(theirs)
+        if not ours.withdrawn:
+            return Taken(id=theirs.id, standing=PackageStanding.GOES_ON)
     return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=_CONFLICT.format(theirs.id))
 
 
@@ -132,8 +135,9 @@ def _child(writing: Writing, package: Package, child_id: str) -> None:
 
 
 def _assessment(
-    writing: Writing, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment, reached: Progress
+    writing: Writing, package: Package, ours: KeptAssessment | None, came: KeptAssessment, reached: Progress
 ) -> None:
+    theirs = ours.united(came) if ours else came
     if ours is None:
         _begin(writing, theirs)
     mine = {revision.number: revision for revision in ours.revisions} if ours else {}
@@ -149,7 +153,7 @@ def _assessment(
             reviewing.put_comment(writing, comment, record)
     if theirs.withdrawal is not None and (ours is None or ours.withdrawal is None):
         sealing.put_withdrawal(writing, theirs.id, theirs.withdrawal)
-    _show(writing, ours, theirs, reached)
+    _show(writing, ours, theirs, None if ours and theirs.revisions == ours.revisions else reached)
     handover_log.record(writing, package, ours, theirs)
 
 
@@ -207,8 +211,8 @@ _BY_WAY_OF = {
 """The states between two that do not follow each other directly: the store lets none be left out."""
 
 
-def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment, reached: Progress) -> None:
-    """Makes the list's row say what the revisions and reviews lead to."""
+def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment, reached: Progress | None) -> None:
+    """Makes the list's row say what the revisions and reviews lead to; `reached` is None where its answers are ours."""
     before, after, sealed = ours.status if ours else Status.DRAFT, theirs.status, theirs.last_sealed
     for between in _BY_WAY_OF.get((before, after), ()):
         assert sealed is not None  # noqa: S101 - none of these states is reached without a signature
@@ -219,7 +223,7 @@ def _show(writing: Writing, ours: KeptAssessment | None, theirs: KeptAssessment,
     reviewed = max((review.at for review in theirs.reviewed), default=None)
     columns: dict[str, Any] = {
         **assessments.child_columns(content.child),
-        **assessments.columns_of(reached),
+        **(assessments.columns_of(reached) if reached else {}),
         "status": after.value,
         "revision": theirs.current.number,
         "saved_at": theirs.saved_at,
