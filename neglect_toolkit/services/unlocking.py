@@ -16,6 +16,7 @@ from neglect_toolkit.store import audit, keys, people, recovery
 from neglect_toolkit.store.key_slots import OpenedKey
 from neglect_toolkit.store.store import Store
 from neglect_toolkit.wording import dates
+from neglect_toolkit.wording.lists import listed
 
 if TYPE_CHECKING:
     from neglect_toolkit.services.casework import Casework
@@ -164,13 +165,34 @@ def unlock(toolkit: Toolkit, key: OpenedKey) -> Casework:
     store = Store.open_with(toolkit.store_folder, key, toolkit.clock)
     try:
         warning = _clock_warning(toolkit, store)
+        raised = _who_raised_themselves(store)
         store.record_unlock(toolkit.store_folder)
         mended = _mend_keyring(toolkit, store)
     except BaseException:
         store.close()
         raise
-    return Casework(toolkit, store, ((warning,) if warning else ()) + mended)
+    return Casework(toolkit, store, ((warning,) if warning else ()) + mended + raised)
 
+
+def _who_raised_themselves(store: Store) -> tuple[str, ...]:
+    """A sentence about each colleague who gave themselves a role since whoever unlocks did so last.
+
+    Nothing can stop an administrator from it; that the others see it is what there is against it.
+    """
+    with store.reading() as connection:
+        entries = audit.changes_of_own_roles(connection, store.me.id)
+        names = {person.id: person.name for person in people.everybody(connection)}
+    return tuple(
+        _RAISED.format(
+            name=names.get(entry.who, "Somebody"),
+            on=dates.day_here(entry.at),
+            roles=listed(entry.detail["roles"].split()),
+        )
+        for entry in entries
+    )
+
+
+_RAISED = "{name} changed their own roles on {on}, and is now {roles}. If you do not know why, ask them."
 
 _CLOCK_MAY_BE_OFF_BY = dt.timedelta(hours=26)
 """Time zones differ by no more; a clock that is further behind what is kept was set back."""

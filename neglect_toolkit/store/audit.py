@@ -84,6 +84,22 @@ def some(
     return _as_entries(connection.rows(sql, *asked.values(), limit))
 
 
+def changes_of_own_roles(connection: Connection, reader: str) -> tuple[AuditEntry, ...]:
+    """Each time somebody else changed their own roles since the reader last unlocked the store, the first one first.
+
+    Raises:
+        StoreDamagedError: an entry is not one.
+    """
+    last = connection.rows("SELECT max(seq) AS seq FROM audit WHERE who = ? AND what = ?", reader, Deed.UNLOCK.value)
+    rows = connection.rows(
+        "SELECT * FROM audit WHERE what = ? AND about = who AND who <> ? AND seq > ? ORDER BY seq",
+        Deed.PERSON.value,
+        reader,
+        last[0]["seq"] or 0,
+    )
+    return tuple(entry for entry in _as_entries(rows) if "roles" in entry.detail.get("changed", "").split())
+
+
 def deeds(connection: Connection) -> tuple[str, ...]:
     """Every kind of deed in the log, in alphabetical order."""
     return tuple(row["what"] for row in connection.rows("SELECT DISTINCT what FROM audit ORDER BY what"))

@@ -411,6 +411,22 @@ def test_nobody_takes_a_colleagues_name(office: Team, name: str) -> None:
         work.staff.change(office.people["practitioner"].model_copy(update={"name": name}))
 
 
+def test_an_administrator_who_makes_themselves_a_manager_is_shown_to_the_others_once(office: Team) -> None:
+    with office.by("manager") as work:
+        assert work.warnings == ()
+    with office.by("administrator") as work:
+        work.staff.change(work.me.model_copy(update={"contact": "Extension 4"}))
+        work.staff.change(work.me.model_copy(update={"roles": (Role.MANAGER, Role.ADMINISTRATOR), "team": "North"}))
+    with office.by("administrator") as work:
+        assert work.warnings == ()
+    for who in ("manager", "practitioner"):
+        with office.by(who) as work:
+            [said] = work.warnings
+            assert said.startswith("administrator changed their own roles on 20 November 2026, and is now manager and ")
+        with office.by(who) as work:
+            assert work.warnings == ()
+
+
 def test_the_last_administrator_stays_one(office: Team) -> None:
     with office.by("administrator") as work, pytest.raises(NotAllowedError, match="look after the people"):
         work.staff.change(work.me.model_copy(update={"roles": (Role.MANAGER,)}))
