@@ -6,7 +6,7 @@ It holds no key and no passphrase. A package that does not prove whole cannot be
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, TypeVar
@@ -197,6 +197,12 @@ class Package(Value):
     @model_validator(mode="after")
     def _the_logs_tell_of_what_was_signed(self) -> Package:
         told = {(entry.what, entry.about, entry.detail.get("sha256")) for part in self.logs for entry in part.entries}
+        told_by = {
+            (entry.what, entry.about, who, entry.at)
+            for part in self.logs
+            for entry in part.entries
+            for who in (entry.who, None)
+        }
         needed = {
             (Deed.SIGN, one.id, revision.seal.sha256)
             for one in self.assessments
@@ -222,10 +228,33 @@ class Package(Value):
         }
         if needed - told:
             raise ValueError("the audit log does not tell of a signature, a review or a supervision in the package")
+        if any(not _is_told(one, told_by) for one in self.assessments):
+            raise ValueError(
+                "the audit log does not tell who signed, opened, threw away or withdrew something, or when"
+            )
         reasons = {(entry.about, entry.detail.get("reason")) for part in self.logs for entry in part.entries}
         if {(one.id, digest) for one in self.assessments for digest in one.reason_digests} - reasons:
             raise ValueError("the audit log does not tell of a reason in the package")
         return self
+
+
+def _is_told(one: KeptAssessment, told: Collection[tuple[str, str | None, str | None, str]]) -> bool:
+    """Whether the logs tell of everything in it that says who did it and when. Only the last seal has a name.
+
+    `told` has each entry as (what, about, who, when), and once more without who.
+    """
+    done: list[tuple[tuple[Deed, ...], str | None, str]] = [((Deed.START,), one.started_by, one.started_at)]
+    for revision in one.revisions:
+        if revision.seal:
+            by = one.signed_by if revision.seal == one.last_seal else None
+            done.append(((Deed.SIGN,), by, revision.seal.at))
+        if revision.number > 1:
+            done.append(((Deed.AMEND, Deed.RETURN), revision.opened_by, revision.opened_at))
+        if revision.discarded:
+            done.append(((Deed.DISCARD,), revision.discarded.by, revision.discarded.at))
+    if one.withdrawal:
+        done.append(((Deed.WITHDRAW,), one.withdrawal.by, one.withdrawal.at))
+    return all(any((deed.value, one.id, who, at) in told for deed in deeds) for deeds, who, at in done)
 
 
 def _documents_of(assessments: Iterable[KeptAssessment]) -> set[tuple[DocumentKind, str]]:

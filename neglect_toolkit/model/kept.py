@@ -94,6 +94,19 @@ def folded(tool: str, values: Mapping[tuple[Any, str], tuple[int, str | None]], 
         raise formats.unreadable(called) from None
 
 
+_DEEPEST = 50  # what is worked out of them goes deeper, and the check reads them with a deeper stack than this one
+
+
+def _depth(data: object) -> int:
+    """How many lists and objects lie within one another."""
+    deep, inside = 0, [data]
+    while inside:
+        deep += 1
+        within = [one for one in inside if isinstance(one, dict | list)]
+        inside = [part for one in within for part in (one.values() if isinstance(one, dict) else one)]
+    return deep
+
+
 class Seal(Value):
     """What was signed, when it was sealed, and the signature as its text."""
 
@@ -110,7 +123,8 @@ class Seal(Value):
 
     @model_validator(mode="after")
     def _is_what_was_signed(self) -> Seal:
-        _ = self.made_from
+        if _depth(self.made_from) > _DEEPEST:
+            raise ValueError("what a seal was made from is nested too deeply")
         if not self.texts(()).sha256 == self.sha256 == self.signed.sha256:
             raise ValueError("what is sealed is not what was signed")
         return self
@@ -254,8 +268,11 @@ class KeptAssessment(Value):
     def _changes_add_up_to_what_was_signed(self) -> KeptAssessment:
         for revision in self.revisions:
             held = self.content_at(revision.number)
-            if revision.texts is None:
+            if revision.texts is None or revision.seal is None:
                 continue
+            made_from = {"tool": self.tool_sha256, "policy": self.policy_sha256} | revision.seal.made_from
+            if (made_from["tool"], made_from["policy"]) != (self.tool_sha256, self.policy_sha256):
+                raise ValueError("what was signed was made with another tool or policy")
             revision.texts.adds_up_to(self.called)
             if not agree(held.plain(), revision.texts.assessment(self.called).plain()):
                 raise ValueError("the changes do not add up to what was signed")
@@ -270,6 +287,8 @@ class KeptAssessment(Value):
         for review in self.reviewed:
             if review.assessment_id != self.id or seals.get(review.revision) != review.revision_sha256:
                 raise ValueError("a review is not of what was signed")
+            if review.outcome is ReviewOutcome.RETURNED and review.revision >= len(self.revisions):
+                raise ValueError("a revision was sent back, and the one that answers is not there")
         moments: list[dt.datetime] = [said.at for said in self.reviewed] + [said.at for said in self.commented]
         ids: list[str] = [said.id for said in self.reviewed] + [said.id for said in self.commented]
         for moment, given in zip(moments, ids, strict=True):
@@ -309,6 +328,11 @@ class KeptAssessment(Value):
     def last_sealed(self) -> KeptRevision | None:
         """The revision that was signed last."""
         return next((revision for revision in reversed(self.revisions) if revision.seal), None)
+
+    @property
+    def last_seal(self) -> Seal | None:
+        """What was signed last."""
+        return self.last_sealed.seal if self.last_sealed else None
 
     @property
     def status(self) -> Status:
@@ -369,12 +393,14 @@ class KeptAssessment(Value):
         withdrawn = next((one for one in (self, other) if one.withdrawn), longer)
         if withdrawn.withdrawn and not withdrawn.went_on_from(longer):
             raise ValueError("it was withdrawn in one and went on in the other")
+        if withdrawn.withdrawn and withdrawn.withdrawal is None and not self.withdrawn:
+            raise ValueError("nobody says who withdrew it")
         held = {name: getattr(self, name) for name in KeptAssessment.model_fields}
         return KeptAssessment.model_validate(
             held
             | {
                 "saved_at": max(self.saved_at, other.saved_at),
-                "signed_by": longer.signed_by,
+                "signed_by": self.signed_by if self.last_seal == longer.last_seal else longer.signed_by,
                 "withdrawn": withdrawn.withdrawn,
                 "withdrawal": withdrawn.withdrawal,
                 "revisions": longer.revisions,

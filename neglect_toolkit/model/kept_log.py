@@ -14,6 +14,10 @@ FIRST_YEAR, LAST_YEAR = 1970, 2099
 """Between these lies whatever a store can have written, even one whose computer's clock had lost the date."""
 
 
+LAST_ENTRY = 10**15
+"""No log has more entries; the database counts to some nine thousand times as many."""
+
+
 def in_our_time(moment: dt.datetime) -> dt.datetime:
     """The moment. Raises ValueError where no store can have written it: lists and counts would go astray with it."""
     if moment.utcoffset() is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -33,7 +37,7 @@ Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+0
 class LogEntry(Value):
     """One entry of a store's audit log, with the hash that proves it."""
 
-    seq: Annotated[int, Field(ge=1)]
+    seq: Annotated[int, Field(ge=1, le=LAST_ENTRY)]
     at: Stamp
     who: Annotated[str, Field(max_length=64)]
     what: Annotated[str, Field(max_length=64)]
@@ -56,7 +60,7 @@ class LogPart(Value):
     """
 
     log: Hash
-    head_seq: Annotated[int, Field(ge=1)]
+    head_seq: Annotated[int, Field(ge=1, le=LAST_ENTRY)]
     head_hash: Hash
     entries: Annotated[tuple[LogEntry, ...], Field(max_length=200_000)] = ()
 

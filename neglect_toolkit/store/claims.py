@@ -52,7 +52,7 @@ def _new_authors(package: Package, ours: KeptAssessment | None, theirs: KeptAsse
     if ours is None:
         sealed = [revision.seal.sha256 for revision in theirs.revisions if revision.seal]
         return theirs.people.union(*(signers.get(sha256, ()) for sha256 in sealed))
-    named = {theirs.signed_by} if theirs.signed_by and theirs.signed_by != ours.signed_by else set()
+    named = {theirs.signed_by} if theirs.signed_by and theirs.last_seal != ours.last_seal else set()
     mine = {revision.number: revision for revision in ours.revisions}
     for revision in theirs.revisions:
         named |= _of_revision(mine.get(revision.number), revision)

@@ -85,10 +85,28 @@ def take_in(writing: Writing, logs: Iterable[LogPart], leave_out: Collection[str
         wanted = [entry for entry in part.entries if entry.about not in leave_out]
         for entry in wanted:
             _keep(connection, part.log, entry)
+        _refuse_other_end(connection, part)
         known = connection.rows("SELECT 1 FROM foreign_head WHERE log = ? AND seq = ?", part.log, part.head_seq)
         if wanted and not known:
             row = {"log": part.log, "seq": part.head_seq, "hash": part.head_hash, "taken_in_at": writing.at_text}
             connection.db.table("foreign_head").insert(row)
+
+
+def _refuse_other_end(connection: Connection, part: LogPart) -> None:
+    """One log has one entry of each number, wherever it is said to end."""
+    said = connection.rows(
+        "SELECT hash FROM foreign_head WHERE log = ?1 AND seq = ?2 UNION "
+        "SELECT hash FROM foreign_audit WHERE log = ?1 AND seq = ?2",
+        part.log,
+        part.head_seq,
+    )
+    ends = {
+        row["seq"]: row["hash"] for row in connection.rows("SELECT seq, hash FROM foreign_head WHERE log = ?", part.log)
+    }
+    if any(row["hash"] != part.head_hash for row in said) or any(
+        ends.get(entry.seq, entry.hash) != entry.hash for entry in part.entries
+    ):
+        raise HandoverError(_TWO_STORIES)
 
 
 def _keep(connection: Connection, log: str, entry: LogEntry) -> None:
@@ -98,6 +116,16 @@ def _keep(connection: Connection, log: str, entry: LogEntry) -> None:
         connection.db.table("foreign_audit").insert(row)
     elif there[0]["hash"] != entry.hash:
         raise HandoverError(_TWO_STORIES)
+    beside = connection.rows(
+        "SELECT seq, previous, hash FROM foreign_audit WHERE log = ? AND seq IN (?, ?)",
+        log,
+        entry.seq - 1,
+        entry.seq + 1,
+    )
+    for row in beside:
+        before, after = (row["hash"], entry.previous) if row["seq"] < entry.seq else (entry.hash, row["previous"])
+        if before != after:
+            raise HandoverError(_TWO_STORIES)
 
 
 def faults(connection: Connection) -> Iterator[str]:

@@ -258,7 +258,9 @@ def _supervision(writing: Writing, package: Package, child_id: str) -> tuple[int
     }
     refused += claimed.values()
     new = [(record, said) for record, said in theirs if said.id not in here and said.id not in claimed]
-    theirs = [(record, said) for record, said in theirs if said.id not in claimed]
+    theirs = [(record, said) for record, said in new if said.id not in claimed] + [
+        (record, said) for record, said in theirs if said.id in here and here[said.id].is_same(record)
+    ]
     became, more = _new_outcomes(connection, package, child_id, [said for _, said in theirs])
     _people(writing, package, {said.by for _, said in new} | {said.by for _, said in became})
     for record, said in new:

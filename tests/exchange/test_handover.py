@@ -69,7 +69,9 @@ def a_package(*states: Assessment, message: str = "", name: str = "Ifeoma Adeyem
         reason = None if number == 1 else "A date was wrong"
         opened = {"number": number, "opened_at": STAMP, "opened_by": "p1", "reason": reason}
         revisions.append({**opened, "changes": changes, "seal": seal, "passages": texts.passages})
-        log.append(entry(number + 1, log[-1]["hash"], "sign", revision=str(number), sha256=sha256))
+        if reason:
+            log.append(entry(len(log) + 1, log[-1]["hash"], "amend", revision=str(number)))
+        log.append(entry(len(log) + 1, log[-1]["hash"], "sign", revision=str(number), sha256=sha256))
         before = state
     assessment = {
         "id": "a1",

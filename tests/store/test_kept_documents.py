@@ -98,6 +98,10 @@ def _words(kept: object) -> Iterator[str]:
 
 def _head(text: str) -> str:
     """Whose document it is and who signed it: all before its first section."""
+    text = text.replace(
+        "(fromahandoverfile)", ""
+    )  # a mark of today, which leaves the foot no room for the tool's version
+    text = re.sub(r"·adayinmylife:primary-school(child[\d.]+\(\w+\)|…)", "", text)
     return re.split("nextstep|thechild’sday|judgementandsuggested", re.sub(r"page\d+of\d+", "", text))[0]
 
 
