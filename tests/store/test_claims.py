@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from cheap_keys import CHEAP
-from handed_over import BOSS, REACHED, YOU, dump, noted, packed, supervised, taken
+from handed_over import BOSS, REACHED, YOU, dump, noted, packed, reviewed, supervised, taken
 from one_transaction import read, write
 from pydantic import ValidationError
 from store_made_up import PASSPHRASE, FixedClockRealKeys, signed, started
@@ -213,3 +213,46 @@ def test_entries_that_are_said_to_be_of_this_stores_log_are_in_it_or_nothing_is_
         taken(office, Package.model_validate(plain))
     assert dump(office) == before
     assert read(office, headers.header, header.id).status is Status.SIGNED
+
+
+def test_withdrawn_by_nobody_is_not_withdrawn(office: Store, forger: Callable[[Person], Store]) -> None:
+    header = signed(office, started(office))
+    theirs = forger(Person(id="p77", name="Somebody Elsewhere"))
+    taken(theirs, packed(office, header))
+    plain = packed(theirs, header).plain()
+    plain["assessments"][0]["withdrawn"] = True
+    before = dump(office)
+    [one] = taken(office, Package.model_validate(plain)).assessments
+    assert (one.standing, dump(office)) == (PackageStanding.CONFLICT, before)
+
+
+def test_an_amendment_does_not_change_who_signed_before_it(office: Store, forger: Callable[[Person], Store]) -> None:
+    header = signed(office, started(office))
+    theirs = forger(Person(id="p77", name="Somebody Elsewhere"))
+    taken(theirs, packed(office, header))
+    _amend(theirs, header)
+    plain = packed(theirs, header).plain()
+    plain["assessments"][0]["signed_by"] = None
+    taken(office, Package.model_validate(plain))
+    assert read(office, headers.header, header.id).signed_by == header.signed_by
+    assert read(office, checking.check) == ()
+
+
+@pytest.mark.parametrize("where", ["head_seq", "entries"])
+def test_a_number_that_no_log_reaches_comes_in_with_nothing(office: Store, where: str) -> None:
+    plain = packed(office, signed(office, started(office))).plain()
+    if where == "entries":
+        plain["logs"][0]["entries"][-1]["seq"] = 2**63
+    else:
+        plain["logs"][0]["head_seq"] = 2**63
+    with pytest.raises(ValidationError, match="less than or equal"):
+        Package.model_validate(plain)
+
+
+def test_what_is_sent_back_has_the_revision_that_answers(office: Store) -> None:
+    header = signed(office, started(office))
+    reviewed(office, header, ReviewOutcome.RETURNED)
+    plain = packed(office, header).plain()
+    plain["assessments"][0]["revisions"].pop()
+    with pytest.raises(ValidationError, match="the one that answers is not there"):
+        Package.model_validate(plain)
