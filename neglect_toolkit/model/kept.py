@@ -377,6 +377,16 @@ class KeptAssessment(Value):
             named |= {revision.discarded.by} if revision.discarded else set()
         return named
 
+    def new_reviews(self, since: KeptAssessment | None) -> tuple[tuple[KeptText, Review], ...]:
+        """Its reviews that the other one has not, each with its record; all of them where there is no other one."""
+        pairs = zip(self.reviews, self.reviewed, strict=True)
+        return tuple(pair for pair in pairs if since is None or not pair[0].is_in(since.reviews))
+
+    def new_comments(self, since: KeptAssessment | None) -> tuple[tuple[KeptText, Comment], ...]:
+        """The same of its comments."""
+        pairs = zip(self.comments, self.commented, strict=True)
+        return tuple(pair for pair in pairs if since is None or not pair[0].is_in(since.comments))
+
     def united(self, other: KeptAssessment) -> KeptAssessment:
         """This one with all that the other one has beside: the longer of their revisions, every review, every comment.
 
@@ -422,12 +432,12 @@ class KeptAssessment(Value):
         """Whether everything in the other one is in this one too: it is the same, or it went on from there."""
         return (
             self.went_on_from(other)
-            and all(any(mine.is_same(theirs) for mine in self.reviews) for theirs in other.reviews)
-            and all(any(mine.is_same(theirs) for mine in self.comments) for theirs in other.comments)
+            and all(theirs.is_in(self.reviews) for theirs in other.reviews)
+            and all(theirs.is_in(self.comments) for theirs in other.comments)
             and self.withdrawn >= other.withdrawn
         )
 
 
 def _together(mine: Iterable[KeptText], others: Iterable[KeptText]) -> tuple[KeptText, ...]:
     here = tuple(mine)
-    return (*here, *(one for one in others if not any(one.is_same(known) for known in here)))
+    return (*here, *(one for one in others if not one.is_in(here)))

@@ -101,6 +101,10 @@ class KeptText(Value):
         """Whether it is the same record, whether or not passages were taken out of either."""
         return (self.format, self.text) == (other.format, other.text)
 
+    def is_in(self, others: Iterable[KeptText]) -> bool:
+        """Whether it is one of these records."""
+        return any(map(self.is_same, others))
+
     def read(self, kind: Kept, model: type[V], called: str) -> V:
         """The record as a value of today. Raises as `value_of`."""
         return value_of(model, kind, self.format, self.text, self.passages, called=called)

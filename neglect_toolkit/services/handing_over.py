@@ -160,9 +160,7 @@ class HandingOver:
             HandoverError: it says of this store's own log what that does not hold.
             StoreDamagedError: something here does not prove whole.
         """
-        self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
-        for child in package.children:
-            self._refuse_unless_working_with(child.id)
+        self._refuse_unless_theirs(package)
         with self._store.reading() as connection:
             taken = taking_in.standings(connection, package)
         refused = tuple(one.says for one in taken if one.standing is PackageStanding.CONFLICT and one.says)
@@ -176,16 +174,17 @@ class HandingOver:
             HandoverError: it contradicts what was handed over before, or this store's own log.
             StoreError: the store refuses a row of it; nothing was changed.
         """
-        self.compare(package)
+        self._refuse_unless_theirs(package)
         reached = {one.id: _reached(package, one) for one in package.assessments}
         with self._store.writing() as writing:
             return taking_in.take_in(writing, package, reached)
 
-    def _refuse_unless_working_with(self, child_id: str) -> None:
+    def _refuse_unless_theirs(self, package: Package) -> None:
         """Nobody adds to the record of a child whom others work with here, whatever it is that they were sent."""
+        self._rights.refuse_unless(Role.PRACTITIONER, Role.MANAGER)
         with self._store.reading() as connection:
-            is_known = workers.lead_of(connection, child_id) is not None
-        if is_known and not self._rights.works_on(child_id):
+            known = [one.id for one in package.children if workers.lead_of(connection, one.id) is not None]
+        if not all(map(self._rights.works_on, known)):
             raise NotPermittedError(
                 "You may not take this in: it is about a child whom others in this store work with. A manager of the "
                 "child's team can take it in, or make you a co-worker first."

@@ -181,7 +181,7 @@ def _who_raised_themselves(store: Store) -> tuple[str, ...]:
     """
     with store.reading() as connection:
         entries = audit.changes_of_own_roles(connection, store.me.id)
-        names = {person.id: person.name for person in people.everybody(connection)}
+        names = {person.id: person.name for person in people.everybody(connection)} if entries else {}
     return tuple(
         _RAISED.format(
             name=names.get(entry.who, "Somebody"),

@@ -90,12 +90,14 @@ def changes_of_own_roles(connection: Connection, reader: str) -> tuple[AuditEntr
     Raises:
         StoreDamagedError: an entry is not one.
     """
-    last = connection.rows("SELECT max(seq) AS seq FROM audit WHERE who = ? AND what = ?", reader, Deed.UNLOCK.value)
+    last = connection.rows(  # from the end, where it is near
+        "SELECT seq FROM audit WHERE who = ? AND what = ? ORDER BY seq DESC LIMIT 1", reader, Deed.UNLOCK.value
+    )
     rows = connection.rows(
         "SELECT * FROM audit WHERE what = ? AND about = who AND who <> ? AND seq > ? ORDER BY seq",
         Deed.PERSON.value,
         reader,
-        last[0]["seq"] or 0,
+        last[0]["seq"] if last else 0,
     )
     return tuple(entry for entry in _as_entries(rows) if "roles" in entry.detail.get("changed", "").split())
 
@@ -103,6 +105,11 @@ def changes_of_own_roles(connection: Connection, reader: str) -> tuple[AuditEntr
 def deeds(connection: Connection) -> tuple[str, ...]:
     """Every kind of deed in the log, in alphabetical order."""
     return tuple(row["what"] for row in connection.rows("SELECT DISTINCT what FROM audit ORDER BY what"))
+
+
+def log_id(connection: Connection) -> str:
+    """The hash of the first entry: by that a log is known, wherever its entries go."""
+    return str(connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"])
 
 
 def head(connection: Connection) -> tuple[int, str]:

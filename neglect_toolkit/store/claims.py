@@ -58,16 +58,7 @@ def _new_authors(package: Package, ours: KeptAssessment | None, theirs: KeptAsse
         named |= _of_revision(mine.get(revision.number), revision)
         if revision.seal and not _is_sealed(mine.get(revision.number)):
             named |= signers.get(revision.seal.sha256, set())
-    named |= {
-        said.by
-        for record, said in zip(theirs.reviews, theirs.reviewed, strict=True)
-        if not any(record.is_same(one) for one in ours.reviews)
-    }
-    named |= {
-        said.by
-        for record, said in zip(theirs.comments, theirs.commented, strict=True)
-        if not any(record.is_same(one) for one in ours.comments)
-    }
+    named |= {said.by for _, said in theirs.new_reviews(ours)} | {said.by for _, said in theirs.new_comments(ours)}
     if theirs.withdrawal and theirs.withdrawal != ours.withdrawal:
         named.add(theirs.withdrawal.by)
     return named

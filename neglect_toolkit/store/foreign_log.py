@@ -36,7 +36,7 @@ def parts(connection: Connection, about: Collection[str]) -> tuple[LogPart, ...]
         ValueError: an entry is not what was written.
     """
     seq, hash_ = audit.head(connection)
-    first = connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"]
+    first = audit.log_id(connection)
     marks = ", ".join("?" for _ in about)
     where = f"WHERE about IN ({marks}) ORDER BY seq"
     own = connection.rows(f"SELECT {_COLUMNS} FROM audit {where}", *about)  # noqa: S608 - fixed names
@@ -58,7 +58,7 @@ def parts(connection: Connection, about: Collection[str]) -> tuple[LogPart, ...]
 
 def refuse_claims(connection: Connection, logs: Iterable[LogPart]) -> None:
     """Raises HandoverError where entries are said to be of this store's own log, and it does not hold them."""
-    own = connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"]
+    own = audit.log_id(connection)
     for part in logs:
         if part.log == own:
             told = {entry.seq: entry.hash for entry in part.entries} | {part.head_seq: part.head_hash}
@@ -78,7 +78,7 @@ def take_in(writing: Writing, logs: Iterable[LogPart], leave_out: Collection[str
     """
     refuse_claims(writing.connection, logs)
     connection = writing.connection
-    own = connection.rows("SELECT hash FROM audit ORDER BY seq LIMIT 1")[0]["hash"]
+    own = audit.log_id(connection)
     for part in logs:
         if part.log == own:
             continue

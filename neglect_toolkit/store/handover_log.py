@@ -31,16 +31,8 @@ def record(writing: Writing, package: Package, ours: KeptAssessment | None, thei
         for revision in theirs.revisions
         if revision.seal and revision.number not in known
     ]
-    reviews = [
-        f"{said.revision}:{said.outcome.value}:{record.sha256}"
-        for record, said in zip(theirs.reviews, theirs.reviewed, strict=True)
-        if ours is None or not any(record.is_same(one) for one in ours.reviews)
-    ]
-    comments = [
-        f"{said.id}:{record.sha256}"
-        for record, said in zip(theirs.comments, theirs.commented, strict=True)
-        if ours is None or not any(record.is_same(one) for one in ours.comments)
-    ]
+    reviews = [f"{said.revision}:{said.outcome.value}:{record.sha256}" for record, said in theirs.new_reviews(ours)]
+    comments = [f"{said.id}:{record.sha256}" for record, said in theirs.new_comments(ours)]
     writing.record(
         TAKEN_IN,
         theirs.id,
@@ -78,6 +70,8 @@ def hashes_taken_in(connection: Connection, about: str) -> frozenset[str]:
 
     `about` is the assessment, or the child, that they are of.
     """
+    if not connection.rows("SELECT 1 FROM foreign_audit WHERE about = ? LIMIT 1", about):
+        return frozenset()  # by an index: most of what is read was done here, and the log is long
     rows = connection.rows("SELECT detail FROM audit WHERE about = ? AND what = ?", about, TAKEN_IN.value)
     details: list[dict[str, str]] = [json.loads(row["detail"]) for row in rows]
     return frozenset(

@@ -50,7 +50,7 @@ def standings(connection: Connection, package: Package) -> tuple[Taken, ...]:
         StoreDamagedError: what is here does not prove whole.
     """
     foreign_log.refuse_claims(connection, package.logs)
-    return tuple(_taken(connection, package, _ours(connection, one.id), one) for one in package.assessments)
+    return tuple(_taken(connection, package, _ours(connection, one.id), one)[0] for one in package.assessments)
 
 
 def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress]) -> TakenIn:
@@ -64,16 +64,17 @@ def take_in(writing: Writing, package: Package, reached: Mapping[str, Progress])
     """
     connection = writing.connection
     ours = {theirs.id: _ours(connection, theirs.id) for theirs in package.assessments}
-    taken = tuple(_taken(connection, package, ours[theirs.id], theirs) for theirs in package.assessments)
-    coming = {one.id for one in taken if one.changes_something}
+    compared = [_taken(connection, package, ours[theirs.id], theirs) for theirs in package.assessments]
+    taken = tuple(one for one, _ in compared)
+    whole = {one.id: united for one, united in compared if one.changes_something}
     refused = {one.id for one in taken if one.standing is PackageStanding.CONFLICT}
     foreign_log.take_in(writing, package.logs, refused)
     for theirs in package.assessments:
-        if theirs.id in coming:
+        if theirs.id in whole:
             _documents(writing, package, documents_of(theirs))
             _people(writing, package, theirs.people)
             _child(writing, package, theirs.child_id)
-            _assessment(writing, package, ours[theirs.id], theirs, reached[theirs.id])
+            _assessment(writing, package, ours[theirs.id], whole[theirs.id], reached[theirs.id])
     many, says = 0, [one.says for one in taken if one.standing is PackageStanding.CONFLICT and one.says]
     for child in package.children:
         if connection.rows("SELECT 1 FROM child WHERE id = ?", child.id):
@@ -89,25 +90,26 @@ def _ours(connection: Connection, assessment_id: str) -> KeptAssessment | None:
         return None
 
 
-def _taken(connection: Connection, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
-    taken = _compared(ours, theirs)
-    whole = ours.united(theirs) if ours and taken.changes_something else theirs
+def _taken(
+    connection: Connection, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment
+) -> tuple[Taken, KeptAssessment]:
+    """How it stands to what is here, and what would be here afterwards, where it changes something."""
+    taken, whole = _compared(ours, theirs)
     claimed = claims.in_an_assessment(connection, package, ours, whole) if taken.changes_something else None
-    return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=claimed) if claimed else taken
+    return (Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=claimed) if claimed else taken), whole
 
 
-def _compared(ours: KeptAssessment | None, theirs: KeptAssessment) -> Taken:
+def _compared(ours: KeptAssessment | None, theirs: KeptAssessment) -> tuple[Taken, KeptAssessment]:
     if ours is None:
-        return Taken(id=theirs.id, standing=PackageStanding.NEW)
+        return Taken(id=theirs.id, standing=PackageStanding.NEW), theirs
     if ours.holds(theirs):
         if theirs.holds(ours):
-            return Taken(id=theirs.id, standing=PackageStanding.SAME)
-        return Taken(id=theirs.id, standing=PackageStanding.OLDER, says=_OLDER.format(theirs.id))
-    with contextlib.suppress(ValueError):  # the two cannot be put together
-        ours.united(theirs)
-        if not ours.withdrawn:
-            return Taken(id=theirs.id, standing=PackageStanding.GOES_ON)
-    return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=_CONFLICT.format(theirs.id))
+            return Taken(id=theirs.id, standing=PackageStanding.SAME), theirs
+        return Taken(id=theirs.id, standing=PackageStanding.OLDER, says=_OLDER.format(theirs.id)), theirs
+    if not ours.withdrawn:
+        with contextlib.suppress(ValueError):  # the two cannot be put together
+            return Taken(id=theirs.id, standing=PackageStanding.GOES_ON), ours.united(theirs)
+    return Taken(id=theirs.id, standing=PackageStanding.CONFLICT, says=_CONFLICT.format(theirs.id)), theirs
 
 
 def _documents(writing: Writing, package: Package, named: set[tuple[DocumentKind, str]]) -> None:
@@ -135,22 +137,20 @@ def _child(writing: Writing, package: Package, child_id: str) -> None:
 
 
 def _assessment(
-    writing: Writing, package: Package, ours: KeptAssessment | None, came: KeptAssessment, reached: Progress
+    writing: Writing, package: Package, ours: KeptAssessment | None, theirs: KeptAssessment, reached: Progress
 ) -> None:
-    theirs = ours.united(came) if ours else came
+    """Keeps what is new of it; `theirs` has all that is here already, and what the package brings beside."""
     if ours is None:
         _begin(writing, theirs)
     mine = {revision.number: revision for revision in ours.revisions} if ours else {}
-    reviewed = ours.reviews if ours else ()
+    new_reviews = theirs.new_reviews(ours)
     for revision in theirs.revisions:
         _revision(writing, theirs.id, mine.get(revision.number), revision)
-        for record, review in zip(theirs.reviews, theirs.reviewed, strict=True):
-            if review.revision == revision.number and not any(record.is_same(one) for one in reviewed):
+        for record, review in new_reviews:
+            if review.revision == revision.number:
                 reviewing.put_review(writing, review, record)
-    known = ours.comments if ours else ()
-    for record, comment in zip(theirs.comments, theirs.commented, strict=True):
-        if not any(record.is_same(one) for one in known):
-            reviewing.put_comment(writing, comment, record)
+    for record, comment in theirs.new_comments(ours):
+        reviewing.put_comment(writing, comment, record)
     if theirs.withdrawal is not None and (ours is None or ours.withdrawal is None):
         sealing.put_withdrawal(writing, theirs.id, theirs.withdrawal)
     _show(writing, ours, theirs, None if ours and theirs.revisions == ours.revisions else reached)

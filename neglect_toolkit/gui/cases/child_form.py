@@ -74,19 +74,14 @@ class ChildForm(QWidget):
             age_estimated=texts["age_estimated"] if how == ESTIMATE else None,
             disabled=self._disabled.answer,
             disability=texts["disability"],
-            ethnicity=texts["ethnicity"],
-            faith=texts["faith"],
             language=texts["language"],
             communication=texts["communication"],
             cannot_speak=None if self._speaks.answer is None else not self._speaks.answer,
             address=self._address.value,
-            nhs_number=texts["nhs_number"],
-            school=texts["school"],
             earlier_referrals=self._earlier.value,
             now_at=texts["now_at"],
             made_up=self.made_up.isChecked(),
-            **{key: texts[key] for key in ("sex", "gender", "immigration")},
-            **{key: texts[key] for key in ("gp", "nurse", "social_worker", "legal_status")},
+            **{key: texts[key] for key, *_ in _MORE},
         )
 
     @property
